@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { AnyKind, Catalog, EngineKind, Facets } from '../engine/facets';
+import type { Json } from '../model/json';
+
+export const CATEGORIES = ['network', 'identity', 'keys', 'data', 'ml', 'watch', 'respond', 'actors'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** One typed reference, drawn as an edge from this node to its target. */
+export interface Link {
+  /** pattern of the property that holds the target's id: `kmsKey`, `subnets[]`, `routes[].target`. */
+  readonly field: string;
+  /** trait of a legal target. */
+  readonly to: string;
+  /** reads as a sentence: "<source> <label> <target>". */
+  readonly label: string;
+  /** for a list of objects (`routes[].target`): the new element, without the reference itself. */
+  readonly item?: (target: { readonly kind: string; readonly name: string }) => { readonly [key: string]: Json };
+  readonly required?: boolean;
+}
+
+/** A node that AWS makes together with this one (a VPC's main route table). */
+export interface Companion {
+  readonly kind: string;
+  readonly suffix: string;
+  /** property of the new node that refers to the companion. */
+  readonly field: string;
+  readonly inside: boolean;
+  readonly props: { readonly [key: string]: Json };
+}
+
+/** What a kind's folder says of itself (`kind.ts`). */
+export interface KindSource<S extends z.ZodObject> {
+  readonly id: string;
+  readonly title: string;
+  readonly category: Category;
+  /** one sentence for the palette. */
+  readonly summary: string;
+  readonly traits?: readonly string[];
+  readonly livesIn: readonly string[];
+  /** drawn as a box that others stand in. */
+  readonly container?: { readonly width: number; readonly height: number };
+  readonly props: S;
+  readonly links: readonly Link[];
+  /** relations AWS does not have: a target's trait, and the lesson. */
+  readonly refuses?: readonly { readonly to: string; readonly lesson: string }[];
+  readonly companions?: readonly Companion[];
+  /** AWS makes and removes it only together with its owner. */
+  readonly removable?: (props: z.output<S>) => boolean;
+  /** suggested name of a new node; a number is added when taken. */
+  readonly defaultName: string;
+  readonly facets: Facets<z.output<S>>;
+  readonly docs: readonly { readonly title: string; readonly url: string }[];
+}
+
+/** A finished kind. */
+export interface Kind extends AnyKind {
+  readonly category: Category;
+  readonly summary: string;
+  readonly container?: { readonly width: number; readonly height: number };
+  readonly links: readonly Link[];
+  readonly refuses: readonly { readonly to: string; readonly lesson: string }[];
+  readonly companions: readonly Companion[];
+  readonly removable: (props: Readonly<Record<string, unknown>>) => boolean;
+  readonly defaultName: string;
+  readonly schema: z.ZodObject;
+  readonly docs: readonly { readonly title: string; readonly url: string }[];
+}
+
+export function defineKind<S extends z.ZodObject>(source: S extends z.ZodObject ? KindSource<S> : never): Kind {
+  const shape = source.props.shape as Record<string, z.ZodType>;
+  const complete: EngineKind<z.output<S>>['complete'] = (raw) => {
+    const whole = source.props.safeParse(raw ?? {});
+    if (whole.success) return { props: whole.data as z.output<S>, issues: [] };
+    // Keep every property that is fine by itself, so that one wrong field does not blind the simulator.
+    const given = raw !== null && typeof raw === 'object' ? (raw as Record<string, unknown>) : {};
+    const kept: Record<string, unknown> = {};
+    for (const [key, schema] of Object.entries(shape)) {
+      const one = schema.safeParse(Object.hasOwn(given, key) ? given[key] : undefined);
+      kept[key] = one.success ? one.data : schema.safeParse(undefined).data;
+    }
+    return {
+      props: kept as z.output<S>,
+      issues: whole.error.issues.map((issue) => ({ field: fieldOf(issue.path), message: issue.message })),
+    };
+  };
+  const kind = {
+    ...source,
+    traits: [source.id, ...(source.traits ?? [])],
+    refuses: source.refuses ?? [],
+    companions: source.companions ?? [],
+    removable: source.removable ?? (() => true),
+    schema: source.props as z.ZodObject,
+    complete,
+  };
+  return kind as unknown as Kind;
+}
+
+function fieldOf(path: readonly PropertyKey[]): string {
+  return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index ? '.' : ''}${String(part)}`)).join('');
+}
+
+/** Kinds by id, as the engine wants them. */
+export type KindCatalog = ReadonlyMap<string, Kind> & Catalog;

@@ -1,0 +1,86 @@
+import type { Account } from '../model/account';
+import type { NodeId } from '../model/diagram';
+import type { CostLine, Problem } from '../model/report';
+import type { Trace } from '../model/trace';
+import type { KeyFacet, Store } from './encryption/facets';
+import type { AnyNode, FacetContext } from './facets';
+import type { Policy } from './iam/contract';
+import type { PrincipalFacet, ResourcePolicyFacet } from './iam/facets';
+import type { AlarmFacet, CaptureFacet, LogFacet, MetricSource, ScheduleFacet, TopicFacet, TrailFacet } from './monitoring/facets';
+import type { Network, Via } from './network/contract';
+import type { NetworkFacet } from './network/facets';
+import type { Operation, RecordFacet, RequestSpec } from './request/facets';
+
+/** One request with its outcome over all interfaces of its origin. */
+export interface WalkedRequest {
+  readonly spec: RequestSpec;
+  readonly trace: Trace;
+  /** the ways the packets took, one per interface; empty for `platform`. */
+  readonly vias: readonly Via[];
+  /** what IAM was asked, including the key uses: for "which permissions are used". */
+  readonly used: readonly { readonly principal: NodeId | undefined; readonly action: string; readonly resource: string }[];
+  readonly record?: RecordFacet;
+}
+
+/** From a metric to a person: every hop with its verdict. */
+export interface AlarmChain {
+  readonly alarm: NodeId;
+  readonly metric?: MetricSource;
+  /** can the alarm ever change state, and does it say something when it does? */
+  readonly fires: 'can-fire' | 'never' | 'always';
+  /** the whole chain; `allowed` iff a change of state reaches at least one confirmed subscription. */
+  readonly trace: Trace;
+  readonly reaches: readonly { readonly topic: NodeId; readonly protocol: string; readonly endpoint: string }[];
+}
+
+export interface ScheduleChain {
+  readonly schedule: NodeId;
+  readonly facet: ScheduleFacet;
+  /** capture → baseline → permissions → run → result. */
+  readonly trace: Trace;
+  readonly publishes: boolean;
+  /** hours from an event to its metric at the worst: interval plus the 20-minute start lag. */
+  readonly detectionHours?: number;
+}
+
+export interface TrailChain {
+  readonly trail: NodeId;
+  readonly facet: TrailFacet;
+  /** logging on → bucket admits it → key usable. */
+  readonly trace: Trace;
+}
+
+export interface PrincipalFacts {
+  readonly node: NodeId;
+  readonly facet: PrincipalFacet;
+  /** valid policies only; what does not parse is in `problems`. */
+  readonly identity: readonly Policy[];
+  readonly boundary?: Policy;
+  readonly trust?: Policy;
+}
+
+/** What the diagram means. Checks read this and nothing else. */
+export interface Facts extends FacetContext {
+  readonly account: Account;
+  readonly nodes: readonly AnyNode[];
+  readonly problems: readonly Problem[];
+  readonly network: Network;
+  networkOf(node: NodeId): NetworkFacet | undefined;
+  readonly principals: ReadonlyMap<NodeId, PrincipalFacts>;
+  resourcePolicyOf(node: NodeId): { readonly facet: ResourcePolicyFacet; readonly policy?: Policy } | undefined;
+  operationsOf(node: NodeId): readonly Operation[];
+  readonly requests: readonly WalkedRequest[];
+  /** asks "what if": walks a request that nobody drew. */
+  walk(spec: RequestSpec): WalkedRequest;
+  readonly stores: readonly { readonly node: NodeId; readonly store: Store }[];
+  readonly keys: ReadonlyMap<NodeId, KeyFacet>;
+  readonly captures: ReadonlyMap<NodeId, CaptureFacet>;
+  readonly metrics: readonly { readonly node: NodeId; readonly source: MetricSource }[];
+  readonly schedules: readonly ScheduleChain[];
+  readonly alarms: readonly AlarmChain[];
+  readonly alarmFacets: ReadonlyMap<NodeId, AlarmFacet>;
+  readonly topics: ReadonlyMap<NodeId, TopicFacet>;
+  readonly trails: readonly TrailChain[];
+  readonly logs: ReadonlyMap<NodeId, LogFacet>;
+  readonly cost: { readonly monthly: number; readonly lines: readonly CostLine[] };
+}

@@ -1,0 +1,39 @@
+import type { NodeId } from '../../model/diagram';
+import type { FieldPath } from '../../model/path';
+import type { FacetContext, NodeOf } from '../facets';
+
+/** One policy document as the player wrote it and where it stands. */
+export interface PolicyText {
+  readonly name: string;
+  readonly node: NodeId;
+  readonly field: FieldPath;
+  readonly text: string;
+}
+
+/** An identity that can be authorised: a role or a user. */
+export interface PrincipalFacet {
+  readonly arn: string;
+  readonly type: 'role' | 'user';
+  readonly identity: readonly PolicyText[];
+  readonly boundary?: PolicyText;
+  /** roles only. */
+  readonly trust?: PolicyText;
+  /** access keys that never expire on their own. */
+  readonly longLivedKeys: boolean;
+}
+
+export interface ResourcePolicyFacet {
+  readonly policy?: PolicyText;
+  /** what AWS applies when none is written (a KMS key's default policy, an SNS topic's). JSON text. */
+  readonly implied?: string;
+  /** KMS keys and trust policies: without an allow here nothing else counts. */
+  readonly required: boolean;
+  /** S3 Block Public Access: grants to everybody are ignored. */
+  readonly blocksPublic?: boolean;
+}
+
+export interface IamFacets<P> {
+  arn?(node: NodeOf<P>, context: FacetContext): string | undefined;
+  principal?(node: NodeOf<P>, context: FacetContext): PrincipalFacet | undefined;
+  resourcePolicy?(node: NodeOf<P>, context: FacetContext): ResourcePolicyFacet | undefined;
+}

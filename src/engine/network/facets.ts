@@ -1,0 +1,67 @@
+import type { NodeId } from '../../model/diagram';
+import type { FacetContext, NodeOf } from '../facets';
+import type { PolicyText } from '../iam/facets';
+
+export interface SecurityRule {
+  readonly protocol: 'tcp' | 'udp' | 'icmp' | 'all';
+  /** inclusive; ignored for `all` and `icmp`. */
+  readonly fromPort: number;
+  readonly toPort: number;
+  /** exactly one: an IPv4 CIDR, a security group, or the service behind a managed prefix list. */
+  readonly cidr?: string;
+  readonly group?: NodeId;
+  readonly prefixListOf?: string;
+  /** where the rule stands: `ingress[0]`. */
+  readonly field: string;
+}
+export interface AclRule {
+  readonly number: number;
+  readonly direction: 'inbound' | 'outbound';
+  readonly action: 'allow' | 'deny';
+  readonly protocol: 'tcp' | 'udp' | 'icmp' | 'all';
+  readonly fromPort: number;
+  readonly toPort: number;
+  readonly cidr: string;
+  readonly field: string;
+}
+export interface Route {
+  /** an IPv4 CIDR. Routes of gateway endpoints are added by the engine from the endpoint's own facet. */
+  readonly destination: string;
+  readonly target: NodeId | undefined;
+  readonly field: string;
+}
+
+/** What a node is for the network. Ids refer to other nodes; `undefined` where nothing is connected. */
+export type NetworkFacet =
+  | { readonly role: 'vpc'; readonly cidr: string; readonly dnsSupport: boolean; readonly dnsHostnames: boolean;
+      readonly mainRouteTable?: NodeId; readonly defaultSecurityGroup?: NodeId; readonly defaultAcl?: NodeId }
+  | { readonly role: 'subnet'; readonly vpc?: NodeId; readonly cidr: string; readonly zone: string;
+      readonly routeTable?: NodeId; readonly acl?: NodeId; readonly assignsPublicIp: boolean }
+  | { readonly role: 'route-table'; readonly vpc?: NodeId; readonly routes: readonly Route[] }
+  | { readonly role: 'internet-gateway'; readonly vpc?: NodeId }
+  | { readonly role: 'nat-gateway'; readonly mode: 'zonal' | 'regional'; readonly connectivity: 'public' | 'private';
+      readonly vpc?: NodeId; readonly subnet?: NodeId }
+  | { readonly role: 'security-group'; readonly vpc?: NodeId; readonly ingress: readonly SecurityRule[]; readonly egress: readonly SecurityRule[] }
+  | { readonly role: 'network-acl'; readonly vpc?: NodeId; readonly rules: readonly AclRule[] }
+  /** `serves`: network name of the service, as in `Operation.service`. */
+  | { readonly role: 'gateway-endpoint'; readonly vpc?: NodeId; readonly serves?: string; readonly routeTables: readonly NodeId[]; readonly policy?: PolicyText }
+  | { readonly role: 'interface-endpoint'; readonly vpc?: NodeId; readonly serves?: string; readonly subnets: readonly NodeId[];
+      readonly securityGroups: readonly NodeId[]; readonly privateDns: boolean; readonly policy?: PolicyText }
+  /** something with network interfaces of its own (one per subnet). No subnet: see `withoutSubnets`. */
+  | { readonly role: 'interfaces'; readonly subnets: readonly NodeId[]; readonly securityGroups: readonly NodeId[];
+      /** may carry a public IPv4 address (EC2 in a subnet that assigns one); Lambda and SageMaker never. */
+      readonly publicIp: 'if-subnet-assigns' | 'always' | 'never';
+      /** what it does without subnets: a service-managed network with internet access, or nothing. */
+      readonly withoutSubnets: 'service-managed' | 'none';
+      /** beside its own interfaces a service-managed one with internet access (notebook, direct internet access). */
+      readonly directInternet?: boolean;
+      /** no network at all (network isolation); `platform` requests still work. */
+      readonly isolated?: boolean;
+      /** TCP ports it listens on. */
+      readonly listens: readonly number[] }
+  /** the internet itself, and everything on it. */
+  | { readonly role: 'internet' };
+
+export interface NetworkFacets<P> {
+  network?(node: NodeOf<P>, context: FacetContext): NetworkFacet | undefined;
+}

@@ -1,0 +1,82 @@
+import type { NodeId } from '../../model/diagram';
+import type { KeyChoice } from '../encryption/facets';
+import type { FacetContext, NodeOf } from '../facets';
+
+/** Something that can be asked of a node, and what it takes to do it. */
+export interface Operation {
+  /** IAM action: `s3:GetObject`. */
+  readonly action: string;
+  /** IAM resource ARN that is authorised (an object ARN with a sample key for object actions). */
+  readonly resource: string;
+  /** network name of the API: `s3`, `sagemaker.runtime`. A node's own address (EFS) is `undefined`. */
+  readonly service?: string;
+  /** TCP port of the node's own interfaces, when there is no `service`. */
+  readonly port?: number;
+  /** condition keys that the operation itself adds. */
+  readonly context?: Readonly<Record<string, readonly string[]>>;
+  /** keys that must be usable before it succeeds. */
+  readonly keys?: readonly KeyUse[];
+  /** the CloudTrail record it would leave. */
+  readonly record?: RecordFacet;
+}
+
+export interface KeyUse {
+  readonly key: KeyChoice;
+  /** `kms:Decrypt`, `kms:GenerateDataKey` … in order. */
+  readonly actions: readonly string[];
+  /** `kms:ViaService` value; absent when the caller talks to KMS itself. */
+  readonly viaService?: string;
+  readonly context?: Readonly<Record<string, readonly string[]>>;
+  /** the service principal that uses the key instead of the caller (log groups). */
+  readonly byService?: string;
+}
+
+export interface RecordFacet {
+  readonly category: 'management' | 'data';
+  /** `AWS::S3::Object`. */
+  readonly resourceType: string;
+  readonly eventSource: string;
+  readonly eventName: string;
+}
+
+/** Who signs a request. */
+export type Signer =
+  /** a role or a user of the diagram. `service`: the service that assumes the role (`lambda.amazonaws.com`). */
+  | { readonly type: 'identity'; readonly node: NodeId | undefined; readonly service?: string }
+  /** a service in its own name (`cloudwatch.amazonaws.com`), with `aws:SourceArn` / `aws:SourceAccount`. */
+  | { readonly type: 'service'; readonly principal: string; readonly sourceArn?: string }
+  | { readonly type: 'anonymous' };
+
+/** From where a request travels. */
+export type Origin =
+  /** from this node's own network interfaces. */
+  | { readonly type: 'interfaces'; readonly node: NodeId }
+  /** on AWS's own network, on behalf of the node. */
+  | { readonly type: 'platform' };
+
+/** A request that somebody makes, or might make. */
+export interface RequestSpec {
+  /** stable: `<from>/<action>/<to>` plus a purpose where one pair has several. */
+  readonly id: string;
+  /** the node that wants it. */
+  readonly from: NodeId;
+  /** the property that asked for it. */
+  readonly field?: string;
+  readonly signer: Signer;
+  readonly origin: Origin;
+  readonly action: string;
+  readonly to: NodeId | undefined;
+  /** `call` = business traffic; `setup` = needed before the node runs; `delivery` = notification or record. */
+  readonly purpose: 'call' | 'setup' | 'delivery';
+  /** words for the list of traces: "Fraud service invokes fraud-endpoint". */
+  readonly title: string;
+  /** further condition keys (`iam:PassedToService`). */
+  readonly context?: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface RequestFacets<P> {
+  /** what can be asked of this node. */
+  operations?(node: NodeOf<P>, context: FacetContext): readonly Operation[];
+  /** what this node asks of others in order to work, notify, record. */
+  requests?(node: NodeOf<P>, context: FacetContext): readonly RequestSpec[];
+}

@@ -1,0 +1,88 @@
+import type { Catalog } from '../engine/facets';
+import type { Facts } from '../engine/facts';
+import type { KindCatalog } from '../catalog/kind';
+import type { Said, Outcome } from '../game/command';
+import type { Diagram, NodeId } from '../model/diagram';
+import type { FieldPath } from '../model/path';
+import type { Json } from '../model/json';
+import type { Report } from '../model/report';
+import type { Scenario } from '../model/scenario';
+import type { Evidence, Trace } from '../model/trace';
+
+/** What is lit up on the canvas, and why. */
+export interface Highlight extends Evidence {
+  readonly tone: 'meets' | 'misses' | 'neutral';
+}
+export interface Playback {
+  readonly trace: Trace;
+  /** index of the step shown. */
+  readonly step: number;
+  readonly running: boolean;
+}
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'said' | 'refused' | 'won';
+  readonly text: string;
+  readonly remedy?: string;
+  readonly open?: Said['open'];
+}
+export type DockTab = 'trace' | 'problems' | 'cost' | 'outline';
+
+/** The only mutable thing. `createSession` in `session.ts` makes it: a vanilla zustand store. */
+export interface SessionState {
+  readonly scenario: Scenario;
+  readonly catalog: KindCatalog;
+  readonly diagram: Diagram;
+  readonly facts: Facts;
+  readonly report: Report;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly selection: readonly NodeId[];
+  /** the field that the inspector should scroll to. */
+  readonly focusField?: FieldPath;
+  readonly highlight?: Highlight;
+  readonly playback?: Playback;
+  readonly notice?: Notice;
+  readonly dock: DockTab;
+  /** kind picked in the palette for click-to-place. */
+  readonly placing?: string;
+  /** when the work was last saved, ISO 8601. */
+  readonly savedAt?: string;
+  /** hints opened: requirement id → how many. */
+  readonly hints: Readonly<Record<string, number>>;
+}
+
+export interface SessionActions {
+  /** runs any command of `game/`; one call is one undo step (`merge` joins it to the previous step with the same key). */
+  run(command: (diagram: Diagram, catalog: KindCatalog & Catalog) => Outcome, merge?: string): Outcome;
+  undo(): void;
+  redo(): void;
+  select(ids: readonly NodeId[], focusField?: FieldPath): void;
+  highlight(evidence: Highlight | undefined): void;
+  play(trace: Trace): void;
+  stepTo(step: number): void;
+  setRunning(running: boolean): void;
+  stopPlayback(): void;
+  dismissNotice(): void;
+  notify(notice: Omit<Notice, 'id'>): void;
+  showDock(tab: DockTab): void;
+  setPlacing(kind: string | undefined): void;
+  openHint(requirement: string): void;
+  /** replaces the whole work (restore, import); undoable. */
+  load(diagram: Diagram, why: string): void;
+  markSaved(at: string): void;
+}
+export type Session = SessionState & { readonly actions: SessionActions };
+
+/** Signatures of `game/commands.ts`, for readers of this file: each takes (diagram, catalog, arguments). */
+export interface CommandArguments {
+  addNode: { kind: string; parent?: NodeId; position: { x: number; y: number }; name?: string };
+  moveNodes: { moves: readonly { id: NodeId; position: { x: number; y: number }; parent?: NodeId | null }[] };
+  resizeNode: { id: NodeId; position: { x: number; y: number }; size: { width: number; height: number } };
+  setField: { node: NodeId; field: FieldPath; value: Json | undefined };
+  rename: { node: NodeId; name: string };
+  connect: { from: NodeId; field: string; to: NodeId };
+  disconnect: { from: NodeId; field: FieldPath };
+  remove: { ids: readonly NodeId[] };
+  paste: { diagram: Diagram; parent?: NodeId; offset: { x: number; y: number } };
+}
