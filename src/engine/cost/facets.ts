@@ -1,4 +1,4 @@
-import type { FacetContext, NodeOf } from '../facets';
+import type { FacetContext, NodeOf } from '../context';
 
 /** One price: `quantity × rate` US dollars per month of 730 hours. */
 export interface CostItem {

@@ -1,5 +1,5 @@
 import type { NodeId } from '../../model/diagram';
-import type { FacetContext, NodeOf } from '../facets';
+import type { FacetContext, NodeOf } from '../context';
 
 /** Which key something is encrypted under. */
 export type KeyChoice =

@@ -1,14 +1,7 @@
-import type { NodeId } from '../../model/diagram';
-import type { FieldPath } from '../../model/path';
-import type { FacetContext, NodeOf } from '../facets';
+import type { FacetContext, NodeOf } from '../context';
+import type { PolicyText } from '../policy-text';
 
-/** One policy document as the player wrote it and where it stands. */
-export interface PolicyText {
-  readonly name: string;
-  readonly node: NodeId;
-  readonly field: FieldPath;
-  readonly text: string;
-}
+export type { PolicyText } from '../policy-text';
 
 /** An identity that can be authorised: a role or a user. */
 export interface PrincipalFacet {

@@ -1,5 +1,5 @@
 import type { NodeId } from '../../model/diagram';
-import type { FacetContext, NodeOf } from '../facets';
+import type { FacetContext, NodeOf } from '../context';
 
 export interface MetricSource {
   readonly namespace: string;

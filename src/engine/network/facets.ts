@@ -1,6 +1,6 @@
 import type { NodeId } from '../../model/diagram';
-import type { FacetContext, NodeOf } from '../facets';
-import type { PolicyText } from '../iam/facets';
+import type { FacetContext, NodeOf } from '../context';
+import type { PolicyText } from '../policy-text';
 
 export interface SecurityRule {
   readonly protocol: 'tcp' | 'udp' | 'icmp' | 'all';

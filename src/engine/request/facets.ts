@@ -1,6 +1,6 @@
 import type { NodeId } from '../../model/diagram';
 import type { KeyChoice } from '../encryption/facets';
-import type { FacetContext, NodeOf } from '../facets';
+import type { FacetContext, NodeOf } from '../context';
 
 /** Something that can be asked of a node, and what it takes to do it. */
 export interface Operation {

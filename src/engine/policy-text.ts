@@ -1,0 +1,10 @@
+import type { NodeId } from '../model/diagram';
+import type { FieldPath } from '../model/path';
+
+/** One policy document as the player wrote it and where it stands. */
+export interface PolicyText {
+  readonly name: string;
+  readonly node: NodeId;
+  readonly field: FieldPath;
+  readonly text: string;
+}

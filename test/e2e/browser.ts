@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { FLAGS, findBrowser } from '../../scripts/browser.mjs';
+import { serve as serveFolder } from '../../scripts/serve.mjs';
+
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** Serves the built game with the server of `npm start`. */
+export async function serve(): Promise<{ url: string; close: () => Promise<void> }> {
+  if (!existsSync(`${dist}/index.html`)) throw new Error('There is no built game in dist/. Run `npm run build` first.');
+  return serveFolder({ folder: dist });
+}
+
+export async function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findBrowser(), args: [...FLAGS], chromiumSandbox: false });
+}
+
+export interface Opened {
+  readonly page: Page;
+  /** console errors, uncaught exceptions and policy violations so far. */
+  readonly complaints: string[];
+  readonly close: () => Promise<void>;
+}
+
+/** A page with an empty profile that writes down everything that goes wrong on it. */
+export async function open(browser: Browser, options: BrowserContextOptions = {}): Promise<Opened> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
+  const complaints: string[] = [];
+  await context.exposeBinding('perimeterComplain', (_source, text: string) => {
+    complaints.push(text);
+  });
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const tell = (globalThis as unknown as { perimeterComplain: (text: string) => void }).perimeterComplain;
+      tell(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
+  page.on('requestfailed', (request) => complaints.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  return { page, complaints, close: () => context.close() };
+}
