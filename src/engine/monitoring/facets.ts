@@ -55,7 +55,12 @@ export interface AlarmFacet {
 }
 
 export interface TopicFacet {
-  readonly subscriptions: readonly { readonly protocol: string; readonly endpoint: string; readonly confirmed: boolean; readonly field: string }[];
+  readonly subscriptions: readonly {
+    readonly protocol: string;
+    readonly endpoint: string;
+    readonly confirmed: boolean;
+    readonly field: string;
+  }[];
 }
 
 export interface TrailFacet {

@@ -66,6 +66,8 @@ export interface RequestSpec {
   readonly origin: Origin;
   readonly action: string;
   readonly to: NodeId | undefined;
+  /** instead of the operation's own resource ARN (the prefix that CloudTrail writes to). */
+  readonly resource?: string;
   /** `call` = business traffic; `setup` = needed before the node runs; `delivery` = notification or record. */
   readonly purpose: 'call' | 'setup' | 'delivery';
   /** words for the list of traces: "Fraud service invokes fraud-endpoint". */

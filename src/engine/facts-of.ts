@@ -1,0 +1,181 @@
+import type { Account } from '../model/account';
+import type { Diagram, NodeId } from '../model/diagram';
+import type { Problem } from '../model/report';
+import type { Trace } from '../model/trace';
+import { costOf } from './cost/cost';
+import { keyFacts, storesOf } from './encryption/stores';
+import type { AnyNode, Catalog } from './facets';
+import type { Facts, PrincipalFacts, WalkedRequest } from './facts';
+import { buildGraph, type Graph } from './graph';
+import type { Policy, PolicyType } from './iam/contract';
+import type { PolicyText, ResourcePolicyFacet } from './iam/facets';
+import { parsePolicy } from './iam/parse';
+import { alarmChain } from './monitoring/alarm';
+import { recordStep } from './monitoring/record';
+import { scheduleChain } from './monitoring/schedule';
+import { trailChain } from './monitoring/trail';
+import type { NetworkFacet } from './network/facets';
+import { buildNetwork } from './network/network';
+import type { Operation, RequestSpec } from './request/facets';
+import { walkRequest } from './request/walk';
+import type { World } from './request/world';
+
+/** What a diagram means: every topic's facts, and every request that somebody in it makes. Never throws. */
+export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): Facts {
+  const graph = buildGraph(diagram, account, catalog);
+  const policies = new PolicyReader(graph);
+  const ask = <T>(read: (node: AnyNode) => T | undefined): Map<NodeId, T> => {
+    const answers = new Map<NodeId, T>();
+    for (const node of graph.nodes) {
+      const answer = graph.kindOf(node.id) && read(node);
+      if (answer !== undefined) answers.set(node.id, answer);
+    }
+    return answers;
+  };
+  const facet = (node: AnyNode) => graph.kindOf(node.id)?.facets;
+
+  const networkFacets = ask<NetworkFacet>((node) => facet(node)?.network?.(node, graph));
+  const network = buildNetwork(networkFacets, (id) => graph.nameOf(id));
+  const keys = keyFacts(graph);
+  const principals = ask<PrincipalFacts>((node) => {
+    const found = facet(node)?.principal?.(node, graph);
+    if (!found) return undefined;
+    const boundary = found.boundary && policies.read(found.boundary, 'identity');
+    const trust = found.trust && policies.read(found.trust, 'trust');
+    return {
+      node: node.id,
+      facet: found,
+      identity: found.identity.flatMap((text) => policies.read(text, 'identity') ?? []),
+      ...(boundary && { boundary }),
+      ...(trust && { trust }),
+    };
+  });
+  const resourcePolicies = ask<{ facet: ResourcePolicyFacet; policy?: Policy }>((node) => {
+    const found = facet(node)?.resourcePolicy?.(node, graph);
+    return found && { facet: found, ...policies.resource(found, node) };
+  });
+  const operations = ask<readonly Operation[]>((node) => facet(node)?.operations?.(node, graph));
+  const endpointPolicies = new Map<NodeId, readonly Policy[]>();
+  for (const [id, found] of networkFacets) {
+    if (found.role !== 'gateway-endpoint' && found.role !== 'interface-endpoint') continue;
+    const policy =
+      found.policy && found.policy.text.trim() !== '' ? policies.read(found.policy, 'endpoint') : undefined;
+    if (policy) endpointPolicies.set(id, [policy]);
+  }
+
+  const world: World = {
+    graph,
+    network,
+    principals,
+    keys,
+    scps: account.scps.map((level) => ({
+      level: level.level,
+      policies: level.policies.flatMap((one) => parsePolicy(one.document, { name: one.name }, 'scp').policy ?? []),
+    })),
+    operationsOf: (id) => operations.get(id) ?? [],
+    resourcePolicyOf: (id) => resourcePolicies.get(id),
+    endpointPolicyOf: (id) => endpointPolicies.get(id),
+  };
+  const walked = graph.nodes.flatMap((node) =>
+    (facet(node)?.requests?.(node, graph) ?? []).map((spec) => walkRequest(spec, world)),
+  );
+  const tracesOf = groupTraces(walked);
+  const setup = (id: NodeId): readonly Trace[] => tracesOf.get(id) ?? [];
+
+  const captures = ask((node) => facet(node)?.capture?.(node, graph));
+  const topics = ask((node) => facet(node)?.topic?.(node, graph));
+  const trailFacets = ask((node) => facet(node)?.trail?.(node, graph));
+  const alarmFacets = ask((node) => facet(node)?.alarm?.(node, graph));
+  const metrics = graph.nodes.flatMap((node) =>
+    (facet(node)?.metrics?.(node, graph) ?? []).map((source) => ({ node: node.id, source })),
+  );
+  const schedules = [...ask((node) => facet(node)?.schedule?.(node, graph))].map(([id, found]) =>
+    scheduleChain(id, found, { graph, captures, traces: setup(id) }),
+  );
+  const trails = [...trailFacets].map(([id, found]) => trailChain(id, found, { graph, traces: setup(id) }));
+  const deliveries = new Map(walked.map((one) => [one.spec.id, one]));
+  const alarms = [...alarmFacets].map(([id, found]) =>
+    alarmChain(id, found, {
+      graph,
+      metrics,
+      schedules,
+      topics,
+      deliveries: [...deliveries.values()].filter((one) => one.spec.from === id),
+    }),
+  );
+
+  const recorded = (one: WalkedRequest): WalkedRequest => {
+    const step = recordStep(one, trails, graph);
+    return step ? { ...one, trace: { ...one.trace, steps: [...one.trace.steps, step] } } : one;
+  };
+  const problems: Problem[] = [...graph.problems, ...policies.problems, ...network.problems];
+
+  return {
+    ...graph,
+    problems,
+    network,
+    networkOf: (id) => networkFacets.get(id),
+    principals,
+    resourcePolicyOf: world.resourcePolicyOf,
+    operationsOf: world.operationsOf,
+    requests: walked.map(recorded),
+    walk: (spec: RequestSpec) => recorded(walkRequest(spec, world)),
+    stores: storesOf(graph),
+    keys,
+    captures,
+    metrics,
+    schedules,
+    alarms,
+    alarmFacets,
+    topics,
+    trails,
+    logs: ask((node) => facet(node)?.log?.(node, graph)),
+    cost: costOf(graph),
+  };
+}
+
+function groupTraces(walked: readonly WalkedRequest[]): Map<NodeId, Trace[]> {
+  const groups = new Map<NodeId, Trace[]>();
+  for (const { spec, trace } of walked) groups.set(spec.from, [...(groups.get(spec.from) ?? []), trace]);
+  return groups;
+}
+
+/** Reads policies once each and gathers what is wrong with them. */
+class PolicyReader {
+  readonly problems: Problem[] = [];
+  constructor(private readonly graph: Graph) {}
+
+  read(source: PolicyText, type: PolicyType): Policy | undefined {
+    if (source.text.trim() === '') return undefined;
+    const { policy, issues } = parsePolicy(source.text, source, type);
+    for (const issue of issues) {
+      this.problems.push({
+        severity: issue.severity,
+        nodes: [source.node],
+        fields: [{ node: source.node, field: source.field }],
+        reason: {
+          code: 'policy.invalid',
+          values: {
+            name: this.graph.nameOf(source.node),
+            policy: source.name,
+            line: issue.line,
+            message: issue.message,
+            remedy: issue.remedy,
+          },
+        },
+      });
+    }
+    return policy;
+  }
+
+  resource(facet: ResourcePolicyFacet, node: AnyNode): { policy?: Policy } {
+    const type: PolicyType = facet.required ? 'key' : 'resource';
+    const written = facet.policy && facet.policy.text.trim() !== '';
+    const policy = written
+      ? facet.policy && this.read(facet.policy, type)
+      : facet.implied === undefined
+        ? undefined
+        : parsePolicy(facet.implied, { name: 'default policy', node: node.id }, type).policy;
+    return policy ? { policy } : {};
+  }
+}

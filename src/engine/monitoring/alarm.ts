@@ -1,0 +1,144 @@
+import type { NodeId } from '../../model/diagram';
+import { firstFailure, type TraceStep } from '../../model/trace';
+import type { AlarmChain, ScheduleChain, WalkedRequest } from '../facts';
+import type { Graph } from '../graph';
+import type { AlarmFacet, MetricSource, TopicFacet } from './facets';
+import { judgeThreshold } from './threshold';
+
+interface AlarmWorld {
+  readonly graph: Graph;
+  readonly metrics: readonly { readonly node: NodeId; readonly source: MetricSource }[];
+  readonly schedules: readonly ScheduleChain[];
+  readonly topics: ReadonlyMap<NodeId, TopicFacet>;
+  /** what the alarm asks of its actions. */
+  readonly deliveries: readonly WalkedRequest[];
+}
+
+/** From a metric to a person. */
+export function alarmChain(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld): AlarmChain {
+  const { graph } = world;
+  const steps: TraceStep[] = [];
+  const reaches: { topic: NodeId; protocol: string; endpoint: string }[] = [];
+  const base = {
+    alarm: graph.nameOf(alarm),
+    metric: facet.metric,
+    namespace: facet.namespace,
+    source: graph.nameOf(facet.source),
+  };
+  const step = (
+    verdict: TraceStep['verdict'],
+    code: string,
+    nodes: readonly NodeId[],
+    values: Record<string, string | number> = {},
+    field?: string,
+  ) =>
+    steps.push({
+      kind: 'chain',
+      verdict,
+      nodes,
+      ...(field !== undefined && { fields: [{ node: alarm, field }] }),
+      reason: { code: `monitoring.${code}`, values: { ...base, ...values } },
+    });
+
+  const metric = findMetric(alarm, facet, world, step);
+  const judged = metric ? judgeThreshold(facet, metric) : undefined;
+  if (metric && judged) {
+    const verdict = judged.fires === 'can-fire' ? 'pass' : 'fail';
+    step(verdict, judged.code, [alarm], { ...judged.values, unit: metric.unit }, 'threshold');
+  }
+  deliver(alarm, facet, world, step, reaches);
+  // One action that works is enough: only what all actions lack ends the chain.
+  const useful = steps.filter(
+    (one) =>
+      one.verdict === 'fail' &&
+      one.reason.code !== 'monitoring.not-delivered' &&
+      one.reason.code !== 'monitoring.no-subscription',
+  );
+  return {
+    alarm,
+    ...(metric && { metric }),
+    fires: judged?.fires ?? 'never',
+    reaches,
+    trace: { request: `${alarm}/notify`, allowed: useful.length === 0 && reaches.length > 0, steps },
+  };
+}
+
+type Step = (
+  verdict: TraceStep['verdict'],
+  code: string,
+  nodes: readonly NodeId[],
+  values?: Record<string, string | number>,
+  field?: string,
+) => void;
+
+function findMetric(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld, step: Step): MetricSource | undefined {
+  const { source } = facet;
+  if (source === undefined) {
+    step('fail', 'alarm-no-source', [alarm], {}, 'source');
+    return undefined;
+  }
+  const published = world.metrics.filter((one) => one.node === source).map((one) => one.source);
+  const metric = published.find((one) => one.metric === facet.metric && one.namespace === facet.namespace);
+  if (!metric) {
+    step('fail', 'no-such-metric', [alarm, source], { nearest: nearest(facet, published) }, 'metricName');
+    return undefined;
+  }
+  const schedule = world.schedules.find((one) => one.schedule === metric.schedule);
+  if (schedule && !schedule.publishes) {
+    step('fail', 'metric-silent', [alarm, schedule.schedule], { schedule: world.graph.nameOf(schedule.schedule) });
+    return metric;
+  }
+  step('pass', 'metric-exists', [alarm, source], { unit: metric.unit });
+  return metric;
+}
+
+function nearest(facet: AlarmFacet, published: readonly MetricSource[]): string {
+  const wanted = facet.metric.toLowerCase();
+  const scored = published.map((one) => ({ one, distance: editDistance(wanted, one.metric.toLowerCase()) }));
+  scored.sort((a, b) => a.distance - b.distance);
+  const best = scored[0]?.one;
+  return best ? `${best.metric} in ${best.namespace}` : 'none, it publishes nothing';
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+function deliver(
+  alarm: NodeId,
+  facet: AlarmFacet,
+  world: AlarmWorld,
+  step: Step,
+  reaches: { topic: NodeId; protocol: string; endpoint: string }[],
+): void {
+  const { graph } = world;
+  if (!facet.actionsEnabled) return step('fail', 'actions-disabled', [alarm], {}, 'actionsEnabled');
+  if (facet.actions.length === 0) return step('fail', 'no-actions', [alarm], {}, 'alarmActions');
+  for (const target of facet.actions) {
+    const values = { target: graph.nameOf(target) };
+    const delivery = world.deliveries.find((one) => one.spec.to === target);
+    const failure = delivery && firstFailure(delivery.trace);
+    if (!delivery?.trace.allowed) {
+      step('fail', 'not-delivered', [alarm, target, ...(failure?.nodes ?? [])], values);
+      continue;
+    }
+    step('pass', 'delivered', [alarm, target], values);
+    const topic = world.topics.get(target);
+    if (!topic) continue;
+    const confirmed = topic.subscriptions.filter((one) => one.confirmed && one.endpoint.trim() !== '');
+    if (confirmed.length === 0) step('fail', 'no-subscription', [target], values);
+    for (const { protocol, endpoint } of confirmed) {
+      step('pass', 'reaches', [target], { ...values, protocol, endpoint });
+      reaches.push({ topic: target, protocol, endpoint });
+    }
+  }
+}

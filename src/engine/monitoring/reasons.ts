@@ -1,0 +1,46 @@
+/** Sentences for monitoring chains. */
+export const MONITORING_REASONS: Readonly<Record<string, string>> = {
+  'monitoring.watches': '{schedule} watches {source} for {what}.',
+  'monitoring.refused': '{schedule} cannot run: {lesson}',
+  'monitoring.no-source': '{schedule} watches nothing. Connect it to an endpoint.',
+  'monitoring.capture-on': '{source} captures {percent} % of its requests into {bucket}.',
+  'monitoring.capture-off': '{source} has data capture switched off, so {schedule} has nothing to read.',
+  'monitoring.capture-no-input': '{source} does not capture inputs, which {what} needs.',
+  'monitoring.capture-no-output': '{source} does not capture outputs, which {what} needs.',
+  'monitoring.capture-nowhere': '{source} captures requests but has no bucket to write them to.',
+  'monitoring.baseline': '{schedule} compares with a baseline.',
+  'monitoring.no-baseline':
+    '{schedule} has no baseline. It runs and finds nothing, because there is nothing to compare with.',
+  'monitoring.ground-truth': '{schedule} merges ground truth labels from {bucket}.',
+  'monitoring.no-ground-truth': '{schedule} needs ground truth labels to see {what}.',
+  'monitoring.no-output': '{schedule} has no bucket for its reports.',
+  'monitoring.runs-every': 'It runs every {hours} h and may start up to 20 minutes late.',
+  'monitoring.bad-schedule':
+    '{schedule}: SageMaker does not accept this schedule expression. The shortest interval is one hour.',
+  'monitoring.permission': '{schedule} is stopped on the way: see the failed request.',
+  'monitoring.permissions-hold': 'The role may do everything that {schedule} needs.',
+  'monitoring.publishes': '{schedule} publishes its results as CloudWatch metrics.',
+  'monitoring.publishes-nothing': '{schedule} writes reports but publishes no CloudWatch metrics.',
+  'monitoring.metric-exists': '{source} publishes {metric} in {namespace}, unit {unit}.',
+  'monitoring.alarm-no-source': '{alarm} is not connected to anything that publishes a metric.',
+  'monitoring.no-such-metric': '{source} publishes no metric {metric} in {namespace}. The nearest name is {nearest}.',
+  'monitoring.metric-silent': '{metric} is never published, because {schedule} does not run to its end.',
+  'monitoring.never-fires':
+    '{alarm} can never fire: {statistic} of {metric} stays between {min} and {max} {unit}, and the alarm waits for {comparison} {threshold}.',
+  'monitoring.always-fires':
+    '{alarm} fires always: {statistic} of {metric} is never below {min} {unit}, and the alarm waits for {comparison} {threshold}.',
+  'monitoring.too-few-datapoints':
+    '{alarm} can never fire: {metric} comes every {every} s, so {window} s hold fewer than {needed} data points.',
+  'monitoring.n-of-m': '{alarm} asks for {needed} of {periods} data points, which CloudWatch refuses.',
+  'monitoring.can-fire': '{alarm} fires when {statistic} of {metric} is {comparison} {threshold} {unit}.',
+  'monitoring.actions-disabled': '{alarm} has its actions disabled. It changes colour and tells nobody.',
+  'monitoring.no-actions': '{alarm} has no action. It fires into the void.',
+  'monitoring.delivered': '{alarm} publishes to {target}.',
+  'monitoring.not-delivered': '{alarm} cannot deliver to {target}: see the failed request.',
+  'monitoring.no-subscription': '{target} has no confirmed subscription, so nobody is told.',
+  'monitoring.reaches': '{target} tells {endpoint} by {protocol}.',
+  'monitoring.trail-off': '{trail} is not logging.',
+  'monitoring.trail-nowhere': '{trail} has no bucket to deliver to.',
+  'monitoring.trail-delivers': '{trail} delivers to {bucket}.',
+  'monitoring.trail-blocked': '{trail} cannot deliver its log files: see the failed request.',
+};

@@ -1,0 +1,39 @@
+import type { TraceStep } from '../../model/trace';
+import type { TrailChain, WalkedRequest } from '../facts';
+import type { Graph } from '../graph';
+
+/** Which trail would record an allowed request, and with what. `undefined` when there is no record to speak of. */
+export function recordStep(request: WalkedRequest, trails: readonly TrailChain[], graph: Graph): TraceStep | undefined {
+  const { record, trace } = request;
+  if (!record || !trace.allowed) return undefined;
+  const able = trails.find((chain) => chain.trace.allowed && records(chain, record.category, record.resourceType));
+  const event = record.eventName;
+  if (able) {
+    return {
+      kind: 'record',
+      verdict: 'info',
+      nodes: [able.trail],
+      reason: { code: 'request.recorded', values: { trail: graph.nameOf(able.trail), event } },
+    };
+  }
+  if (record.category === 'management') {
+    return { kind: 'record', verdict: 'info', nodes: [], reason: { code: 'request.event-history', values: { event } } };
+  }
+  const why =
+    trails.length === 0
+      ? 'there is no trail'
+      : trails.some((chain) => records(chain, 'data', record.resourceType))
+        ? 'the trail cannot deliver'
+        : `data events of ${record.resourceType} are not selected`;
+  return {
+    kind: 'record',
+    verdict: 'info',
+    nodes: trails.map((chain) => chain.trail),
+    reason: { code: 'request.not-recorded', values: { event, why } },
+  };
+}
+
+/** Does the trail select this event? Management and data events are selected separately. */
+export function records(chain: TrailChain, category: 'management' | 'data', resourceType: string): boolean {
+  return category === 'management' ? chain.facet.managementEvents : chain.facet.dataEvents.includes(resourceType);
+}

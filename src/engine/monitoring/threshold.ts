@@ -1,0 +1,45 @@
+import type { AlarmFacet, MetricSource } from './facets';
+
+export interface Judgement {
+  readonly fires: 'can-fire' | 'never' | 'always';
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * Can this alarm ever fire, and does it ever rest? A metric's `min` and `max` bound every single value, so
+ * Average, Minimum and Maximum stay between them; Sum and SampleCount grow with traffic.
+ */
+export function judgeThreshold(alarm: AlarmFacet, metric: MetricSource): Judgement {
+  const window = alarm.evaluationPeriods * alarm.periodSeconds;
+  const values = {
+    statistic: alarm.statistic,
+    comparison: alarm.comparison,
+    threshold: alarm.threshold,
+    min: metric.min,
+    max: metric.max,
+    needed: alarm.datapointsToAlarm,
+    periods: alarm.evaluationPeriods,
+    every: metric.every,
+    window,
+  };
+  if (alarm.datapointsToAlarm > alarm.evaluationPeriods) return { fires: 'never', code: 'n-of-m', values };
+  const points = Math.min(alarm.evaluationPeriods, Math.ceil(window / metric.every));
+  if (alarm.missingData !== 'breaching' && points < alarm.datapointsToAlarm) {
+    return { fires: 'never', code: 'too-few-datapoints', values };
+  }
+  const grows = alarm.statistic === 'Sum' || alarm.statistic === 'SampleCount';
+  const lowest = grows ? 0 : metric.min;
+  const highest = grows ? Number.POSITIVE_INFINITY : metric.max;
+  const breaches = (value: number): boolean =>
+    alarm.comparison === '>'
+      ? value > alarm.threshold
+      : alarm.comparison === '>='
+        ? value >= alarm.threshold
+        : alarm.comparison === '<'
+          ? value < alarm.threshold
+          : value <= alarm.threshold;
+  if (!breaches(lowest) && !breaches(highest)) return { fires: 'never', code: 'never-fires', values };
+  if (breaches(lowest) && breaches(highest)) return { fires: 'always', code: 'always-fires', values };
+  return { fires: 'can-fire', code: 'can-fire', values };
+}

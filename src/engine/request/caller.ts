@@ -1,0 +1,146 @@
+import type { NodeId } from '../../model/diagram';
+import type { StepKind, TraceStep } from '../../model/trace';
+import { authorise } from '../iam/authorise';
+import type { Caller, Decision } from '../iam/contract';
+import type { Via } from '../network/contract';
+import type { RequestSpec } from './facets';
+import { add, type Walk, type World } from './world';
+
+/** Addresses of the documentation ranges (RFC 5737) stand for "some public address". */
+const NAT_ADDRESS = '198.51.100.10';
+const INTERNET_ADDRESS = '203.0.113.10';
+
+/** Who signs, after assuming the role where there is one. `undefined` after a failed step. */
+export function callerOf(spec: RequestSpec, world: World, walk: Walk): Caller | undefined {
+  const { signer } = spec;
+  const { graph } = world;
+  const from = graph.nameOf(spec.from);
+  const note = (
+    verdict: TraceStep['verdict'],
+    code: string,
+    values: Record<string, string>,
+    nodes: NodeId[],
+  ): undefined => {
+    add(walk, { kind: 'credentials', verdict, nodes, reason: { code, values } });
+    return undefined;
+  };
+  if (signer.type === 'service') {
+    note('info', 'request.service-signs', { service: signer.principal }, [spec.from]);
+    return { type: 'service', arn: signer.principal };
+  }
+  if (signer.type === 'anonymous') {
+    note('info', 'request.anonymous', {}, [spec.from]);
+    return { type: 'anonymous', arn: '*' };
+  }
+  if (signer.node === undefined) return note('fail', 'request.no-identity', { from, action: spec.action }, [spec.from]);
+  const facts = world.principals.get(signer.node);
+  if (!facts)
+    return note('fail', 'request.not-an-identity', { name: graph.nameOf(signer.node) }, [spec.from, signer.node]);
+  const name = graph.nameOf(signer.node);
+  const { arn } = facts.facet;
+  const account = graph.account.id;
+  if (facts.facet.type === 'user') {
+    note('info', 'request.signs-as', { from, name }, [spec.from, signer.node]);
+    return { type: 'user', arn, account };
+  }
+  if (signer.service !== undefined && !assume(spec, signer.node, signer.service, world, walk)) return undefined;
+  if (signer.service === undefined) note('info', 'request.signs-as', { from, name }, [spec.from, signer.node]);
+  return {
+    type: 'role-session',
+    arn: `arn:aws:sts::${account}:assumed-role/${arn.slice(arn.lastIndexOf('/') + 1)}/${spec.from}`,
+    roleArn: arn,
+    account,
+  };
+}
+
+function assume(spec: RequestSpec, role: NodeId, service: string, world: World, walk: Walk): boolean {
+  const { graph } = world;
+  const facts = world.principals.get(role);
+  const values = { service, role: graph.nameOf(role) };
+  const field = facts?.facet.trust?.field ?? 'trustPolicy';
+  const fields = [{ node: role, field }];
+  if (!facts?.trust) {
+    return add(walk, {
+      kind: 'credentials',
+      verdict: 'fail',
+      nodes: [spec.from, role],
+      fields,
+      reason: { code: 'request.trust-missing', values },
+    });
+  }
+  const sourceArn = graph.arn(spec.from);
+  const decision = authorise(
+    {
+      caller: { type: 'service', arn: service },
+      action: 'sts:AssumeRole',
+      resource: facts.facet.arn,
+      resourceAccount: graph.account.id,
+      context: {
+        'aws:SourceAccount': [graph.account.id],
+        ...(sourceArn !== undefined && { 'aws:SourceArn': [sourceArn] }),
+      },
+    },
+    { identity: [], scps: [], rcps: [], resource: facts.trust, resourceRequired: true },
+  );
+  const allowed = decision.verdict === 'Allowed';
+  const statements = decision.steps.flatMap((step) => step.statements);
+  return add(walk, {
+    kind: 'credentials',
+    verdict: allowed ? 'pass' : 'fail',
+    nodes: [spec.from, role],
+    fields,
+    statements,
+    reason: { code: allowed ? 'request.assumes-role' : 'request.trust-refuses', values },
+  });
+}
+
+/** The condition keys that this very path produces (AWS: global condition context keys). */
+export function contextOf(
+  spec: RequestSpec,
+  caller: Caller,
+  via: Via | undefined,
+  world: World,
+): Record<string, readonly string[]> {
+  const { graph } = world;
+  const context: Record<string, readonly string[]> = {
+    'aws:SecureTransport': ['true'],
+    's3:TlsVersion': ['1.2'],
+    'aws:RequestedRegion': [graph.account.region],
+    'aws:PrincipalIsAWSService': [String(caller.type === 'service')],
+    'aws:ViaAWSService': ['false'],
+  };
+  if (caller.type === 'role-session' || caller.type === 'user') {
+    context['aws:PrincipalArn'] = [caller.roleArn ?? caller.arn];
+    context['aws:PrincipalAccount'] = [graph.account.id];
+    context['aws:PrincipalType'] = [caller.type === 'user' ? 'User' : 'AssumedRole'];
+    if (caller.type === 'user') context['aws:username'] = [caller.arn.slice(caller.arn.lastIndexOf('/') + 1)];
+  }
+  if (spec.signer.type === 'service') {
+    context['aws:PrincipalServiceName'] = [spec.signer.principal];
+    context['aws:SourceAccount'] = [graph.account.id];
+    if (spec.signer.sourceArn !== undefined) context['aws:SourceArn'] = [spec.signer.sourceArn];
+  }
+  if (via?.kind === 'gateway-endpoint' || via?.kind === 'interface-endpoint') {
+    // A request through an endpoint carries no aws:SourceIp (IAM user guide, global condition keys).
+    if (via.node !== undefined) context['aws:SourceVpce'] = [cloudId(graph.arn(via.node), via.node)];
+    if (via.vpc !== undefined) context['aws:SourceVpc'] = [cloudId(graph.arn(via.vpc), via.vpc)];
+  } else if (via?.kind === 'internet') context['aws:SourceIp'] = [INTERNET_ADDRESS];
+  else if (via) context['aws:SourceIp'] = [NAT_ADDRESS];
+  return context;
+}
+
+/** `arn:aws:ec2:…:vpc-endpoint/vpce-0a1b` → `vpce-0a1b`. */
+function cloudId(arn: string | undefined, id: NodeId): string {
+  return arn === undefined ? id : arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+/** An IAM decision as steps of a trace. */
+export function decisionSteps(decision: Decision, kind: StepKind, nodes: readonly NodeId[]): TraceStep[] {
+  return decision.steps.map((step) => ({
+    kind: step.layer === 'endpoint' ? 'endpoint' : kind,
+    verdict: step.verdict,
+    nodes: [...new Set([...nodes, ...step.statements.flatMap((ref) => (ref.node === undefined ? [] : [ref.node]))])],
+    statements: step.statements,
+    reason: step.reason,
+  }));
+}

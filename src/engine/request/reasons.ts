@@ -1,0 +1,30 @@
+/** Sentences for the steps of a walked request. */
+export const REQUEST_REASONS: Readonly<Record<string, string>> = {
+  'request.starts': '{from} asks {to} for {action}.',
+  'request.no-target': '{from}: {field} is not connected, so there is nothing to ask.',
+  'request.not-possible': '{to} has no operation {action}.',
+  'request.no-identity': '{from} has no role, so it has no credentials to sign {action} with.',
+  'request.not-an-identity': '{name} is not a role or a user and cannot sign a request.',
+  'request.assumes-role': '{service} assumes {role}: its trust policy admits it.',
+  'request.trust-refuses': '{service} cannot assume {role}: the trust policy does not admit it.',
+  'request.trust-missing': '{role} has no valid trust policy, so {service} cannot assume it.',
+  'request.signs-as': '{from} signs as {name}.',
+  'request.service-signs': '{service} signs in its own name.',
+  'request.anonymous': 'The request is not signed.',
+  'request.platform': 'The request travels on the AWS network on behalf of {from}. It uses no VPC endpoint.',
+  'request.no-interface': '{from} has no network interface to send from.',
+  'request.other-subnets': 'The same way works from each of {count} subnets.',
+  'request.key-aws-owned': 'Stored under {label}; nobody needs a permission for that key.',
+  'request.key-aws-managed':
+    'Uses the AWS managed key {alias}, which admits every principal of this account through its service.',
+  'request.key-aws-managed-refuses-service':
+    'The AWS managed key {alias} does not admit {service}, and its key policy cannot be edited. A customer managed key can.',
+  'request.key-missing': 'No key is chosen in {field}.',
+  'request.key-disabled': '{key} is disabled, so {action} fails.',
+  'request.key-pending-deletion': '{key} is scheduled for deletion in {days} days and cannot be used.',
+  'request.key-usable': '{who} may use {key} for {action}.',
+  'request.recorded': '{trail} records {event} with the name of the caller.',
+  'request.not-recorded': 'No trail records {event}: {why}.',
+  'request.event-history':
+    '{event} is a management event: the Event history keeps it for 90 days even without a trail.',
+};

@@ -1,0 +1,143 @@
+import type { NodeId } from '../../model/diagram';
+import type { Trace } from '../../model/trace';
+import type { WalkedRequest } from '../facts';
+import { authorise } from '../iam/authorise';
+import type { Caller } from '../iam/contract';
+import type { Path, Via } from '../network/contract';
+import { callerOf, contextOf, decisionSteps } from './caller';
+import type { Operation, RequestSpec } from './facets';
+import { walkKeys } from './keys';
+import { add, type Walk, type World } from './world';
+
+/** Walks one request: credentials → packets → authorisation → keys. Total: nonsense becomes a failed step. */
+export function walkRequest(spec: RequestSpec, world: World): WalkedRequest {
+  const walk: Walk = { steps: [], used: [], failed: false };
+  const { graph } = world;
+  const target = spec.to === undefined ? undefined : graph.node(spec.to);
+  const operation = target && operationOf(world, target.id, spec.action);
+  const finish = (vias: readonly Via[] = []): WalkedRequest => {
+    const trace: Trace = { request: spec.id, allowed: !walk.failed, steps: walk.steps };
+    return { spec, trace, vias, used: walk.used, ...(operation?.record && { record: operation.record }) };
+  };
+
+  add(walk, {
+    kind: 'start',
+    verdict: 'info',
+    nodes: target ? [spec.from, target.id] : [spec.from],
+    ...(spec.field !== undefined && { fields: [{ node: spec.from, field: spec.field }] }),
+    reason: {
+      code: 'request.starts',
+      values: { from: graph.nameOf(spec.from), to: graph.nameOf(spec.to), action: operation?.action ?? spec.action },
+    },
+  });
+  if (!target || !operation) {
+    add(walk, {
+      kind: 'start',
+      verdict: 'fail',
+      nodes: target ? [spec.from, target.id] : [spec.from],
+      ...(spec.field !== undefined && { fields: [{ node: spec.from, field: spec.field }] }),
+      reason: target
+        ? { code: 'request.not-possible', values: { to: target.name, action: spec.action } }
+        : { code: 'request.no-target', values: { from: graph.nameOf(spec.from), field: spec.field ?? spec.action } },
+    });
+    return finish();
+  }
+
+  const caller = callerOf(spec, world, walk);
+  if (!caller) return finish();
+  const vias = travel(spec, operation, target.id, world, walk);
+  if (walk.failed) return finish(vias);
+
+  const routes: readonly (Via | undefined)[] = vias.length > 0 ? distinct(vias) : [undefined];
+  for (const via of routes) {
+    if (!authoriseVia(spec, operation, target.id, caller, via, world, walk)) return finish(vias);
+  }
+  walkKeys(spec, operation, target.id, caller, world, walk);
+  return finish(vias);
+}
+
+export function operationOf(world: World, node: NodeId, action: string): Operation | undefined {
+  const operations = world.operationsOf(node);
+  return action === '' ? operations[0] : operations.find((one) => one.action === action);
+}
+
+function travel(spec: RequestSpec, operation: Operation, to: NodeId, world: World, walk: Walk): readonly Via[] {
+  const from = world.graph.nameOf(spec.from);
+  if (spec.origin.type === 'platform') {
+    add(walk, {
+      kind: 'route',
+      verdict: 'info',
+      nodes: [spec.from],
+      reason: { code: 'request.platform', values: { from } },
+    });
+    return [];
+  }
+  const paths = world.network.paths(
+    spec.origin.node,
+    operation.service !== undefined
+      ? { type: 'service', service: operation.service }
+      : { type: 'node', node: to, port: operation.port ?? 443 },
+  );
+  const shown: Path | undefined = paths.find((path) => !path.reachable) ?? paths[0];
+  if (!shown) {
+    add(walk, {
+      kind: 'route',
+      verdict: 'fail',
+      nodes: [spec.from],
+      reason: { code: 'request.no-interface', values: { from } },
+    });
+    return [];
+  }
+  add(walk, ...shown.steps);
+  if (!walk.failed && paths.length > 1) {
+    add(walk, {
+      kind: 'route',
+      verdict: 'info',
+      nodes: paths.flatMap((path) => (path.subnet === undefined ? [] : [path.subnet])),
+      reason: { code: 'request.other-subnets', values: { count: paths.length } },
+    });
+  }
+  return paths.flatMap((path) => (path.via ? [path.via] : []));
+}
+
+function distinct(vias: readonly Via[]): Via[] {
+  return [...new Map(vias.map((via) => [`${via.kind} ${via.node ?? ''}`, via])).values()];
+}
+
+function authoriseVia(
+  spec: RequestSpec,
+  operation: Operation,
+  to: NodeId,
+  caller: Caller,
+  via: Via | undefined,
+  world: World,
+  walk: Walk,
+): boolean {
+  const resource = spec.resource ?? operation.resource;
+  const signer = spec.signer.type === 'identity' ? spec.signer.node : undefined;
+  const facts = signer === undefined ? undefined : world.principals.get(signer);
+  const attached = world.resourcePolicyOf(to);
+  const endpoint = via?.node === undefined ? undefined : world.endpointPolicyOf(via.node);
+  const decision = authorise(
+    {
+      caller,
+      action: operation.action,
+      resource,
+      resourceAccount: world.graph.account.id,
+      context: { ...contextOf(spec, caller, via, world), ...operation.context, ...spec.context },
+    },
+    {
+      identity: facts?.identity ?? [],
+      ...(facts?.boundary && { boundary: [facts.boundary] }),
+      scps: caller.type === 'service' ? [] : world.scps,
+      rcps: [],
+      ...(attached?.policy && { resource: attached.policy }),
+      ...(attached?.facet.required && { resourceRequired: true }),
+      ...(attached?.facet.blocksPublic && { resourceBlocksPublic: true }),
+      ...(endpoint && { endpoint }),
+    },
+  );
+  walk.used.push({ principal: signer, action: operation.action, resource });
+  const nodes = [...(signer === undefined ? [] : [signer]), to, ...(via?.node === undefined ? [] : [via.node])];
+  return add(walk, ...decisionSteps(decision, 'authorisation', nodes));
+}
