@@ -68,6 +68,8 @@ export interface RequestSpec {
   readonly to: NodeId | undefined;
   /** instead of the operation's own resource ARN (the prefix that CloudTrail writes to). */
   readonly resource?: string;
+  /** instead of the operation's own keys: the sender names the key, and does not take the target's default. */
+  readonly keys?: readonly KeyUse[];
   /** `call` = business traffic; `setup` = needed before the node runs; `delivery` = notification or record. */
   readonly purpose: 'call' | 'setup' | 'delivery';
   /** words for the list of traces: "Fraud service invokes fraud-endpoint". */

@@ -14,7 +14,7 @@ export function walkKeys(
   world: World,
   walk: Walk,
 ): void {
-  for (const use of operation.keys ?? []) if (!walkKey(spec, use, to, caller, world, walk)) return;
+  for (const use of spec.keys ?? operation.keys ?? []) if (!walkKey(spec, use, to, caller, world, walk)) return;
 }
 
 function walkKey(spec: RequestSpec, use: KeyUse, to: NodeId, caller: Caller, world: World, walk: Walk): boolean {
