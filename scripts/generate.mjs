@@ -68,9 +68,9 @@ function scenarioIndex() {
       try {
         scenario = JSON.parse(readFileSync(join(root, path), 'utf8'));
       } catch (error) {
-        throw new Error(`${path} is not JSON: ${error instanceof Error ? error.message : error}`);
+        throw new Error(`${path} is not JSON: ${String(error)}`, { cause: error });
       }
-      if (scenario['id'] !== id) throw new Error(`${path}: its id is "${scenario['id']}"; the folder says "${id}".`);
+      if (scenario['id'] !== id) throw new Error(`${path}: its id is ${JSON.stringify(scenario['id'])}; the folder says "${id}".`);
       const fields = SHOWN.map((key) => {
         const value = scenario[key];
         if (typeof value === 'number') return `    ${key}: ${value},\n`;
