@@ -7,9 +7,13 @@ const TOPICS = ['iam', 'network', 'encryption', 'monitoring', 'cost'];
 const PURE = '^src/(model|engine|catalog|checks|game)/';
 
 const checkFiles = readdirSync('src/checks').filter(
-  (name) => name.endsWith('.ts') && name !== 'index.ts' && /^export const check\b/m.test(readFileSync(`src/checks/${name}`, 'utf8')),
+  (name) =>
+    name.endsWith('.ts') &&
+    name !== 'index.ts' &&
+    /^export const check\b/m.test(readFileSync(`src/checks/${name}`, 'utf8')),
 );
-const aCheck = checkFiles.length > 0 ? `^src/checks/(${checkFiles.map((name) => name.replace('.', '\\.')).join('|')})$` : '^$';
+const aCheck =
+  checkFiles.length > 0 ? `^src/checks/(${checkFiles.map((name) => name.replace('.', '\\.')).join('|')})$` : '^$';
 
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 const rooms = (names) => `^src/(${names.join('|')})/`;

@@ -11,7 +11,9 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  console.error(`Perimeter needs Node 20.19 or newer; this is Node ${process.versions.node}. Get it from https://nodejs.org/.`);
+  console.error(
+    `Perimeter needs Node 20.19 or newer; this is Node ${process.versions.node}. Get it from https://nodejs.org/.`,
+  );
   process.exit(1);
 }
 
@@ -46,14 +48,18 @@ function installedBy(lock) {
   const wanted = Object.entries(packages(lock.toString('utf8'))).filter(([path]) => path !== '');
   const present = packages(readFileSync(record, 'utf8'));
   // Optional ones are binaries for other machines.
-  return wanted.every(([path, { version, optional }]) => (present[path] ? present[path].version === version : optional));
+  return wanted.every(([path, { version, optional }]) =>
+    present[path] ? present[path].version === version : optional,
+  );
 }
 
 /** @param {string[]} args */
 function npm(args) {
   // When npm started us it says where it lives; this also works where `npm` is a .cmd file.
   const cli = process.env['npm_execpath'];
-  const run = cli && cli.endsWith('.js') ? spawnSync(process.execPath, [cli, ...args], { cwd: root, stdio: 'inherit' })
-    : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const run =
+    cli && cli.endsWith('.js')
+      ? spawnSync(process.execPath, [cli, ...args], { cwd: root, stdio: 'inherit' })
+      : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   return run.status ?? 1;
 }

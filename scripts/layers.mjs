@@ -7,7 +7,9 @@ import { root } from './install.mjs';
 
 process.chdir(root);
 const options = await extractDepcruiseOptions('./.dependency-cruiser.mjs');
-const { output } = await cruise(['src', 'test'], options, undefined, { tsConfig: extractTSConfig('./tsconfig.node.json') });
+const { output } = await cruise(['src', 'test'], options, undefined, {
+  tsConfig: extractTSConfig('./tsconfig.node.json'),
+});
 if (typeof output === 'string') throw new Error('dependency-cruiser answered with text');
 
 const { violations, totalCruised } = output.summary;
@@ -19,9 +21,13 @@ for (const { rule, from, to, cycle } of violations) {
 }
 
 const seen = output.modules.filter(({ source }) => source.startsWith('src/'));
-const typeScript = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name)).length;
+const typeScript = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
+  /\.tsx?$/.test(name),
+).length;
 const withImports = seen.filter(({ dependencies }) => dependencies.length > 0).length;
-console.log(`${totalCruised} modules, ${seen.length} of them in src/ (${typeScript} files), ${violations.length} violations`);
+console.log(
+  `${totalCruised} modules, ${seen.length} of them in src/ (${typeScript} files), ${violations.length} violations`,
+);
 if (seen.length < typeScript || withImports === 0) {
   console.error('dependency-cruiser did not see all of src/. Is the TypeScript version one that it can read?');
   process.exitCode = 1;

@@ -83,7 +83,10 @@ export async function serve({ folder, port = 0, host = '127.0.0.1' }) {
     }
     const file = fileFor(folder, request.url ?? '/');
     if (typeof file === 'number' || !isFile(file)) {
-      response.writeHead(typeof file === 'number' ? file : 404, { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' });
+      response.writeHead(typeof file === 'number' ? file : 404, {
+        ...HEADERS,
+        'content-type': 'text/plain; charset=utf-8',
+      });
       response.end(file === 400 ? 'Bad request\n' : 'Not found\n');
       return;
     }
@@ -95,7 +98,10 @@ export async function serve({ folder, port = 0, host = '127.0.0.1' }) {
       'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     });
     if (request.method === 'HEAD') response.end();
-    else createReadStream(file).on('error', () => response.destroy()).pipe(response);
+    else
+      createReadStream(file)
+        .on('error', () => response.destroy())
+        .pipe(response);
   });
   const used = await listen(server, port, host).catch((error) => {
     if (port !== 0 && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) return listen(server, 0, host);

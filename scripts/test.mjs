@@ -41,12 +41,20 @@ function all(...commands) {
 function vitest(name, args) {
   const report = join(results, `${name}.json`);
   rmSync(report, { force: true });
-  const ok = succeeds(join(bin, 'vitest'), ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const ok = succeeds(join(bin, 'vitest'), [
+    'run',
+    ...args,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   /** @type {{ numPassedTests: number; numFailedTests: number; testResults: { status: string; assertionResults: unknown[] }[] }} */
   const said = JSON.parse(readFileSync(report, 'utf8'));
   // A file that does not load has no tests to fail.
-  const broken = said.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  const broken = said.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
   const failed = said.numFailedTests + broken;
   const nothing = said.numPassedTests + failed === 0;
   return { passed: said.numPassedTests, failed: failed === 0 && (!ok || nothing) ? 1 : failed };
@@ -57,7 +65,11 @@ const stages = [
   { name: 'generate', says: 'generated files are fresh', run: () => all(['node', 'scripts/generate.mjs', '--check']) },
   { name: 'types', says: 'TypeScript, project by project', run: () => all([join(bin, 'tsc'), '-b']) },
   { name: 'format', says: 'prettier', run: () => all([join(bin, 'prettier'), '--check', '--log-level', 'warn', '.']) },
-  { name: 'lint', says: 'oxlint, with types', run: () => all([join(bin, 'oxlint'), '--type-aware', '--deny-warnings', '-f', 'unix']) },
+  {
+    name: 'lint',
+    says: 'oxlint, with types',
+    run: () => all([join(bin, 'oxlint'), '--type-aware', '--deny-warnings', '-f', 'unix']),
+  },
   { name: 'layers', says: 'direction of imports', run: () => all(['node', 'scripts/layers.mjs']) },
   {
     name: 'unused',

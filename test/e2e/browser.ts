@@ -41,6 +41,8 @@ export async function open(browser: Browser, options: BrowserContextOptions = {}
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
-  page.on('requestfailed', (request) => complaints.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('requestfailed', (request) =>
+    complaints.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`),
+  );
   return { page, complaints, close: () => context.close() };
 }
