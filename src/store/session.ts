@@ -1,0 +1,175 @@
+import type { Patch } from 'immer';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { KindCatalog } from '../catalog/kind';
+import type { Checks } from '../engine/check';
+import { evaluate } from '../engine/evaluate';
+import type { Facts } from '../engine/facts';
+import { factsOf } from '../engine/facts-of';
+import type { Outcome } from '../game/command';
+import { nodeOf } from '../game/tree';
+import type { Diagram } from '../model/diagram';
+import type { Report } from '../model/report';
+import type { Scenario } from '../model/scenario';
+import { EMPTY_HISTORY, isLayoutOnly, remember, stepBack, stepForward, type History, type Step } from './history';
+import type { Notice, Session, SessionState } from './state';
+
+export interface SessionOptions {
+  readonly scenario: Scenario;
+  readonly catalog: KindCatalog;
+  readonly checks: Checks;
+  /** restored work; the scenario's start when absent. */
+  readonly diagram?: Diagram;
+  /** ISO 8601. */
+  readonly now?: () => string;
+}
+
+interface Judged {
+  readonly facts: Facts;
+  readonly report: Report;
+}
+
+const DEFECT = {
+  ok: false,
+  why: 'The simulator could not judge this change, so it was not applied.',
+  remedy: 'This is a defect of Perimeter, not of your design. Your work is unharmed; try another way.',
+} as const;
+
+/** The only mutable thing of a running game. Everything that it holds is judged before it is shown. */
+export function createSession(options: SessionOptions): StoreApi<Session> {
+  const { scenario, catalog, checks } = options;
+  const now = options.now ?? (() => new Date().toISOString());
+  const first = options.diagram ?? scenario.start;
+  let history: History = EMPTY_HISTORY;
+  let notices = 0;
+
+  function judge(diagram: Diagram): Judged {
+    const facts = factsOf(diagram, scenario.account, catalog);
+    return { facts, report: evaluate(facts, scenario, checks) };
+  }
+
+  return createStore<Session>()((set, get) => {
+    const notice = (content: Omit<Notice, 'id'>): Notice => ({ id: (notices += 1), ...content });
+
+    /** Shows another diagram. False when the simulator failed: then nothing has changed. */
+    function show(diagram: Diagram, next: History, patches: Step['patches'], told?: Omit<Notice, 'id'>): boolean {
+      const before = get();
+      let judged: Judged = { facts: before.facts, report: before.report };
+      const layoutOnly = isLayoutOnly(patches);
+      if (!layoutOnly) {
+        try {
+          judged = judge(diagram);
+        } catch {
+          set({ notice: notice({ tone: 'refused', text: DEFECT.why, remedy: DEFECT.remedy }) });
+          return false;
+        }
+      }
+      history = next;
+      const won = isWon(judged.report) && !isWon(before.report);
+      const text = won ? wonText(judged.report) : undefined;
+      const content = text === undefined ? told : ({ tone: 'won', text } as const);
+      set({
+        diagram,
+        ...judged,
+        canUndo: history.past.length > 0,
+        canRedo: history.future.length > 0,
+        selection: stillThere(diagram, before.selection),
+        // What was lit up or played belonged to the old design.
+        ...(layoutOnly ? {} : { highlight: undefined, playback: undefined }),
+        ...(content ? { notice: notice(content) } : {}),
+      });
+      return true;
+    }
+
+    const state: SessionState = {
+      scenario,
+      catalog,
+      diagram: first,
+      ...judge(first),
+      canUndo: false,
+      canRedo: false,
+      selection: [],
+      dock: 'trace',
+      hints: {},
+    };
+    return {
+      ...state,
+      actions: {
+        run(command, merge) {
+          const outcome = command(get().diagram, catalog);
+          if (!outcome.ok) {
+            set({ notice: notice({ tone: 'refused', text: outcome.why, ...remedyOf(outcome) }) });
+            return outcome;
+          }
+          if (outcome.patches.length === 0) return outcome;
+          const step: Step = {
+            patches: outcome.patches,
+            inverse: outcome.inverse,
+            ...(merge === undefined ? {} : { mergeKey: merge }),
+            at: Date.parse(now()),
+          };
+          const { text, open } = outcome.said;
+          const told = text === '' ? undefined : ({ tone: 'said', text, ...(open ? { open } : {}) } as const);
+          return show(outcome.diagram, remember(history, step), outcome.patches, told) ? outcome : DEFECT;
+        },
+        undo() {
+          const back = stepBack(history, get().diagram);
+          if (back) show(back.diagram, back.history, back.step.inverse);
+        },
+        redo() {
+          const forth = stepForward(history, get().diagram);
+          if (forth) show(forth.diagram, forth.history, forth.step.patches);
+        },
+        load(diagram, why) {
+          const whole = (value: Diagram): Patch[] => [{ op: 'replace', path: [], value }];
+          const step: Step = { patches: whole(diagram), inverse: whole(get().diagram), at: Date.parse(now()) };
+          show(diagram, remember(history, step), step.patches, { tone: 'said', text: why });
+        },
+        select: (ids, focusField) => set({ selection: stillThere(get().diagram, ids), focusField }),
+        highlight: (evidence) => set({ highlight: evidence }),
+        play: (trace) => set({ playback: { trace, step: 0, running: trace.steps.length > 1 } }),
+        stepTo(step) {
+          const { playback } = get();
+          if (!playback) return;
+          const last = Math.max(0, playback.trace.steps.length - 1);
+          const at = Math.min(Math.max(0, Math.trunc(step) || 0), last);
+          set({ playback: { ...playback, step: at, running: playback.running && at < last } });
+        },
+        setRunning(running) {
+          const { playback } = get();
+          if (!playback) return;
+          const atEnd = playback.step >= playback.trace.steps.length - 1;
+          set({ playback: { ...playback, running, step: running && atEnd ? 0 : playback.step } });
+        },
+        stopPlayback: () => set({ playback: undefined }),
+        dismissNotice: () => set({ notice: undefined }),
+        notify: (content) => set({ notice: notice(content) }),
+        showDock: (dock) => set({ dock }),
+        setPlacing: (placing) => set({ placing }),
+        openHint(requirement) {
+          const most = scenario.requirements.find(({ id }) => id === requirement)?.hints.length ?? 0;
+          const { hints } = get();
+          const opened = Object.hasOwn(hints, requirement) ? (hints[requirement] ?? 0) : 0;
+          if (opened < most) set({ hints: { ...hints, [requirement]: opened + 1 } });
+        },
+        markSaved: (at) => set({ savedAt: at }),
+      },
+    };
+  });
+}
+
+function stillThere(diagram: Diagram, ids: SessionState['selection']): SessionState['selection'] {
+  return ids.every((id) => nodeOf(diagram, id)) ? ids : ids.filter((id) => nodeOf(diagram, id));
+}
+
+function isWon(report: Report): boolean {
+  return report.requirements.length > 0 && report.requirements.every((requirement) => requirement.met);
+}
+
+function wonText(report: Report): string {
+  const { earned, possible } = report.score;
+  return `All ${report.requirements.length} requirements are proved: ${earned} of ${possible} points.`;
+}
+
+function remedyOf(outcome: Extract<Outcome, { ok: false }>): { remedy?: string } {
+  return outcome.remedy === undefined ? {} : { remedy: outcome.remedy };
+}

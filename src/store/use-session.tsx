@@ -1,0 +1,27 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Session, SessionActions } from './state';
+
+const SessionContext = createContext<StoreApi<Session> | undefined>(undefined);
+
+export function SessionProvider({ session, children }: { session: StoreApi<Session>; children: ReactNode }) {
+  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
+}
+
+/** The store itself, for callbacks that want the state of this moment without drawing again. */
+export function useSessionStore(): StoreApi<Session> {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('A component that needs the session stands outside of SessionProvider.');
+  return session;
+}
+
+/** Draws again only when what the selector picks has changed; lists and records are compared member by member. */
+export function useSession<T>(selector: (session: Session) => T): T {
+  return useStore(useSessionStore(), useShallow(selector));
+}
+
+export function useActions(): SessionActions {
+  return useStore(useSessionStore(), (session) => session.actions);
+}
