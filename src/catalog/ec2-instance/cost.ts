@@ -1,0 +1,30 @@
+import type { CostItem } from '../../engine/cost/facets';
+import type { FacetContext, NodeOf } from '../../engine/facets';
+import { FROM_MEMORY, HOURS_PER_MONTH } from '../hours';
+import type { Props } from './props';
+
+/** US dollars per hour, Linux, us-east-1. */
+const HOURLY: Readonly<Record<Props['instanceType'], number>> = {
+  't3.micro': 0.0104,
+  't3.medium': 0.0416,
+  'm5.large': 0.096,
+  'm5.xlarge': 0.192,
+};
+const ROOT_VOLUME_GB = 8;
+
+export function cost({ id, props }: NodeOf<Props>, context: FacetContext): readonly CostItem[] {
+  const assigned = context.enclosing(id, 'subnet')?.props['mapPublicIpOnLaunch'] === true;
+  const publicIp = props.associatePublicIp === 'yes' || (props.associatePublicIp === 'subnet-default' && assigned);
+  const hours = { quantity: HOURS_PER_MONTH, unit: 'hour', source: FROM_MEMORY } as const;
+  return [
+    { ...hours, label: `EC2 instance ${props.instanceType}`, rate: HOURLY[props.instanceType] },
+    {
+      label: 'Root volume (gp3)',
+      quantity: ROOT_VOLUME_GB,
+      unit: 'GB',
+      rate: 0.08,
+      source: 'agreement of public repositories and pages, October 2026',
+    },
+    ...(publicIp ? [{ ...hours, label: 'Public IPv4 address', rate: 0.005 }] : []),
+  ];
+}

@@ -1,0 +1,33 @@
+import type { Facets } from '../../engine/facets';
+import { ec2Arn } from '../arn';
+import { callRequests } from '../calls';
+import { groupsOrDefault } from '../network-fields';
+import { cost } from './cost';
+import type { Props } from './props';
+
+const PUBLIC_IP = { 'subnet-default': 'if-subnet-assigns', yes: 'always', no: 'never' } as const;
+
+export const facets: Facets<Props> = {
+  arn: (node, context) => ec2Arn('instance', node, context),
+  cost,
+  network({ id, props }, context) {
+    const subnet = context.enclosing(id, 'subnet')?.id;
+    return {
+      role: 'interfaces',
+      subnets: subnet === undefined ? [] : [subnet],
+      securityGroups: groupsOrDefault(id, props.securityGroups, context),
+      publicIp: PUBLIC_IP[props.associatePublicIp],
+      withoutSubnets: 'none',
+      listens: props.listens,
+    };
+  },
+  requests: (node, context) =>
+    callRequests(
+      node,
+      {
+        signer: { type: 'identity', node: node.props.role, service: 'ec2.amazonaws.com' },
+        origin: { type: 'interfaces', node: node.id },
+      },
+      context,
+    ),
+};

@@ -1,0 +1,43 @@
+import { CALLS_LINK } from '../calls';
+import { defineKind } from '../kind';
+import { facets } from './facets';
+import { Props } from './props';
+
+export const kind = defineKind({
+  id: 'ec2-instance',
+  title: 'EC2 instance',
+  category: 'actors',
+  summary: 'A server in a subnet: an application that calls other services with the credentials of its role.',
+  traits: ['client'],
+  livesIn: ['subnet'],
+  props: Props,
+  links: [
+    { field: 'role', to: 'role', label: 'signs with' },
+    { field: 'securityGroups[]', to: 'security-group', label: 'is guarded by' },
+    CALLS_LINK,
+  ],
+  refuses: [
+    {
+      to: 'iam-user',
+      lesson:
+        'Access keys of a user do not belong on a server. Give the instance a role: its credentials are temporary.',
+    },
+    {
+      to: 'interface-endpoint',
+      lesson: 'A client calls the service. Name, route and endpoint follow from the network it stands in.',
+    },
+    {
+      to: 'gateway-endpoint',
+      lesson:
+        'A client calls the service. The route table of its subnet decides whether the endpoint takes the traffic.',
+    },
+  ],
+  defaultName: 'app-server',
+  facets,
+  docs: [
+    {
+      title: 'IAM roles for Amazon EC2',
+      url: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',
+    },
+  ],
+});

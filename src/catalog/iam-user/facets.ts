@@ -1,0 +1,18 @@
+import type { Facets } from '../../engine/facets';
+import { iamArn } from '../arn';
+import { identityPolicies, writtenPolicy } from '../policies';
+import type { Props } from './props';
+
+export const facets: Facets<Props> = {
+  arn: (node, context) => iamArn('user', node, context),
+  principal(node, context) {
+    const boundary = writtenPolicy(node, 'permissions boundary', 'permissionsBoundary', node.props.permissionsBoundary);
+    return {
+      arn: iamArn('user', node, context),
+      type: 'user',
+      identity: identityPolicies(node),
+      ...(boundary && { boundary }),
+      longLivedKeys: node.props.accessKeys > 0,
+    };
+  },
+};

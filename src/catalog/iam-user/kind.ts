@@ -1,0 +1,29 @@
+import { defineKind } from '../kind';
+import { facets } from './facets';
+import { Props } from './props';
+
+export const kind = defineKind({
+  id: 'iam-user',
+  title: 'IAM user',
+  category: 'identity',
+  summary: 'An identity with long-lived credentials. For people and software alike, a role is the better choice.',
+  traits: ['user'],
+  livesIn: ['account'],
+  props: Props,
+  links: [],
+  refuses: [
+    {
+      to: 'callable',
+      lesson: 'A user is an identity, not an actor. Draw the call from the person who signs in as this user.',
+    },
+  ],
+  defaultName: 'user',
+  facets,
+  docs: [
+    { title: 'IAM users', url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html' },
+    {
+      title: 'Security best practices in IAM',
+      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
+    },
+  ],
+});

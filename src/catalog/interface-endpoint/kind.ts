@@ -1,0 +1,35 @@
+import { defineKind } from '../kind';
+import { facets } from './facets';
+import { Props } from './props';
+
+export const kind = defineKind({
+  id: 'interface-endpoint',
+  title: 'Interface endpoint',
+  category: 'network',
+  summary: 'Private addresses for one AWS service inside your subnets (AWS PrivateLink).',
+  livesIn: ['vpc'],
+  props: Props,
+  links: [
+    { field: 'subnets[]', to: 'subnet', label: 'has an interface in' },
+    { field: 'securityGroups[]', to: 'security-group', label: 'is guarded by' },
+  ],
+  refuses: [
+    {
+      to: 'route-table',
+      lesson:
+        'An interface endpoint needs no route. It has private addresses in your subnets, and a name resolves to them.',
+    },
+  ],
+  defaultName: 'endpoint',
+  facets,
+  docs: [
+    {
+      title: 'Access an AWS service using an interface VPC endpoint',
+      url: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
+    },
+    {
+      title: 'Control access to VPC endpoints using endpoint policies',
+      url: 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
+    },
+  ],
+});

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { field, policyText, refs } from '../../model/field';
+import { SecurityGroups } from '../network-fields';
+
+/** Network names of the services: the same as in `Operation.service`. */
+export const SERVICES = [
+  'sagemaker.runtime',
+  'sagemaker.api',
+  's3',
+  'sts',
+  'kms',
+  'logs',
+  'monitoring',
+  'sns',
+  'ecr.api',
+  'ecr.dkr',
+  'secretsmanager',
+  'kinesis-streams',
+  'events',
+  'lambda',
+] as const;
+
+export const Props = z.strictObject({
+  service: field(z.enum(SERVICES).default('sagemaker.runtime'), {
+    title: 'Service',
+    help: 'The short name: "sagemaker.runtime" stands for com.amazonaws.<Region>.sagemaker.runtime. Invoking needs sagemaker.runtime, managing needs sagemaker.api.',
+    aws: 'ServiceName',
+    immutable: true,
+  }),
+  subnets: refs('subnet', {
+    title: 'Subnets',
+    help: 'One network interface in each. Choose one subnet per Availability Zone that your clients run in.',
+    aws: 'SubnetIds',
+  }),
+  securityGroups: SecurityGroups.meta({
+    title: 'Security groups',
+    help: 'Must admit TCP 443 from the clients. Empty = the default security group of the VPC.',
+    aws: 'SecurityGroupIds',
+    ref: 'security-group',
+  }),
+  privateDnsEnabled: field(z.boolean().default(false), {
+    title: 'Private DNS names',
+    help: 'The public name of the service resolves to this endpoint. Off by default in CloudFormation, on by default in the console. The VPC needs DNS resolution and DNS hostnames.',
+    aws: 'PrivateDnsEnabled',
+  }),
+  policy: policyText({
+    title: 'Endpoint policy',
+    help: 'A filter on every request that passes. It grants nothing. Empty = full access.',
+    aws: 'PolicyDocument',
+  }),
+});
+export type Props = z.output<typeof Props>;

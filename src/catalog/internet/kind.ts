@@ -1,0 +1,27 @@
+import { defineKind } from '../kind';
+import { facets } from './facets';
+import { Props } from './props';
+
+export const kind = defineKind({
+  id: 'internet',
+  title: 'Internet',
+  category: 'actors',
+  summary: 'Everybody else. Regional AWS APIs can be reached from here, so IAM must decide.',
+  livesIn: ['account'],
+  props: Props,
+  links: [],
+  refuses: [
+    {
+      to: 'internet-gateway',
+      lesson: 'An attached internet gateway already leads to the internet. Draw the route that uses it.',
+    },
+  ],
+  defaultName: 'internet',
+  facets,
+  docs: [
+    {
+      title: 'AWS Signature Version 4 for API requests',
+      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html',
+    },
+  ],
+});

@@ -1,0 +1,5 @@
+import { z } from 'zod';
+
+/** Nothing to set. */
+export const Props = z.strictObject({});
+export type Props = z.output<typeof Props>;

@@ -1,0 +1,34 @@
+import { defineKind } from '../kind';
+import { facets } from './facets';
+import { Props } from './props';
+
+export const kind = defineKind({
+  id: 'kms-key',
+  title: 'KMS key',
+  category: 'keys',
+  summary: 'A customer managed key. Its key policy decides who can use it, whatever IAM policies say.',
+  traits: ['callable'],
+  livesIn: ['account'],
+  props: Props,
+  links: [],
+  refuses: [
+    {
+      to: 'role',
+      lesson:
+        'A key names no roles by an edge. Its key policy does, or it lets the IAM policies of the account decide.',
+    },
+  ],
+  defaultName: 'key',
+  facets,
+  docs: [
+    {
+      title: 'Key policies in AWS KMS',
+      url: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
+    },
+    {
+      title: 'Default key policy',
+      url: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html',
+    },
+    { title: 'Rotate AWS KMS keys', url: 'https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html' },
+  ],
+});

@@ -1,0 +1,44 @@
+import { CALLS_LINK } from '../calls';
+import { defineKind } from '../kind';
+import { facets } from './facets';
+import { Props } from './props';
+
+export const kind = defineKind({
+  id: 'lambda-function',
+  title: 'Lambda function',
+  category: 'actors',
+  summary: 'Code that runs on demand. It stands in no subnet; with subnets named, it gets interfaces in them.',
+  traits: ['client', 'callable'],
+  livesIn: ['account'],
+  props: Props,
+  links: [
+    { field: 'role', to: 'role', label: 'runs as', required: true },
+    { field: 'subnets[]', to: 'subnet', label: 'has an interface in' },
+    { field: 'securityGroups[]', to: 'security-group', label: 'is guarded by' },
+    CALLS_LINK,
+  ],
+  refuses: [
+    { to: 'iam-user', lesson: 'A function signs with its execution role. There is no place for a user.' },
+    {
+      to: 'interface-endpoint',
+      lesson: 'A function calls the service. Name, route and endpoint follow from its subnets.',
+    },
+    {
+      to: 'gateway-endpoint',
+      lesson:
+        'A function calls the service. The route tables of its subnets decide whether the endpoint takes the traffic.',
+    },
+  ],
+  defaultName: 'function',
+  facets,
+  docs: [
+    {
+      title: 'Giving Lambda functions access to resources in an Amazon VPC',
+      url: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
+    },
+    {
+      title: 'Defining Lambda function permissions with an execution role',
+      url: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
+    },
+  ],
+});

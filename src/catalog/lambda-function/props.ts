@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { field, policyText, ref, refs } from '../../model/field';
+import { Calls } from '../calls';
+
+export const Props = z.strictObject({
+  role: ref('role', {
+    title: 'Execution role',
+    help: 'The function signs its requests with this role. Its trust policy must name lambda.amazonaws.com. In a VPC the role also needs ec2:CreateNetworkInterface, ec2:DescribeNetworkInterfaces and ec2:DeleteNetworkInterface.',
+    aws: 'Role',
+  }),
+  subnets: refs('subnet', {
+    title: 'Subnets',
+    help: 'Empty = a network that Lambda manages, with internet access. With subnets, everything goes through your VPC and its interfaces never get a public address.',
+    aws: 'VpcConfig.SubnetIds',
+  }),
+  securityGroups: refs('security-group', {
+    title: 'Security groups',
+    help: 'Lambda asks for subnets and security groups together, or for neither.',
+    aws: 'VpcConfig.SecurityGroupIds',
+  }),
+  calls: Calls,
+  resourcePolicy: policyText({
+    title: 'Resource-based policy',
+    help: 'Lets services and other accounts invoke the function. Callers of this account can use their own policies.',
+    aws: 'Permission',
+  }),
+  memorySizeMb: field(z.number().int().min(128).max(10_240).default(128), {
+    title: 'Memory',
+    help: 'CPU grows with it, and so does the price.',
+    aws: 'MemorySize',
+    unit: 'MB',
+  }),
+  timeoutSeconds: field(z.number().int().min(1).max(900).default(3), {
+    title: 'Timeout',
+    help: 'Lambda stops the function after this time.',
+    aws: 'Timeout',
+    unit: 'seconds',
+  }),
+  invocationsPerMonth: field(z.number().int().min(0).max(10_000_000_000).default(1_000_000), {
+    title: 'Expected invocations a month',
+    help: 'For the cost estimate only.',
+  }),
+  averageDurationMs: field(z.number().int().min(1).max(900_000).default(100), {
+    title: 'Expected duration',
+    help: 'Average run time of one invocation, for the cost estimate only.',
+    unit: 'ms',
+  }),
+});
+export type Props = z.output<typeof Props>;

@@ -1,0 +1,34 @@
+import { defineKind } from '../kind';
+import { facets } from './facets';
+import { Props } from './props';
+
+export const kind = defineKind({
+  id: 'nat-gateway',
+  title: 'NAT gateway',
+  category: 'network',
+  summary: 'Lets private subnets open connections to the internet. Nothing can open one towards them.',
+  traits: ['route-target'],
+  livesIn: ['subnet', 'vpc'],
+  props: Props,
+  links: [],
+  refuses: [
+    {
+      to: 'internet-gateway',
+      lesson:
+        'A zonal NAT gateway reaches the internet through the route table of the subnet it stands in. Draw the route there.',
+    },
+    {
+      to: 'security-group',
+      lesson: 'A NAT gateway has no security group. Guard the interfaces behind it, or use a network ACL.',
+    },
+  ],
+  defaultName: 'nat-gateway',
+  facets,
+  docs: [
+    { title: 'NAT gateways', url: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html' },
+    {
+      title: 'Regional NAT gateways for automatic multi-AZ expansion',
+      url: 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html',
+    },
+  ],
+});

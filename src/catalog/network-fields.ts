@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { FacetContext } from '../engine/facets';
+import type { NodeId } from '../model/diagram';
+import { field, refs } from '../model/field';
+
+export const PROTOCOLS = ['tcp', 'udp', 'icmp', 'all'] as const;
+
+export function cidr() {
+  return z.cidrv4('Write an IPv4 range such as 10.0.0.0/16.');
+}
+
+export function port(title: string, help: string, aws: string) {
+  return field(z.number().int().min(0).max(65_535).default(443), { title, help, aws });
+}
+
+export const SecurityGroups = refs('security-group', {
+  title: 'Security groups',
+  help: 'Their rules add up. Empty = the default security group of the VPC.',
+  aws: 'SecurityGroupIds',
+});
+
+/** AWS attaches the VPC's default security group when none is given. */
+export function groupsOrDefault(nodeId: NodeId, groups: readonly NodeId[], context: FacetContext): readonly NodeId[] {
+  if (groups.length > 0) return groups;
+  const fallback = context.enclosing(nodeId, 'vpc')?.props['defaultSecurityGroup'];
+  return typeof fallback === 'string' ? [fallback] : [];
+}

@@ -1,0 +1,18 @@
+import type { Facets, NodeOf } from '../../engine/facets';
+import type { Signer } from '../../engine/request/facets';
+import { callRequests } from '../calls';
+import type { Props } from './props';
+
+function signer({ props }: NodeOf<Props>): Signer {
+  const identity = props.role ?? props.user;
+  return identity === undefined ? { type: 'anonymous' } : { type: 'identity', node: identity };
+}
+
+/** A person sits at a laptop on the internet, whether the internet itself is drawn or not. */
+export const facets: Facets<Props> = {
+  network: () => ({ role: 'internet' }),
+  requests(node, context) {
+    const internet = context.withTrait('internet')[0]?.id ?? node.id;
+    return callRequests(node, { signer: signer(node), origin: { type: 'interfaces', node: internet } }, context);
+  },
+};
