@@ -23,10 +23,27 @@ function entries(folder) {
   return readdirSync(join(root, folder)).sort((a, b) => (a < b ? -1 : 1));
 }
 
-function catalogIndex() {
-  const ids = entries('src/catalog').filter(
+function kindIds() {
+  return entries('src/catalog').filter(
     (id) => id !== '_template' && existsSync(join(root, 'src/catalog', id, 'kind.ts')),
   );
+}
+
+function checkIds() {
+  return entries('src/checks')
+    .filter((name) => /^[a-z][a-z0-9-]*\.ts$/.test(name) && name !== 'index.ts')
+    .filter((name) => /^export const check\b/m.test(readFileSync(join(root, 'src/checks', name), 'utf8')))
+    .map((name) => name.slice(0, -3));
+}
+
+function scenarioIds() {
+  return entries('scenarios').filter(
+    (id) => !id.startsWith('_') && existsSync(join(root, 'scenarios', id, 'scenario.json')),
+  );
+}
+
+function catalogIndex() {
+  const ids = kindIds();
   return [
     HEAD,
     `import type { ${ids.length > 0 ? 'Kind, ' : ''}KindCatalog } from './kind';\n`,
@@ -39,10 +56,7 @@ function catalogIndex() {
 }
 
 function checksIndex() {
-  const ids = entries('src/checks')
-    .filter((name) => /^[a-z][a-z0-9-]*\.ts$/.test(name) && name !== 'index.ts')
-    .filter((name) => /^export const check\b/m.test(readFileSync(join(root, 'src/checks', name), 'utf8')))
-    .map((name) => name.slice(0, -3));
+  const ids = checkIds();
   return [
     HEAD,
     `import type { ${ids.length > 0 ? 'AnyCheck, ' : ''}Checks } from '../engine/check';\n`,
@@ -57,27 +71,25 @@ function checksIndex() {
 const SHOWN = /** @type {const} */ (['id', 'title', 'summary', 'task', 'difficulty', 'minutes', 'domain']);
 
 function scenarioIndex() {
-  const blocks = entries('scenarios')
-    .filter((id) => !id.startsWith('_') && existsSync(join(root, 'scenarios', id, 'scenario.json')))
-    .map((id) => {
-      const path = join('scenarios', id, 'scenario.json');
-      /** @type {Record<string, unknown>} */
-      let scenario;
-      try {
-        scenario = JSON.parse(readFileSync(join(root, path), 'utf8'));
-      } catch (error) {
-        throw new Error(`${path} is not JSON: ${String(error)}`, { cause: error });
-      }
-      if (scenario['id'] !== id)
-        throw new Error(`${path}: its id is ${JSON.stringify(scenario['id'])}; the folder says "${id}".`);
-      const fields = SHOWN.map((key) => {
-        const value = scenario[key];
-        if (typeof value === 'number') return `    ${key}: ${value},\n`;
-        if (typeof value === 'string') return `    ${key}: ${quote(value)},\n`;
-        throw new Error(`${path}: "${key}" is missing.`);
-      });
-      return `  {\n${fields.join('')}    load: () => import('../../scenarios/${id}/scenario.json'),\n  },\n`;
+  const blocks = scenarioIds().map((id) => {
+    const path = join('scenarios', id, 'scenario.json');
+    /** @type {Record<string, unknown>} */
+    let scenario;
+    try {
+      scenario = JSON.parse(readFileSync(join(root, path), 'utf8'));
+    } catch (error) {
+      throw new Error(`${path} is not JSON: ${String(error)}`, { cause: error });
+    }
+    if (scenario['id'] !== id)
+      throw new Error(`${path}: its id is ${JSON.stringify(scenario['id'])}; the folder says "${id}".`);
+    const fields = SHOWN.map((key) => {
+      const value = scenario[key];
+      if (typeof value === 'number') return `    ${key}: ${value},\n`;
+      if (typeof value === 'string') return `    ${key}: ${quote(value)},\n`;
+      throw new Error(`${path}: "${key}" is missing.`);
     });
+    return `  {\n${fields.join('')}    load: () => import('../../scenarios/${id}/scenario.json'),\n  },\n`;
+  });
   return [
     HEAD,
     "import type { Scenario } from '../model/scenario';\n\n",
@@ -101,6 +113,16 @@ async function scenarioSchema() {
   return `${JSON.stringify({ $comment: note, title: 'Perimeter scenario', ...schema }, null, 2)}\n`;
 }
 
+/** The README says how many there are of each. */
+function readme() {
+  const counts = { 'kinds of AWS resources': kindIds(), checks: checkIds(), scenarios: scenarioIds() };
+  let text = readFileSync(join(root, 'README.md'), 'utf8');
+  for (const [what, ids] of Object.entries(counts)) {
+    text = text.replace(new RegExp(`^\\| ${what} \\| \\d+ \\|$`, 'm'), `| ${what} | ${ids.length} |`);
+  }
+  return text;
+}
+
 /** @returns {Promise<Record<string, string>>} path → text. */
 async function generated() {
   return {
@@ -108,6 +130,7 @@ async function generated() {
     'src/checks/index.ts': checksIndex(),
     'src/app/scenario-index.ts': scenarioIndex(),
     'scenarios/schema.json': await scenarioSchema(),
+    'README.md': readme(),
   };
 }
 
