@@ -58,7 +58,11 @@ export type NetworkFacet =
       /** no network at all (network isolation); `platform` requests still work. */
       readonly isolated?: boolean;
       /** TCP ports it listens on. */
-      readonly listens: readonly number[] }
+      readonly listens: readonly number[];
+      /** fixed private IPv4 addresses, by the index of the subnet; the engine gives out the others itself. */
+      readonly addresses?: readonly (string | undefined)[];
+      /** ports it sends from, first and last. Default: 1024 to 65535, which covers every client. */
+      readonly sourcePorts?: readonly [number, number] }
   /** the internet itself, and everything on it. */
   | { readonly role: 'internet' };
 

@@ -1,0 +1,42 @@
+import type { NodeId } from '../../model/diagram';
+import type { Destination, Network, Path } from './contract';
+import type { NetworkFacet } from './facets';
+import { walkFlow } from './flow';
+import type { FlowAnswer, FlowQuestion } from './flow';
+import { layOut } from './layout';
+import { walkPaths } from './paths';
+import { findProblems } from './problems';
+import { isPublic } from './routes';
+
+/** The network with the finer question: one packet, exact ports, any protocol. */
+export interface PacketNetwork extends Network {
+  flow(question: FlowQuestion): FlowAnswer;
+}
+
+/** Indexes the drawing once; every path is walked at most once. */
+export function buildNetwork(facets: ReadonlyMap<NodeId, NetworkFacet>, names: (id: NodeId) => string): PacketNetwork {
+  const layout = layOut(facets, names);
+  const walked = new Map<string, readonly Path[]>();
+  return {
+    paths(from: NodeId, to: Destination) {
+      const key = JSON.stringify([
+        from,
+        to.type,
+        to.type === 'service' ? to.service : to.port,
+        to.type === 'node' ? to.node : '',
+      ]);
+      const known = walked.get(key);
+      if (known) return known;
+      const paths = walkPaths(layout, from, to);
+      walked.set(key, paths);
+      return paths;
+    },
+    isPublicSubnet(subnet: NodeId) {
+      const found = layout.subnets.get(subnet);
+      return found !== undefined && isPublic(layout, found);
+    },
+    effectiveRouteTable: (subnet: NodeId) => layout.subnets.get(subnet)?.routeTable,
+    problems: findProblems(layout),
+    flow: (question: FlowQuestion) => walkFlow(layout, question),
+  };
+}

@@ -1,0 +1,97 @@
+import type { NodeId } from '../../model/diagram';
+import type { Problem } from '../../model/report';
+import { contains } from './cidr';
+import type { FacetOf, Layout } from './layout';
+import { problem } from './problem';
+import { isAttached } from './routes';
+
+/** Single rules that AWS refuses: routes, network ACL entries, security group rules. */
+export function ruleProblems(layout: Layout): Problem[] {
+  const found: Problem[] = [];
+  for (const [id, facet] of layout.facets) {
+    if (facet.role === 'route-table') found.push(...routeProblems(layout, id, facet));
+    if (facet.role === 'network-acl') found.push(...aclProblems(layout, id, facet));
+    if (facet.role === 'security-group') found.push(...groupProblems(layout, id, facet));
+  }
+  return found;
+}
+
+function routeProblems(layout: Layout, id: NodeId, facet: FacetOf<'route-table'>): Problem[] {
+  const found: Problem[] = [];
+  const local = layout.block(layout.facet(facet.vpc, 'vpc')?.cidr ?? '');
+  const seen = new Set<number>();
+  for (const route of facet.routes) {
+    const block = layout.block(route.destination);
+    const target = route.target;
+    const values = {
+      table: layout.name(id),
+      destination: route.destination,
+      target: target === undefined ? '' : layout.name(target),
+    };
+    if (!block) {
+      found.push(problem('error', 'route-cidr-invalid', values, [id], route.field));
+      continue;
+    }
+    const key = block.first * 64 + block.bits;
+    if (seen.has(key)) found.push(problem('error', 'route-twice', values, [id], route.field));
+    seen.add(key);
+    if (local && contains(local, block) && block.bits === local.bits)
+      found.push(problem('error', 'route-covers-local', values, [id], route.field));
+    const goal = target === undefined ? undefined : layout.facets.get(target);
+    if (target === undefined || !goal) found.push(problem('error', 'route-without-target', values, [id], route.field));
+    else if (goal.role === 'internet-gateway' && !isAttached(layout, target, facet.vpc))
+      found.push(problem('error', 'route-to-unattached-gateway', values, [id, target], route.field));
+    else if (goal.role === 'nat-gateway') {
+      const home = goal.mode === 'regional' ? goal.vpc : layout.subnets.get(goal.subnet ?? '')?.vpc;
+      if (home !== undefined && home !== facet.vpc)
+        found.push(problem('error', 'route-to-nat-elsewhere', values, [id, target], route.field));
+    }
+  }
+  return found;
+}
+
+function aclProblems(layout: Layout, id: NodeId, facet: FacetOf<'network-acl'>): Problem[] {
+  const found: Problem[] = [];
+  const seen = new Set<string>();
+  for (const rule of facet.rules) {
+    const values = { acl: layout.name(id), number: rule.number, direction: rule.direction, cidr: rule.cidr };
+    const key = `${rule.direction}/${rule.number}`;
+    if (seen.has(key)) found.push(problem('error', 'acl-number-twice', values, [id], rule.field));
+    seen.add(key);
+    if (!Number.isInteger(rule.number) || rule.number < 1 || rule.number > 32766)
+      found.push(problem('error', 'acl-number-range', values, [id], rule.field));
+    if (!layout.block(rule.cidr)) found.push(problem('error', 'acl-cidr-invalid', values, [id], rule.field));
+    if (hasPorts(rule.protocol) && rule.fromPort > rule.toPort)
+      found.push(problem('error', 'acl-ports-reversed', values, [id], rule.field));
+  }
+  return found;
+}
+
+function groupProblems(layout: Layout, id: NodeId, facet: FacetOf<'security-group'>): Problem[] {
+  const found: Problem[] = [];
+  for (const rule of [...facet.ingress, ...facet.egress]) {
+    const values = { group: layout.name(id), field: rule.field, cidr: rule.cidr ?? '' };
+    const other = layout.facet(rule.group, 'security-group');
+    if (rule.group !== undefined && !other)
+      found.push(problem('error', 'rule-group-missing', values, [id], rule.field));
+    else if (other && other.vpc !== facet.vpc)
+      found.push(
+        problem(
+          'error',
+          'rule-group-elsewhere',
+          { ...values, other: layout.name(rule.group ?? '') },
+          [id, rule.group],
+          rule.field,
+        ),
+      );
+    else if (rule.group === undefined && rule.prefixListOf === undefined && !layout.block(rule.cidr ?? ''))
+      found.push(problem('error', rule.cidr ? 'rule-cidr-invalid' : 'rule-without-peer', values, [id], rule.field));
+    if (hasPorts(rule.protocol) && rule.fromPort > rule.toPort)
+      found.push(problem('error', 'rule-ports-reversed', values, [id], rule.field));
+  }
+  return found;
+}
+
+function hasPorts(protocol: 'tcp' | 'udp' | 'icmp' | 'all'): boolean {
+  return protocol === 'tcp' || protocol === 'udp';
+}

@@ -1,0 +1,61 @@
+import type { NodeId } from '../../model/diagram';
+import type { FieldRef, StepKind, TraceStep } from '../../model/trace';
+
+/** The steps of one walk, in order. Every method says whether the walk goes on. */
+export class Trail {
+  readonly steps: TraceStep[] = [];
+
+  pass(
+    kind: StepKind,
+    code: string,
+    values: TraceStep['reason']['values'],
+    nodes: readonly (NodeId | undefined)[],
+    fields?: readonly FieldRef[],
+  ): true {
+    this.#add(kind, 'pass', code, values, nodes, fields);
+    return true;
+  }
+
+  info(
+    kind: StepKind,
+    code: string,
+    values: TraceStep['reason']['values'],
+    nodes: readonly (NodeId | undefined)[],
+    fields?: readonly FieldRef[],
+  ): true {
+    this.#add(kind, 'info', code, values, nodes, fields);
+    return true;
+  }
+
+  fail(
+    kind: StepKind,
+    code: string,
+    values: TraceStep['reason']['values'],
+    nodes: readonly (NodeId | undefined)[],
+    fields?: readonly FieldRef[],
+  ): false {
+    this.#add(kind, 'fail', code, values, nodes, fields);
+    return false;
+  }
+
+  get failed(): boolean {
+    return this.steps.some((step) => step.verdict === 'fail');
+  }
+
+  #add(
+    kind: StepKind,
+    verdict: TraceStep['verdict'],
+    code: string,
+    values: TraceStep['reason']['values'],
+    nodes: readonly (NodeId | undefined)[],
+    fields?: readonly FieldRef[],
+  ): void {
+    this.steps.push({
+      kind,
+      verdict,
+      reason: { code: `network.${code}`, values },
+      nodes: [...new Set(nodes.filter((id) => id !== undefined))],
+      ...(fields && fields.length > 0 ? { fields } : {}),
+    });
+  }
+}
