@@ -3,6 +3,8 @@ import { iamArn } from '../arn';
 import { identityPolicies, writtenPolicy } from '../policies';
 import type { Props } from './props';
 
+const ASSUME = 'sts:AssumeRole';
+
 export const facets: Facets<Props> = {
   arn: (node, context) => iamArn('role', node, context),
   principal(node, context) {
@@ -19,9 +21,14 @@ export const facets: Facets<Props> = {
   },
   resourcePolicy(node) {
     const policy = writtenPolicy(node, 'trust policy', 'trustPolicy', node.props.trustPolicy);
-    return { ...(policy && { policy }), required: true };
+    return { ...(policy && { policy }), required: true, type: 'trust', actions: [ASSUME] };
   },
-  operations: (node, context) => [
-    { action: 'sts:AssumeRole', resource: iamArn('role', node, context), service: 'sts' },
-  ],
+  operations(node, context) {
+    const resource = iamArn('role', node, context);
+    // Passing a role is judged by the caller's own policies; only assuming it asks the trust policy.
+    return [
+      { action: ASSUME, resource, service: 'sts' },
+      { action: 'iam:PassRole', resource, service: 'iam' },
+    ];
+  },
 };

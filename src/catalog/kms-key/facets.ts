@@ -47,7 +47,12 @@ export const facets: Facets<Props> = {
   cost,
   resourcePolicy(node, { account }) {
     const policy = writtenPolicy(node, 'key policy', 'keyPolicy', node.props.keyPolicy);
-    return { ...(policy && { policy }), implied: JSON.stringify(defaultKeyPolicy(account.id)), required: true };
+    return {
+      ...(policy && { policy }),
+      implied: JSON.stringify(defaultKeyPolicy(account.id)),
+      required: true,
+      type: 'key',
+    };
   },
   key: ({ props }) => ({
     enabled: props.enabled,

@@ -10,9 +10,5 @@ function signer({ props }: NodeOf<Props>): Signer {
 
 /** A person sits at a laptop on the internet, whether the internet itself is drawn or not. */
 export const facets: Facets<Props> = {
-  network: () => ({ role: 'internet' }),
-  requests(node, context) {
-    const internet = context.withTrait('internet')[0]?.id ?? node.id;
-    return callRequests(node, { signer: signer(node), origin: { type: 'interfaces', node: internet } }, context);
-  },
+  requests: (node, context) => callRequests(node, { signer: signer(node), origin: { type: 'internet' } }, context),
 };
