@@ -13,6 +13,9 @@ import type { Scenario } from '../model/scenario';
 import { EMPTY_HISTORY, isLayoutOnly, remember, stepBack, stepForward, type History, type Step } from './history';
 import type { Notice, Session, SessionState } from './state';
 
+/** What `createSession` makes; rooms above name it so, and need not know zustand. */
+export type SessionStore = StoreApi<Session>;
+
 export interface SessionOptions {
   readonly scenario: Scenario;
   readonly catalog: KindCatalog;
@@ -35,7 +38,7 @@ const DEFECT = {
 } as const;
 
 /** The only mutable thing of a running game. Everything that it holds is judged before it is shown. */
-export function createSession(options: SessionOptions): StoreApi<Session> {
+export function createSession(options: SessionOptions): SessionStore {
   const { scenario, catalog, checks } = options;
   const now = options.now ?? (() => new Date().toISOString());
   const first = options.diagram ?? scenario.start;

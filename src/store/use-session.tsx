@@ -1,17 +1,17 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import type { StoreApi } from 'zustand/vanilla';
+import type { SessionStore } from './session';
 import type { Session, SessionActions } from './state';
 
-const SessionContext = createContext<StoreApi<Session> | undefined>(undefined);
+const SessionContext = createContext<SessionStore | undefined>(undefined);
 
-export function SessionProvider({ session, children }: { session: StoreApi<Session>; children: ReactNode }) {
+export function SessionProvider({ session, children }: { session: SessionStore; children: ReactNode }) {
   return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
 }
 
 /** The store itself, for callbacks that want the state of this moment without drawing again. */
-export function useSessionStore(): StoreApi<Session> {
+export function useSessionStore(): SessionStore {
   const session = useContext(SessionContext);
   if (!session) throw new Error('A component that needs the session stands outside of SessionProvider.');
   return session;

@@ -37,7 +37,7 @@ export function setField(diagram: Diagram, catalog: KindCatalog, args: SetField)
   if (!parts || !place.known) {
     return refuse(`${kind.title} has no property “${String(args.field).slice(0, 80)}”.`, undefined, [node.id]);
   }
-  const fault = args.value === undefined ? undefined : unfit(args.value);
+  const fault = args.value === undefined ? undefined : unfit(args.value, parts.length);
   if (fault) return refuse(fault.why, fault.remedy, [node.id]);
 
   const complete = kind.complete(node.props).props;
@@ -64,8 +64,12 @@ export function setField(diagram: Diagram, catalog: KindCatalog, args: SetField)
   });
 }
 
-function unfit(value: Json): { why: string; remedy: string } | undefined {
-  const fault = faultOf(value, LIMITS.depth - 4);
+/** Levels around the properties of a node in a save: save, diagram, nodes, node. */
+const SAVE_LEVELS = 4;
+
+/** What could be written here but not be read again from a save. */
+function unfit(value: Json, level: number): { why: string; remedy: string } | undefined {
+  const fault = faultOf(value, LIMITS.depth - SAVE_LEVELS - level);
   if (fault) return { why: fault.reason, remedy: fault.remedy };
   const long = [value].flat().some((item) => typeof item === 'string' && item.length > LIMITS.textLength);
   const most = LIMITS.textLength.toLocaleString('en-US');

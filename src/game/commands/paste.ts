@@ -1,6 +1,7 @@
 import type { Kind, KindCatalog } from '../../catalog/kind';
 import { Diagram, LIMITS, type DiagramNode, type NodeId } from '../../model/diagram';
 import type { Json } from '../../model/json';
+import { faultOf } from '../../model/json-limits';
 import { expandPattern, writePath } from '../../model/path';
 import { change, refuse, type MutableNode } from '../change';
 import type { Outcome } from '../command';
@@ -38,7 +39,7 @@ export function copyOf(diagram: Diagram, catalog: KindCatalog, ids: readonly Nod
  */
 export function paste(diagram: Diagram, catalog: KindCatalog, args: Paste): Outcome {
   const read = Diagram.safeParse(args.diagram);
-  if (!read.success || !isPoint(args.offset)) {
+  if (!read.success || faultOf(read.data) || !isPoint(args.offset)) {
     return refuse('The clipboard does not hold a part of a diagram.', 'Copy elements in Perimeter first.');
   }
   const clip = read.data;

@@ -1,0 +1,138 @@
+import { LIMITS, type Diagram } from '../model/diagram';
+import type { FileProblem } from '../model/read-json';
+import { makeSave, readSave, type Save } from '../model/save';
+import type { SessionStore } from '../store/session';
+import type { Clock } from './ports/clock';
+import type { Page } from './ports/page';
+import type { TextStorage, Written } from './ports/storage';
+
+export const SAVE_DELAY = 400;
+
+const saveKey = (scenario: string) => `save/${scenario}`;
+const quarantineKey = (scenario: string, at: string) => `quarantine/${scenario}/${at}`;
+
+export interface AutosaveOptions {
+  readonly session: SessionStore;
+  readonly storage: TextStorage;
+  readonly clock: Clock;
+  readonly page: Page;
+  /** after every successful write. */
+  readonly onSaved?: (at: string) => void;
+}
+
+export interface Autosave {
+  /** Writes at once what is not yet written. Resolves when it is. */
+  flush(): Promise<void>;
+  stop(): void;
+}
+
+/** Saves the session's diagram a moment after each change, and at once when the page goes away. */
+export function startAutosave({ session, storage, clock, page, onSaved }: AutosaveOptions): Autosave {
+  const scenario = session.getState().scenario.id;
+  let written: Diagram = session.getState().diagram;
+  let cancel: (() => void) | undefined;
+  let complained = false;
+  let checked = false;
+  let queue: Promise<void> = Promise.resolve();
+
+  async function save(): Promise<void> {
+    const { diagram, actions } = session.getState();
+    if (diagram === written) return;
+    const at = clock.now();
+    const put = checked || (await protectBroken(storage, scenario, at));
+    const outcome = put ? await writeSave(storage, makeSave(scenario, diagram, at)) : BLOCKED;
+    if (outcome.ok) {
+      checked = true;
+      written = diagram;
+      complained = false;
+      actions.markSaved(at);
+      onSaved?.(at);
+    } else if (!complained) {
+      // Once, until it works again: the player has read it.
+      complained = true;
+      actions.notify({ tone: 'refused', text: outcome.words });
+    }
+  }
+  function flush(): Promise<void> {
+    cancel?.();
+    cancel = undefined;
+    // One after the other, so that an older write can never end after a newer one.
+    queue = queue.then(save);
+    return queue;
+  }
+  const unsubscribe = session.subscribe((now, before) => {
+    if (now.diagram === before.diagram) return;
+    cancel?.();
+    cancel = clock.after(SAVE_DELAY, () => void flush());
+  });
+  const showing = page.onHide(() => void flush());
+  return {
+    flush,
+    stop() {
+      void flush();
+      unsubscribe();
+      showing();
+    },
+  };
+}
+
+/** Writes a save that can be read again, or says why not. */
+export function writeSave(storage: TextStorage, save: Save): Promise<Written> {
+  const text = JSON.stringify(save);
+  if (text.length > LIMITS.fileBytes) {
+    const most = (LIMITS.fileBytes / 1_000_000).toFixed(0);
+    const words = `This design is larger than ${most} MB and cannot be saved. Shorten policies or remove elements.`;
+    return Promise.resolve({ ok: false, reason: 'full', words });
+  }
+  return storage.write(saveKey(save.scenario), text);
+}
+
+const BLOCKED = {
+  ok: false,
+  words: 'An older save cannot be read and cannot be put aside, so this one does not overwrite it. Download your work.',
+} as const;
+
+/** True when nothing unreadable stands where the next save goes. */
+async function protectBroken(storage: TextStorage, scenario: string, at: string): Promise<boolean> {
+  const found = await restore(storage, scenario, { now: () => at });
+  return found.type !== 'broken' || found.aside;
+}
+
+export type Restored =
+  | { readonly type: 'none' }
+  | { readonly type: 'restored'; readonly save: Save }
+  /** Nothing is lost: the text waits under `key`; `aside` says whether it could be moved out of the way. */
+  | {
+      readonly type: 'broken';
+      readonly problems: readonly FileProblem[];
+      readonly text: string;
+      readonly key: string;
+      readonly aside: boolean;
+    };
+
+/** Finds the work on a scenario. A save that cannot be read is put aside, so that the next one does not overwrite it. */
+export async function restore(storage: TextStorage, scenario: string, clock: Pick<Clock, 'now'>): Promise<Restored> {
+  const text = await storage.read(saveKey(scenario));
+  if (text === undefined) return { type: 'none' };
+  const read = readSave(text);
+  if (read.ok && read.save.scenario === scenario) return { type: 'restored', save: read.save };
+  const problems: readonly FileProblem[] = read.ok
+    ? [
+        {
+          place: 'scenario',
+          reason: `This save belongs to another scenario, “${read.save.scenario}”.`,
+          remedy: 'Open that scenario instead.',
+        },
+      ]
+    : read.problems;
+  const aside = quarantineKey(scenario, clock.now());
+  const moved = await storage.write(aside, text);
+  if (!moved.ok) return { type: 'broken', problems, text, key: saveKey(scenario), aside: false };
+  await storage.remove(saveKey(scenario));
+  return { type: 'broken', problems, text, key: aside, aside: true };
+}
+
+/** Forgets the work on a scenario; what was put aside stays. */
+export async function forget(storage: TextStorage, scenario: string): Promise<void> {
+  await storage.remove(saveKey(scenario));
+}

@@ -1,0 +1,19 @@
+export interface Page {
+  /** Runs `work` when the page is about to go away or out of sight; the answer stops that. */
+  onHide(work: () => void): () => void;
+}
+
+export const browserPage: Page = {
+  onHide(work) {
+    const whenHidden = () => {
+      if (document.visibilityState === 'hidden') work();
+    };
+    // Phones end a page in the background without `pagehide`, so both are needed.
+    document.addEventListener('visibilitychange', whenHidden);
+    window.addEventListener('pagehide', work);
+    return () => {
+      document.removeEventListener('visibilitychange', whenHidden);
+      window.removeEventListener('pagehide', work);
+    };
+  },
+};
