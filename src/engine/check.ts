@@ -24,7 +24,11 @@ export interface Check<P = unknown> {
   readonly params: z.ZodType<P>;
   /** reason code (without the check's id) → sentence with `{value}` places. */
   readonly words: Readonly<Record<string, string>>;
-  readonly examples: { readonly meets: readonly CheckExample[]; readonly misses: readonly CheckExample[]; readonly silent: readonly CheckExample[] };
+  readonly examples: {
+    readonly meets: readonly CheckExample[];
+    readonly misses: readonly CheckExample[];
+    readonly silent: readonly CheckExample[];
+  };
   run(facts: Facts, params: P): readonly Finding[];
 }
 export type AnyCheck = Check<never>;

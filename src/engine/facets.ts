@@ -29,7 +29,10 @@ export interface EngineKind<P = never> {
   /** typed references. `field` is a pattern: `kmsKey`, `subnets[]`, `routes[].target`. */
   readonly links: readonly { readonly field: string; readonly to: string; readonly required?: boolean }[];
   /** fills in defaults; lists what is wrong with place and words, never throws. */
-  complete(props: unknown): { readonly props: P; readonly issues: readonly { readonly field: string; readonly message: string }[] };
+  complete(props: unknown): {
+    readonly props: P;
+    readonly issues: readonly { readonly field: string; readonly message: string }[];
+  };
   readonly facets: Facets<P>;
 }
 /** A kind whose property type is not known to the reader (methods are bivariant). */

@@ -7,7 +7,7 @@ import { keyFacts, storesOf } from './encryption/stores';
 import type { AnyNode, Catalog } from './facets';
 import type { Facts, PrincipalFacts, WalkedRequest } from './facts';
 import { buildGraph, type Graph } from './graph';
-import type { Policy, PolicyType } from './iam/contract';
+import type { ParsedPolicy, Policy, PolicyType } from './iam/contract';
 import type { PolicyText, ResourcePolicyFacet } from './iam/facets';
 import { parsePolicy } from './iam/parse';
 import { alarmChain } from './monitoring/alarm';
@@ -140,14 +140,32 @@ function groupTraces(walked: readonly WalkedRequest[]): Map<NodeId, Trace[]> {
   return groups;
 }
 
-/** Reads policies once each and gathers what is wrong with them. */
+/** Parsed documents of recent evaluations: an edit elsewhere does not parse a policy again. Bounded. */
+const recent = new Map<string, ParsedPolicy>();
+const RECENT_LIMIT = 2000;
+
+function parsed(source: PolicyText, type: PolicyType): ParsedPolicy {
+  const key = [type, source.node, source.field, source.name, source.text].join('\n');
+  const known = recent.get(key);
+  if (known) return known;
+  if (recent.size >= RECENT_LIMIT) recent.clear();
+  const result = parsePolicy(source.text, source, type);
+  recent.set(key, result);
+  return result;
+}
+
+/** Reads policies and gathers what is wrong with them, each place once. */
 class PolicyReader {
   readonly problems: Problem[] = [];
+  private readonly reported = new Set<string>();
   constructor(private readonly graph: Graph) {}
 
   read(source: PolicyText, type: PolicyType): Policy | undefined {
     if (source.text.trim() === '') return undefined;
-    const { policy, issues } = parsePolicy(source.text, source, type);
+    const { policy, issues } = parsed(source, type);
+    const place = `${source.node}/${source.field}`;
+    if (this.reported.has(place)) return policy;
+    this.reported.add(place);
     for (const issue of issues) {
       this.problems.push({
         severity: issue.severity,
@@ -169,13 +187,13 @@ class PolicyReader {
   }
 
   resource(facet: ResourcePolicyFacet, node: AnyNode): { policy?: Policy } {
-    const type: PolicyType = facet.required ? 'key' : 'resource';
+    const type = facet.type ?? 'resource';
     const written = facet.policy && facet.policy.text.trim() !== '';
     const policy = written
       ? facet.policy && this.read(facet.policy, type)
       : facet.implied === undefined
         ? undefined
-        : parsePolicy(facet.implied, { name: 'default policy', node: node.id }, type).policy;
+        : parsed({ name: 'default policy', node: node.id, field: '', text: facet.implied }, type).policy;
     return policy ? { policy } : {};
   }
 }

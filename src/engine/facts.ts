@@ -6,7 +6,15 @@ import type { KeyFacet, Store } from './encryption/facets';
 import type { AnyNode, FacetContext } from './facets';
 import type { Policy } from './iam/contract';
 import type { PrincipalFacet, ResourcePolicyFacet } from './iam/facets';
-import type { AlarmFacet, CaptureFacet, LogFacet, MetricSource, ScheduleFacet, TopicFacet, TrailFacet } from './monitoring/facets';
+import type {
+  AlarmFacet,
+  CaptureFacet,
+  LogFacet,
+  MetricSource,
+  ScheduleFacet,
+  TopicFacet,
+  TrailFacet,
+} from './monitoring/facets';
 import type { Network, Via } from './network/contract';
 import type { NetworkFacet } from './network/facets';
 import type { Operation, RecordFacet, RequestSpec } from './request/facets';
@@ -14,11 +22,17 @@ import type { Operation, RecordFacet, RequestSpec } from './request/facets';
 /** One request with its outcome over all interfaces of its origin. */
 export interface WalkedRequest {
   readonly spec: RequestSpec;
+  /** the action that was really asked (a call may leave it open: the target's main operation). */
+  readonly action: string;
   readonly trace: Trace;
   /** the ways the packets took, one per interface; empty for `platform`. */
   readonly vias: readonly Via[];
   /** what IAM was asked, including the key uses: for "which permissions are used". */
-  readonly used: readonly { readonly principal: NodeId | undefined; readonly action: string; readonly resource: string }[];
+  readonly used: readonly {
+    readonly principal: NodeId | undefined;
+    readonly action: string;
+    readonly resource: string;
+  }[];
   readonly record?: RecordFacet;
 }
 

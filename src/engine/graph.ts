@@ -153,7 +153,7 @@ export function buildGraph(diagram: Diagram, account: Account, catalog: Catalog)
       return arns.get(id);
     },
   };
-  problems.push(...containment(graph), ...duplicates(graph));
+  problems.push(...containment(graph), ...missing(graph), ...duplicates(graph));
   return graph;
 }
 
@@ -182,6 +182,28 @@ function containment(graph: Graph): Problem[] {
       },
     ];
   });
+}
+
+/** References without which AWS refuses the resource. */
+function missing(graph: Graph): Problem[] {
+  return graph.nodes.flatMap((node): Problem[] =>
+    (graph.kindOf(node.id)?.links ?? []).flatMap((link) => {
+      if (
+        !link.required ||
+        expandPattern(node.props, link.field).some(({ value }) => typeof value === 'string' && value !== '')
+      )
+        return [];
+      const field = link.field.replaceAll('[]', '');
+      return [
+        {
+          severity: 'error',
+          nodes: [node.id],
+          fields: [{ node: node.id, field }],
+          reason: { code: 'graph.missing-reference', values: { name: node.name, field, target: link.to } },
+        },
+      ];
+    }),
+  );
 }
 
 /** AWS refuses a second resource with the same ARN. */

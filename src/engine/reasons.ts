@@ -4,6 +4,7 @@ export const GRAPH_REASONS: Readonly<Record<string, string>> = {
     '{name} is of the kind "{kind}", which this version does not know. It is kept, and not simulated.',
   'graph.invalid-property': '{name}: {field} is not valid. {message}',
   'graph.dangling-reference': '{name}: {field} refers to {target}, which is not in the diagram.',
+  'graph.missing-reference': '{name} needs {field}: connect it to a {target}.',
   'graph.wrong-reference': '{name}: {field} cannot refer to {target}; it is the wrong kind of resource.',
   'graph.wrong-container': '{name} ({kind}) cannot stand in {place}. It belongs in: {legal}.',
   'graph.circular-container': '{name} stands inside itself. Move it out of {place}.',

@@ -37,11 +37,16 @@ export type Requirement = z.infer<typeof Requirement>;
 const Question = z.strictObject({
   id,
   text: line,
-  options: z.array(z.strictObject({ text: line, correct: z.boolean(), why: z.string().min(1).max(600) })).min(2).max(6),
+  options: z
+    .array(z.strictObject({ text: line, correct: z.boolean(), why: z.string().min(1).max(600) }))
+    .min(2)
+    .max(6),
 });
 
 /** Everything a player needs, in one file that a trainer can mail. */
 export const Scenario = z.strictObject({
+  /** gives completion in an editor; not read. */
+  $schema: z.string().max(300).optional(),
   format: z.literal('perimeter-scenario'),
   version: z.literal(1),
   id,

@@ -52,7 +52,9 @@ export type Origin =
   /** from this node's own network interfaces. */
   | { readonly type: 'interfaces'; readonly node: NodeId }
   /** on AWS's own network, on behalf of the node. */
-  | { readonly type: 'platform' };
+  | { readonly type: 'platform' }
+  /** from somewhere on the internet, whatever is drawn. */
+  | { readonly type: 'internet' };
 
 /** A request that somebody makes, or might make. */
 export interface RequestSpec {

@@ -12,6 +12,8 @@ export const REQUEST_REASONS: Readonly<Record<string, string>> = {
   'request.service-signs': '{service} signs in its own name.',
   'request.anonymous': 'The request is not signed.',
   'request.platform': 'The request travels on the AWS network on behalf of {from}. It uses no VPC endpoint.',
+  'request.from-internet': 'The request comes from the internet to the public API of {service}.',
+  'request.not-on-internet': '{service} has no public API that answers on the internet.',
   'request.no-interface': '{from} has no network interface to send from.',
   'request.other-subnets': 'The same way works from each of {count} subnets.',
   'request.key-aws-owned': 'Stored under {label}; nobody needs a permission for that key.',

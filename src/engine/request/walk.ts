@@ -17,7 +17,14 @@ export function walkRequest(spec: RequestSpec, world: World): WalkedRequest {
   const operation = target && operationOf(world, target.id, spec.action);
   const finish = (vias: readonly Via[] = []): WalkedRequest => {
     const trace: Trace = { request: spec.id, allowed: !walk.failed, steps: walk.steps };
-    return { spec, trace, vias, used: walk.used, ...(operation?.record && { record: operation.record }) };
+    return {
+      spec,
+      action: operation?.action ?? spec.action,
+      trace,
+      vias,
+      used: walk.used,
+      ...(operation?.record && { record: operation.record }),
+    };
   };
 
   add(walk, {
@@ -72,6 +79,17 @@ function travel(spec: RequestSpec, operation: Operation, to: NodeId, world: Worl
     });
     return [];
   }
+  if (spec.origin.type === 'internet') {
+    const reason = { code: 'request.from-internet', values: { service: operation.service ?? world.graph.nameOf(to) } };
+    const open = operation.service !== undefined;
+    add(walk, {
+      kind: 'route',
+      verdict: open ? 'info' : 'fail',
+      nodes: [to],
+      reason: open ? reason : { ...reason, code: 'request.not-on-internet' },
+    });
+    return open ? [{ kind: 'internet' }] : [];
+  }
   const paths = world.network.paths(
     spec.origin.node,
     operation.service !== undefined
@@ -116,7 +134,8 @@ function authoriseVia(
   const resource = spec.resource ?? operation.resource;
   const signer = spec.signer.type === 'identity' ? spec.signer.node : undefined;
   const facts = signer === undefined ? undefined : world.principals.get(signer);
-  const attached = world.resourcePolicyOf(to);
+  const found = world.resourcePolicyOf(to);
+  const attached = found?.facet.actions?.includes(operation.action) === false ? undefined : found;
   const endpoint = via?.node === undefined ? undefined : world.endpointPolicyOf(via.node);
   const decision = authorise(
     {

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { defineCheck } from './define';
+import { atLeastOne, findings } from './finding';
+import { nameOf } from './subjects';
+import { WATCH_EXAMPLES } from './watch-examples';
+
+const say = findings('alarm-reaches-people');
+
+export const check = defineCheck({
+  id: 'alarm-reaches-people',
+  title: 'An alarm reaches somebody',
+  help: 'Follows an alarm from a metric that is really published, over a threshold that can be crossed, through every permission of its actions and the key of the topic, to a confirmed subscription. One chain that holds is enough. An alarm whose metric does not exist may have been meant for this; it is shown when no other alarm does the work.',
+  params: z.strictObject({ signal: z.string().min(1).max(40) }),
+  words: {
+    reaches: '{alarm} tells {endpoint}.',
+    breaks: '{alarm} tells nobody. The chain shows where it breaks.',
+    blind: '{alarm} watches no metric that exists.',
+  },
+  examples: {
+    meets: [{ ...WATCH_EXAMPLES.works, params: { signal: 'data-drift' } }],
+    misses: [
+      { ...WATCH_EXAMPLES.wrongMetric, params: { signal: 'data-drift' } },
+      { ...WATCH_EXAMPLES.silentTopic, params: { signal: 'data-drift' } },
+    ],
+    silent: [{ ...WATCH_EXAMPLES.works, params: { signal: 'latency' } }],
+  },
+  run: (facts, { signal }) =>
+    atLeastOne(
+      facts.alarms
+        .filter((one) => one.metric === undefined || one.metric.signal === signal)
+        .map(({ alarm, metric, trace, reaches }) => {
+          const values = { alarm: nameOf(facts, alarm), endpoint: reaches[0]?.endpoint ?? '' };
+          const nodes = [alarm, ...trace.steps.filter((step) => step.verdict === 'fail').flatMap((step) => step.nodes)];
+          if (!metric) return say('misses', 'blind', nodes, values, { trace });
+          return say(trace.allowed ? 'meets' : 'misses', trace.allowed ? 'reaches' : 'breaks', nodes, values, {
+            trace,
+          });
+        }),
+    ),
+});

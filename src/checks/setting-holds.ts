@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { expandPattern } from '../model/path';
+import { defineCheck } from './define';
+import { example } from './example';
+import { findings } from './finding';
+import { Subjects, subjectsOf } from './subjects';
+
+const say = findings('setting-holds');
+const Value = z.union([z.string(), z.number(), z.boolean()]);
+
+export const check = defineCheck({
+  id: 'setting-holds',
+  title: 'A setting has the value that is asked for',
+  help: 'Reads one property of every subject, with defaults filled in, and compares it with a range or a list of values. For demands that AWS expresses as a property: instance count, retention, log-file validation.',
+  params: Subjects.extend({
+    field: z.string().max(80),
+    /** what the property is called in the sentence. */
+    label: z.string().min(1).max(80),
+    min: z.number().optional(),
+    max: z.number().optional(),
+    oneOf: z.array(Value).min(1).max(20).optional(),
+  }),
+  words: {
+    holds: '{name}: {label} is {value}.',
+    off: '{name}: {label} is {value}; {wanted} is asked for.',
+    unset: '{name}: {label} is not set; {wanted} is asked for.',
+  },
+  examples: {
+    meets: [
+      example(
+        'Rotation on',
+        { key: ['kms-key', { enableKeyRotation: true }] },
+        { kinds: ['kms-key'], field: 'enableKeyRotation', label: 'rotation', oneOf: [true] },
+      ),
+    ],
+    misses: [
+      example(
+        'Rotation off',
+        { key: ['kms-key'] },
+        { kinds: ['kms-key'], field: 'enableKeyRotation', label: 'rotation', oneOf: [true] },
+      ),
+    ],
+    silent: [
+      example(
+        'No key',
+        { data: ['s3-bucket'] },
+        { kinds: ['kms-key'], field: 'enableKeyRotation', label: 'rotation', oneOf: [true] },
+      ),
+    ],
+  },
+  run: (facts, on) =>
+    subjectsOf(facts, on).flatMap((node) =>
+      expandPattern(node.props, on.field).map(({ path, value }) => {
+        const fields = [{ node: node.id, field: path }];
+        const wanted = on.oneOf
+          ? on.oneOf.map(plain).join(' or ')
+          : [on.min === undefined ? '' : `at least ${on.min}`, on.max === undefined ? '' : `at most ${on.max}`]
+              .filter(Boolean)
+              .join(' and ');
+        const values = { name: node.name, label: on.label, wanted };
+        if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
+          return say('misses', 'unset', [node.id], values, { fields });
+        }
+        const inRange = typeof value !== 'number' || (value >= (on.min ?? value) && value <= (on.max ?? value));
+        const holds = on.oneOf ? on.oneOf.includes(value) : typeof value === 'number' && inRange;
+        return say(
+          holds ? 'meets' : 'misses',
+          holds ? 'holds' : 'off',
+          [node.id],
+          { ...values, value: plain(value) },
+          { fields },
+        );
+      }),
+    ),
+});
+
+function plain(value: string | number | boolean): string | number {
+  return typeof value === 'boolean' ? (value ? 'on' : 'off') : value;
+}

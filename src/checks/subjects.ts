@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { AnyNode } from '../engine/facets';
+import type { Facts, WalkedRequest } from '../engine/facts';
+
+const kind = z.string().min(1).max(64);
+
+/** Which nodes a check speaks about. */
+export const Subjects = z.strictObject({
+  /** kinds or traits, any of them. */
+  kinds: z.array(kind).min(1).max(20),
+  /** only nodes that another node refers to by this field: a capture bucket, a trail's bucket. */
+  referredBy: z.strictObject({ kind, field: z.string().max(80) }).optional(),
+});
+export type Subjects = z.output<typeof Subjects>;
+
+export function subjectsOf(facts: Facts, on: Subjects): readonly AnyNode[] {
+  return facts.nodes.filter(
+    (node) =>
+      on.kinds.some((one) => facts.hasTrait(node.id, one)) &&
+      (on.referredBy === undefined ||
+        facts
+          .referrers(node.id)
+          .some((by) => facts.hasTrait(by.node.id, on.referredBy?.kind ?? '') && by.pattern === on.referredBy?.field)),
+  );
+}
+
+/** Business calls of the diagram that ask for this action. */
+export function callsOf(facts: Facts, action: string): readonly WalkedRequest[] {
+  return facts.requests.filter((one) => one.spec.purpose === 'call' && one.action === action);
+}
+
+export function nameOf(facts: Facts, id: string | undefined): string {
+  return id === undefined ? 'nothing' : (facts.node(id)?.name ?? id);
+}
+
+/** `sagemaker:InvokeEndpoint` */
+export const Action = z.string().regex(/^[a-z0-9-]+:[A-Za-z*]+$/, 'An action looks like sagemaker:InvokeEndpoint.');
