@@ -1,0 +1,52 @@
+import type { Condition, Policy, Statement } from './contract';
+
+/** Keys that bind a grant to a known caller or place when they are compared with fixed values. */
+const BINDING_KEYS: ReadonlySet<string> = new Set([
+  'aws:principalarn',
+  'aws:principalaccount',
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+  'aws:sourcearn',
+  'aws:sourceaccount',
+  'aws:sourceorgid',
+  'aws:sourcevpc',
+  'aws:sourcevpce',
+  'aws:sourceip',
+  'aws:vpcsourceip',
+  'aws:userid',
+]);
+const BINDING_OPERATORS: ReadonlySet<string> = new Set([
+  'StringEquals',
+  'StringEqualsIgnoreCase',
+  'StringLike',
+  'ArnEquals',
+  'ArnLike',
+  'IpAddress',
+]);
+const WHOLE_INTERNET: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);
+
+/** Does this policy grant anything to everybody, as S3 Block Public Access understands “public”? */
+export function isPublic(policy: Policy | undefined): boolean {
+  return policy?.statements.some((statement) => statement.effect === 'Allow' && isPublicGrant(statement)) ?? false;
+}
+
+export function isPublicGrant(statement: Statement): boolean {
+  const everybody =
+    statement.notPrincipal !== undefined || statement.principal?.some(({ kind }) => kind === 'everyone');
+  return everybody === true && !statement.conditions.some(binds);
+}
+
+function binds(condition: Condition): boolean {
+  if (condition.ifExists || condition.qualifier === 'ForAllValues' || condition.values.length === 0) return false;
+  if (!BINDING_OPERATORS.has(condition.operator) || !BINDING_KEYS.has(condition.key.toLowerCase())) return false;
+  return condition.values.every((value) =>
+    condition.operator === 'IpAddress'
+      ? !WHOLE_INTERNET.has(value)
+      : !/[*?]|\$\{/.test(value) || boundArn(condition, value),
+  );
+}
+
+/** An ARN pattern still binds when its account is fixed. */
+function boundArn(condition: Condition, value: string): boolean {
+  return condition.key.toLowerCase().endsWith('arn') && /^arn:[^:]+:[^:]*:[^:]*:\d{12}:/.test(value);
+}
