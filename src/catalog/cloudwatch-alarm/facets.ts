@@ -1,0 +1,76 @@
+import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
+import type { AlarmFacet } from '../../engine/monitoring/facets';
+import type { Operation, RequestSpec } from '../../engine/request/facets';
+import { arnName } from '../arn';
+import { ALARM } from './cloudformation';
+import { cost } from './cost';
+import type { Props } from './props';
+
+type Alarm = NodeOf<Props>;
+
+const COMPARISON = {
+  GreaterThanThreshold: '>',
+  GreaterThanOrEqualToThreshold: '>=',
+  LessThanThreshold: '<',
+  LessThanOrEqualToThreshold: '<=',
+} as const;
+
+function arnOf(node: Alarm, { account }: FacetContext): string {
+  return `arn:aws:cloudwatch:${account.region}:${account.id}:alarm:${arnName(node.name)}`;
+}
+
+function alarm({ props }: Alarm): AlarmFacet {
+  return {
+    namespace: props.namespace,
+    metric: props.metricName,
+    ...(props.source && { source: props.source }),
+    statistic: props.statistic,
+    periodSeconds: props.period,
+    evaluationPeriods: props.evaluationPeriods,
+    datapointsToAlarm: props.datapointsToAlarm ?? props.evaluationPeriods,
+    threshold: props.threshold,
+    comparison: COMPARISON[props.comparison],
+    missingData: props.treatMissingData,
+    actionsEnabled: props.actionsEnabled,
+    actions: props.alarmActions,
+  };
+}
+
+/** CloudWatch acts in its own name. For Lambda it uses another service principal than for SNS. */
+function requests(node: Alarm, context: FacetContext): readonly RequestSpec[] {
+  if (!node.props.actionsEnabled) return [];
+  const sourceArn = arnOf(node, context);
+  return node.props.alarmActions.map((to, index) => {
+    const topic = context.hasTrait(to, 'topic');
+    const action = topic ? 'sns:Publish' : 'lambda:InvokeFunction';
+    const name = context.node(to)?.name ?? to;
+    return {
+      id: `${node.id}/${action}/${to}`,
+      from: node.id,
+      field: `alarmActions[${index}]`,
+      signer: {
+        type: 'service',
+        principal: topic ? 'cloudwatch.amazonaws.com' : 'lambda.alarms.cloudwatch.amazonaws.com',
+        sourceArn,
+      },
+      origin: { type: 'platform' },
+      action,
+      to,
+      purpose: 'delivery',
+      title: topic ? `${node.name} publishes to ${name}` : `${node.name} invokes ${name}`,
+      // What the default policy of a topic looks at. Only a sender inside the owner's account carries it.
+      ...(topic && { context: { 'AWS:SourceOwner': [context.account.id] } }),
+    };
+  });
+}
+
+function operations(node: Alarm, context: FacetContext): readonly Operation[] {
+  return ['DescribeAlarms', 'DisableAlarmActions', 'DeleteAlarms'].map((name) => ({
+    action: `cloudwatch:${name}`,
+    resource: arnOf(node, context),
+    service: 'monitoring',
+    record: { category: 'management', resourceType: ALARM, eventSource: 'monitoring.amazonaws.com', eventName: name },
+  }));
+}
+
+export const facets: Facets<Props> = { arn: arnOf, alarm, requests, operations, cost };

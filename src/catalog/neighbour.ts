@@ -1,0 +1,26 @@
+import type { AnyNode } from '../engine/facets';
+import type { NodeId } from '../model/diagram';
+import { readPath, type FieldPath } from '../model/path';
+
+/**
+ * Reading a property of another kind's node. A kind does not know another kind's types, so every answer is
+ * checked here: what is not of the expected type counts as not set.
+ */
+export function idAt(node: AnyNode | undefined, path: FieldPath): NodeId | undefined {
+  const value = node && readPath(node.props, path);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+export function textAt(node: AnyNode | undefined, path: FieldPath): string {
+  const value = node && readPath(node.props, path);
+  return typeof value === 'string' ? value : '';
+}
+
+export function numberAt(node: AnyNode | undefined, path: FieldPath): number | undefined {
+  const value = node && readPath(node.props, path);
+  return typeof value === 'number' ? value : undefined;
+}
+
+export function isOn(node: AnyNode | undefined, path: FieldPath): boolean {
+  return node !== undefined && readPath(node.props, path) === true;
+}

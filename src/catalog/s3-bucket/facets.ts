@@ -1,0 +1,92 @@
+import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
+import type { KeyChoice } from '../../engine/encryption/facets';
+import type { KeyUse, Operation } from '../../engine/request/facets';
+import { arnName } from '../arn';
+import { writtenPolicy } from '../policies';
+import { BUCKET, OBJECT } from './cloudformation';
+import { cost } from './cost';
+import type { Props } from './props';
+
+type Bucket = NodeOf<Props>;
+
+function keyOf({ encryption, kmsKey }: Props): KeyChoice {
+  if (encryption === 'sse-s3') return { type: 'aws-owned', label: 'SSE-S3' };
+  if (encryption === 'sse-kms-aws-managed' || !kmsKey) return { type: 'aws-managed', alias: 'aws/s3' };
+  return { type: 'customer-managed', node: kmsKey };
+}
+
+/** KMS is called by S3 for the caller. With a bucket key the encryption context is the bucket's ARN. */
+function keyUse(node: Bucket, action: string, bucket: string, { account }: FacetContext): readonly KeyUse[] {
+  if (node.props.encryption === 'sse-s3') return [];
+  return [
+    {
+      key: keyOf(node.props),
+      actions: [action],
+      viaService: `s3.${account.region}.amazonaws.com`,
+      context: { 'kms:EncryptionContext:aws:s3:arn': [node.props.bucketKey ? bucket : `${bucket}/object`] },
+    },
+  ];
+}
+
+/** Region-free, account-free: bucket names are global. */
+function arnOf(node: Bucket): string {
+  return `arn:aws:s3:::${arnName(node.name).toLowerCase()}`;
+}
+
+function operations(node: Bucket, context: FacetContext): readonly Operation[] {
+  const bucket = arnOf(node);
+  const one = (
+    action: string,
+    level: 'object' | 'bucket',
+    record: 'data' | 'management',
+    keys: readonly KeyUse[] = [],
+  ): Operation => ({
+    action,
+    resource: level === 'object' ? `${bucket}/object` : bucket,
+    service: 's3',
+    keys,
+    record: {
+      category: record,
+      resourceType: record === 'data' ? OBJECT : BUCKET,
+      eventSource: 's3.amazonaws.com',
+      eventName: action === 's3:ListBucket' ? 'ListObjects' : action.slice('s3:'.length),
+    },
+  });
+  return [
+    one('s3:GetObject', 'object', 'data', keyUse(node, 'kms:Decrypt', bucket, context)),
+    one('s3:PutObject', 'object', 'data', keyUse(node, 'kms:GenerateDataKey', bucket, context)),
+    one('s3:ListBucket', 'bucket', 'data'),
+    one('s3:DeleteObject', 'object', 'data'),
+    one('s3:GetBucketAcl', 'bucket', 'management'),
+    one('s3:PutBucketPolicy', 'bucket', 'management'),
+    one('s3:DeleteBucket', 'bucket', 'management'),
+  ];
+}
+
+export const facets: Facets<Props> = {
+  arn: arnOf,
+  resourcePolicy: (node) => {
+    const policy = writtenPolicy(node, 'bucket policy', 'policy', node.props.policy);
+    return { ...(policy && { policy }), required: false, blocksPublic: node.props.blockPublicAccess };
+  },
+  stores: (node) => [{ id: 'objects', label: 'Objects', field: 'kmsKey', key: keyOf(node.props), used: true }],
+  operations,
+  requests: (node, context) => {
+    const target = node.props.accessLogs;
+    if (!target) return [];
+    return [
+      {
+        id: `${node.id}/s3:PutObject/${target}/accessLogs`,
+        from: node.id,
+        field: 'accessLogs',
+        signer: { type: 'service', principal: 'logging.s3.amazonaws.com', sourceArn: arnOf(node) },
+        origin: { type: 'platform' },
+        action: 's3:PutObject',
+        to: target,
+        purpose: 'delivery',
+        title: `${node.name} delivers access logs to ${context.node(target)?.name ?? target}`,
+      },
+    ];
+  },
+  cost,
+};

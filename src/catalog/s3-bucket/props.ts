@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { field, policyText, ref } from '../../model/field';
+
+const days = z.number().int().min(1).max(36_500).optional();
+
+export const Props = z
+  .object({
+    encryption: field(z.enum(['sse-s3', 'sse-kms-aws-managed', 'sse-kms', 'dsse-kms']).default('sse-s3'), {
+      title: 'Default encryption',
+      help: 'New objects are always encrypted. SSE-KMS adds a key policy, key-use records and revocation; it is not a stronger cipher.',
+      aws: 'ServerSideEncryptionByDefault.SSEAlgorithm',
+    }),
+    kmsKey: ref('kms-key', {
+      title: 'KMS key',
+      help: 'For SSE-KMS and DSSE-KMS. Without one, S3 uses the AWS managed key aws/s3.',
+      aws: 'KMSMasterKeyID',
+    }),
+    bucketKey: field(z.boolean().default(false), {
+      title: 'S3 Bucket Key',
+      help: 'Cuts calls to KMS by up to 99 %. Key-use records then name the bucket and not the object.',
+      aws: 'BucketKeyEnabled',
+    }),
+    blockPublicAccess: field(z.boolean().default(true), {
+      title: 'Block all public access',
+      help: 'All four settings. On for new buckets since April 2023.',
+      aws: 'PublicAccessBlockConfiguration',
+    }),
+    policy: policyText({
+      title: 'Bucket policy',
+      help: 'Object actions need the ARN with "/*", bucket actions the ARN without it.',
+      aws: 'PolicyDocument',
+    }),
+    versioning: field(z.boolean().default(false), {
+      title: 'Versioning',
+      help: 'Keeps what is overwritten or deleted. Off by default.',
+      aws: 'VersioningConfiguration.Status',
+    }),
+    lifecycleExpireDays: field(days, {
+      title: 'Expire objects after',
+      help: 'Empty = objects are kept for ever.',
+      unit: 'days',
+      aws: 'LifecycleConfiguration.Rules.ExpirationInDays',
+    }),
+    noncurrentExpireDays: field(days, {
+      title: 'Expire old versions after',
+      help: 'With versioning, an expired object stays as an old version until this ends it.',
+      unit: 'days',
+      aws: 'LifecycleConfiguration.Rules.NoncurrentVersionExpiration',
+    }),
+    accessLogs: ref('bucket', {
+      title: 'Server access logs to',
+      help: 'Who read which object, best effort. CloudTrail data events are the other way.',
+      aws: 'LoggingConfiguration.DestinationBucketName',
+    }),
+    storedGb: field(z.number().min(0).max(1_000_000).default(50), {
+      title: 'Data kept',
+      help: 'An estimate, for the cost only. AWS has no such setting.',
+      unit: 'GB',
+    }),
+  })
+  .superRefine((props, issues) => {
+    if (props.kmsKey && !props.encryption.endsWith('kms')) {
+      issues.addIssue({
+        code: 'custom',
+        path: ['kmsKey'],
+        message: 'S3 takes a KMS key only with SSE-KMS or DSSE-KMS. Choose one of them, or remove the key.',
+      });
+    }
+    if (props.bucketKey && props.encryption === 'dsse-kms') {
+      issues.addIssue({ code: 'custom', path: ['bucketKey'], message: 'S3 Bucket Keys do not work with DSSE-KMS.' });
+    }
+  });
+export type Props = z.output<typeof Props>;

@@ -1,0 +1,37 @@
+import { defineKind } from '../kind';
+import { facets } from './facets';
+import { Props } from './props';
+
+export const kind = defineKind({
+  id: 'sagemaker-endpoint-config',
+  title: 'SageMaker endpoint configuration',
+  category: 'ml',
+  summary: 'Which model an endpoint runs, on what, under which key, and what it captures.',
+  livesIn: ['account'],
+  props: Props,
+  links: [
+    { field: 'model', to: 'sagemaker-model', label: 'deploys', required: true },
+    { field: 'kmsKey', to: 'kms-key', label: 'encrypts volumes with' },
+    { field: 'dataCapture.bucket', to: 'bucket', label: 'captures requests to' },
+    { field: 'dataCapture.kmsKey', to: 'kms-key', label: 'encrypts captured data with' },
+  ],
+  refuses: [
+    {
+      to: 'certificate',
+      lesson:
+        'An endpoint configuration has no TLS or certificate setting. AWS requires TLS 1.2 or later on every SageMaker API by itself.',
+    },
+  ],
+  defaultName: 'endpoint-config',
+  facets,
+  docs: [
+    {
+      title: 'Capture data from real-time endpoint',
+      url: 'https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor-data-capture-endpoint.html',
+    },
+    {
+      title: 'AWS::SageMaker::EndpointConfig',
+      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-endpointconfig.html',
+    },
+  ],
+});

@@ -1,0 +1,93 @@
+import type { AnyNode, FacetContext, Facets, NodeOf } from '../../engine/facets';
+import type { CaptureFacet } from '../../engine/monitoring/facets';
+import type { Operation, RequestSpec } from '../../engine/request/facets';
+import { grantRequest, setupRequest, writeRequest, type Worker } from '../execution-role';
+import { hasLocalStorage } from '../ml-instances';
+import { idAt, isOn, numberAt, textAt } from '../neighbour';
+import { controlOperation, SAGEMAKER, sageMakerArn } from '../sagemaker';
+import { ENDPOINT } from './cloudformation';
+import { cost } from './cost';
+import { metrics } from './metrics';
+import type { Props } from './props';
+
+type Endpoint = NodeOf<Props>;
+
+function configOf(node: Endpoint, context: FacetContext): AnyNode | undefined {
+  return context.node(node.props.endpointConfig);
+}
+
+function operations(node: Endpoint, context: FacetContext): readonly Operation[] {
+  const arn = sageMakerArn('endpoint', node, context);
+  return [
+    {
+      action: 'sagemaker:InvokeEndpoint',
+      resource: arn,
+      service: 'sagemaker.runtime',
+      // A data event of its own resource type: off by default, never in Event history.
+      record: { category: 'data', resourceType: ENDPOINT, eventSource: SAGEMAKER, eventName: 'InvokeEndpoint' },
+    },
+    controlOperation('sagemaker:DescribeEndpoint', arn, ENDPOINT),
+    controlOperation('sagemaker:UpdateEndpoint', arn, ENDPOINT),
+    controlOperation('sagemaker:DeleteEndpoint', arn, ENDPOINT),
+    controlOperation('sagemaker:CreateEndpoint', arn, ENDPOINT),
+  ];
+}
+
+function capture(node: Endpoint, context: FacetContext): CaptureFacet | undefined {
+  const config = configOf(node, context);
+  if (!config) return undefined;
+  const bucket = idAt(config, 'dataCapture.bucket');
+  return {
+    enabled: isOn(config, 'dataCapture.enabled') && !isOn(config, 'serverless'),
+    samplingPercent: numberAt(config, 'dataCapture.samplingPercent') ?? 0,
+    ...(bucket !== undefined && { bucket }),
+    input: isOn(config, 'dataCapture.input'),
+    output: isOn(config, 'dataCapture.output'),
+  };
+}
+
+/** SageMaker works for the endpoint with the execution role of its model. */
+function requests(node: Endpoint, context: FacetContext): readonly RequestSpec[] {
+  const config = configOf(node, context);
+  if (!config) return [];
+  const role = idAt(context.node(idAt(config, 'model')), 'role');
+  const worker: Worker = { node, role, origin: { type: 'platform' } };
+  const serverless = isOn(config, 'serverless');
+  const volumeKey = serverless || hasLocalStorage(textAt(config, 'instanceType')) ? undefined : idAt(config, 'kmsKey');
+  const captured = capture(node, context);
+  return [
+    ...grantRequest(worker, volumeKey, 'endpointConfig', context),
+    ...(captured?.enabled && captured.bucket !== undefined
+      ? [
+          writeRequest(
+            worker,
+            {
+              bucket: captured.bucket,
+              prefix: [textAt(config, 'dataCapture.prefix'), node.name, 'AllTraffic'].join('/'),
+              key: idAt(config, 'dataCapture.kmsKey'),
+              field: 'endpointConfig',
+              what: `captured requests to ${context.node(captured.bucket)?.name ?? captured.bucket}`,
+            },
+            context,
+          ),
+        ]
+      : []),
+    ...node.props.rollbackAlarms.map((alarm, index) =>
+      setupRequest(worker, {
+        action: 'cloudwatch:DescribeAlarms',
+        to: alarm,
+        field: `rollbackAlarms[${index}]`,
+        title: `looks at ${context.node(alarm)?.name ?? alarm} while it deploys`,
+      }),
+    ),
+  ];
+}
+
+export const facets: Facets<Props> = {
+  arn: (node, context) => sageMakerArn('endpoint', node, context),
+  operations,
+  requests,
+  capture,
+  metrics: (node, context) => metrics(configOf(node, context)),
+  cost: (node, context) => cost(configOf(node, context)),
+};

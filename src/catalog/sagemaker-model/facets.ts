@@ -1,0 +1,41 @@
+import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
+import type { RequestSpec } from '../../engine/request/facets';
+import { objectArn, setupRequest, type Worker } from '../execution-role';
+import { containerNetwork, controlOperation, dataOrigin, placementContext, sageMakerArn } from '../sagemaker';
+import { MODEL } from './cloudformation';
+import { cost } from './cost';
+import type { Props } from './props';
+
+function requests(node: NodeOf<Props>, context: FacetContext): readonly RequestSpec[] {
+  const { modelData, modelDataKey, role, enableNetworkIsolation } = node.props;
+  if (!modelData) return [];
+  const worker: Worker = { node, role, origin: dataOrigin(node.id, node.props, enableNetworkIsolation) };
+  return [
+    setupRequest(worker, {
+      action: 's3:GetObject',
+      to: modelData,
+      field: 'modelData',
+      title: `fetches its artifacts from ${context.node(modelData)?.name ?? modelData}`,
+      resource: objectArn(context, modelData, modelDataKey),
+    }),
+  ];
+}
+
+export const facets: Facets<Props> = {
+  arn: (node, context) => sageMakerArn('model', node, context),
+  network: (node) => containerNetwork(node.props, node.props.enableNetworkIsolation),
+  operations: (node, context) => {
+    const arn = sageMakerArn('model', node, context);
+    const creation = {
+      ...placementContext(node.props),
+      'sagemaker:NetworkIsolation': [String(node.props.enableNetworkIsolation)],
+    };
+    return [
+      controlOperation('sagemaker:CreateModel', arn, MODEL, creation),
+      controlOperation('sagemaker:DescribeModel', arn, MODEL),
+      controlOperation('sagemaker:DeleteModel', arn, MODEL),
+    ];
+  },
+  requests,
+  cost,
+};

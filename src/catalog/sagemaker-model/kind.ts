@@ -1,0 +1,41 @@
+import { defineKind } from '../kind';
+import { facets } from './facets';
+import { Props } from './props';
+
+export const kind = defineKind({
+  id: 'sagemaker-model',
+  title: 'SageMaker model',
+  category: 'ml',
+  summary: 'A container image, its artifacts, and the role and network it runs with.',
+  traits: ['callable'],
+  livesIn: ['account'],
+  props: Props,
+  links: [
+    { field: 'role', to: 'role', label: 'runs as', required: true },
+    { field: 'modelData', to: 'bucket', label: 'loads artifacts from' },
+    { field: 'subnets[]', to: 'subnet', label: 'has interfaces in' },
+    { field: 'securityGroups[]', to: 'security-group', label: 'is guarded by' },
+  ],
+  refuses: [
+    {
+      to: 'certificate',
+      lesson: 'A model has no TLS setting. SageMaker ends TLS 1.2 or later on its own Regional endpoint.',
+    },
+  ],
+  defaultName: 'model',
+  facets,
+  docs: [
+    {
+      title: 'Give SageMaker AI Hosted Endpoints Access to Resources in Your Amazon VPC',
+      url: 'https://docs.aws.amazon.com/sagemaker/latest/dg/host-vpc.html',
+    },
+    {
+      title: 'Run Training and Inference Containers in Internet-Free Mode',
+      url: 'https://docs.aws.amazon.com/sagemaker/latest/dg/mkt-algo-model-internet-free.html',
+    },
+    {
+      title: 'AWS::SageMaker::Model',
+      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-model.html',
+    },
+  ],
+});

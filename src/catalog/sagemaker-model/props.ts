@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { field, ref } from '../../model/field';
+import { placementIssue, vpcFields } from '../sagemaker';
+
+export const Props = z
+  .object({
+    role: ref('role', {
+      title: 'Execution role',
+      help: 'SageMaker assumes it to fetch the artifacts, to write captured data and to use the volume key.',
+      aws: 'ExecutionRoleArn',
+      immutable: true,
+    }),
+    modelData: ref('bucket', {
+      title: 'Model artifacts in',
+      help: 'The bucket that holds model.tar.gz.',
+      aws: 'PrimaryContainer.ModelDataUrl',
+      immutable: true,
+    }),
+    modelDataKey: field(z.string().max(300).default('model/model.tar.gz'), {
+      title: 'Artifact object',
+      help: 'Key of the object inside the bucket.',
+      aws: 'PrimaryContainer.ModelDataUrl',
+      immutable: true,
+    }),
+    ...vpcFields('the container'),
+    enableNetworkIsolation: field(z.boolean().default(false), {
+      title: 'Network isolation',
+      help: 'The container gets no network at all, not even to AWS. The platform still fetches the artifacts.',
+      aws: 'EnableNetworkIsolation',
+      immutable: true,
+    }),
+  })
+  .superRefine((props, issues) => {
+    const issue = placementIssue(props);
+    if (issue) issues.addIssue({ code: 'custom', ...issue });
+  });
+export type Props = z.output<typeof Props>;

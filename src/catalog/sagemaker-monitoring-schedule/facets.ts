@@ -1,0 +1,98 @@
+import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
+import type { Store } from '../../engine/encryption/facets';
+import type { ScheduleFacet } from '../../engine/monitoring/facets';
+import { hasLocalStorage } from '../ml-instances';
+import { idAt, isOn } from '../neighbour';
+import { containerNetwork, controlOperation, sageMakerArn } from '../sagemaker';
+import { SCHEDULE } from './cloudformation';
+import { cost } from './cost';
+import { everyHours } from './expression';
+import { metrics } from './metrics';
+import type { Props } from './props';
+import { needsGroundTruth, requests } from './requests';
+
+type Schedule = NodeOf<Props>;
+
+const WATCHES = {
+  DataQuality: 'data-quality',
+  ModelQuality: 'model-quality',
+  ModelBias: 'model-bias',
+  ModelExplainability: 'explainability',
+} as const;
+
+function refusal({ props }: Schedule, context: FacetContext): string | undefined {
+  const { legacyServices } = context.account;
+  if (!legacyServices.includes('model-monitor')) {
+    return 'Model Monitor is closed to new customers, and this account is new. Monitor with a processing job of your own and custom metrics.';
+  }
+  const usesClarify = props.monitoringType === 'ModelBias' || props.monitoringType === 'ModelExplainability';
+  if (usesClarify && !legacyServices.includes('clarify')) {
+    return 'This monitor runs on SageMaker Clarify, which is closed to new customers, and this account is new.';
+  }
+  const config = context.node(idAt(context.node(props.endpoint), 'endpointConfig'));
+  return isOn(config, 'serverless') ? 'Model Monitor does not support serverless inference.' : undefined;
+}
+
+function schedule(node: Schedule, context: FacetContext): ScheduleFacet {
+  const { props } = node;
+  const hours = everyHours(props.scheduleExpression);
+  const refused = refusal(node, context);
+  return {
+    watches: WATCHES[props.monitoringType],
+    ...(props.endpoint && { source: props.endpoint }),
+    hasBaseline: props.baseline !== undefined,
+    needsGroundTruth: needsGroundTruth(props),
+    ...(props.groundTruth && { groundTruth: props.groundTruth }),
+    ...(props.output && { output: props.output }),
+    ...(hours !== undefined && { everyHours: hours }),
+    publishesMetrics: props.publishMetrics,
+    ...(refused !== undefined && { refused }),
+  };
+}
+
+/** Without a key of their own, reports are encrypted as their bucket encrypts by default: that is the bucket's store. */
+function stores({ props }: Schedule): readonly Store[] {
+  const local = hasLocalStorage(props.instanceType);
+  return [
+    {
+      id: 'volume',
+      label: 'Volumes of the monitoring job',
+      field: 'volumeKmsKey',
+      key:
+        props.volumeKmsKey && !local
+          ? { type: 'customer-managed', node: props.volumeKmsKey }
+          : { type: 'aws-owned', label: local ? 'Hardware encryption of the local storage' : 'A key of SageMaker' },
+      used: props.endpoint !== undefined,
+    },
+    ...(props.outputKmsKey
+      ? [
+          {
+            id: 'output',
+            label: 'Monitoring reports',
+            field: 'outputKmsKey',
+            key: { type: 'customer-managed', node: props.outputKmsKey },
+            used: props.output !== undefined,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+export const facets: Facets<Props> = {
+  arn: (node, context) => sageMakerArn('monitoring-schedule', node, context),
+  network: (node) => containerNetwork(node.props, node.props.enableNetworkIsolation),
+  operations: (node, context) => {
+    const arn = sageMakerArn('monitoring-schedule', node, context);
+    return [
+      controlOperation('sagemaker:DescribeMonitoringSchedule', arn, SCHEDULE),
+      controlOperation('sagemaker:StopMonitoringSchedule', arn, SCHEDULE),
+      controlOperation('sagemaker:DeleteMonitoringSchedule', arn, SCHEDULE),
+      { action: 'cloudwatch:PutMetricData', resource: '*', service: 'monitoring' },
+    ];
+  },
+  requests,
+  schedule,
+  metrics,
+  stores,
+  cost,
+};

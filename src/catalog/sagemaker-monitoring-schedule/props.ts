@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { field, ref } from '../../model/field';
+import { hasLocalStorage, JOB_TYPES, LOCAL_STORAGE_LESSON } from '../ml-instances';
+import { placementIssue, vpcFields } from '../sagemaker';
+import { everyHours, longestRun } from './expression';
+
+const prefix = z.string().max(300);
+
+const fields = {
+  monitoringType: field(
+    z.enum(['DataQuality', 'ModelQuality', 'ModelBias', 'ModelExplainability']).default('DataQuality'),
+    {
+      title: 'Monitor',
+      help: 'DataQuality sees inputs change. Only ModelQuality, with labels, sees concept drift.',
+      aws: 'MonitoringType',
+    },
+  ),
+  endpoint: ref('sagemaker-endpoint', {
+    title: 'Endpoint',
+    help: 'Whose captured requests are read.',
+    aws: 'EndpointInput.EndpointName',
+  }),
+  scheduleExpression: field(z.string().max(120).default('cron(0 * ? * * *)'), {
+    title: 'Schedule',
+    help: 'cron(0 * ? * * *) every hour, cron(0 8 ? * * *) daily, cron(0 0/6 ? * * *) every 6 hours. Nothing shorter than an hour.',
+    aws: 'ScheduleConfig.ScheduleExpression',
+  }),
+  role: ref('role', {
+    title: 'Execution role',
+    help: 'Each run is a processing job that works as this role.',
+    aws: 'RoleArn',
+  }),
+  baseline: ref('bucket', {
+    title: 'Baseline in',
+    help: 'statistics.json and constraints.json of a baselining job. Without them a run finds nothing.',
+    aws: 'BaselineConfig.ConstraintsResource.S3Uri',
+  }),
+  baselinePrefix: field(prefix.default('baseline'), {
+    title: 'Baseline prefix',
+    aws: 'BaselineConfig.ConstraintsResource.S3Uri',
+  }),
+  output: ref('bucket', {
+    title: 'Reports to',
+    help: 'Statistics and violations of each run.',
+    aws: 'MonitoringOutputConfig.S3Uri',
+  }),
+  outputPrefix: field(prefix.default('monitoring'), { title: 'Reports prefix', aws: 'MonitoringOutputConfig.S3Uri' }),
+  outputKmsKey: ref('kms-key', {
+    title: 'Reports key',
+    help: 'Without it, the default encryption of the bucket decides.',
+    aws: 'MonitoringOutputConfig.KmsKeyId',
+  }),
+  groundTruth: ref('bucket', {
+    title: 'Ground truth in',
+    help: 'Labels that arrive later. ModelQuality and ModelBias need them.',
+    aws: 'GroundTruthS3Input.S3Uri',
+  }),
+  groundTruthPrefix: field(prefix.default('ground-truth'), {
+    title: 'Ground truth prefix',
+    aws: 'GroundTruthS3Input.S3Uri',
+  }),
+  features: field(
+    z
+      .array(field(z.string().min(1).max(100), { title: 'Feature' }))
+      .max(50)
+      .default(['amount', 'merchant_category']),
+    {
+      title: 'Features',
+      help: 'Columns of the input. Data quality publishes feature_baseline_drift_<feature> for each.',
+    },
+  ),
+  publishMetrics: field(z.boolean().default(true), {
+    title: 'Publish CloudWatch metrics',
+    help: 'Without it a run writes reports and no alarm can see them.',
+    aws: 'publish_cloudwatch_metrics',
+  }),
+  instanceType: field(z.enum(JOB_TYPES).default('ml.m5.xlarge'), {
+    title: 'Instance type',
+    aws: 'ClusterConfig.InstanceType',
+  }),
+  instanceCount: field(z.number().int().min(1).max(100).default(1), {
+    title: 'Instances',
+    aws: 'ClusterConfig.InstanceCount',
+  }),
+  volumeSizeGb: field(z.number().int().min(1).max(16_384).default(20), {
+    title: 'Volume size',
+    unit: 'GB',
+    aws: 'ClusterConfig.VolumeSizeInGB',
+  }),
+  volumeKmsKey: ref('kms-key', {
+    title: 'Volume key',
+    help: 'Encrypts the storage of the run, through a grant.',
+    aws: 'ClusterConfig.VolumeKmsKeyId',
+  }),
+  ...vpcFields('the monitoring job'),
+  enableNetworkIsolation: field(z.boolean().default(false), {
+    title: 'Network isolation',
+    help: 'The container gets no network. The platform still moves data and metrics.',
+    aws: 'NetworkConfig.EnableNetworkIsolation',
+  }),
+  interContainerEncryption: field(z.boolean().default(false), {
+    title: 'Inter-container traffic encryption',
+    help: 'Matters with two or more instances.',
+    aws: 'NetworkConfig.EnableInterContainerTrafficEncryption',
+  }),
+  maxRuntimeSeconds: field(z.number().int().min(1).max(86_400).optional(), {
+    title: 'Longest run',
+    help: 'Hourly: at most 3600 s, and 1800 s for model quality and bias.',
+    unit: 's',
+    aws: 'StoppingCondition.MaxRuntimeInSeconds',
+  }),
+};
+
+export const Props = z.object(fields).superRefine((props, issues) => {
+  const refuse = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message });
+  const hours = everyHours(props.scheduleExpression);
+  if (props.scheduleExpression.trim() === 'NOW') {
+    refuse(
+      'scheduleExpression',
+      'NOW runs one job and then stops: nothing watches the endpoint afterwards. Write a cron expression.',
+    );
+  } else if (hours === undefined) {
+    refuse(
+      'scheduleExpression',
+      'SageMaker takes hourly, daily and every-N-hours expressions only, such as cron(0 * ? * * *).',
+    );
+  }
+  const longest = longestRun(props.monitoringType, hours);
+  if (props.maxRuntimeSeconds !== undefined && props.maxRuntimeSeconds > longest) {
+    refuse('maxRuntimeSeconds', `This monitor on this schedule may run for at most ${longest} s.`);
+  }
+  if (props.volumeKmsKey && hasLocalStorage(props.instanceType)) refuse('volumeKmsKey', LOCAL_STORAGE_LESSON);
+  const issue = placementIssue(props);
+  if (issue) issues.addIssue({ code: 'custom', ...issue });
+});
+export type Props = z.output<typeof Props>;

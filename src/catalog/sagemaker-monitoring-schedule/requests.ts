@@ -1,0 +1,68 @@
+import type { FacetContext, NodeOf } from '../../engine/facets';
+import type { RequestSpec } from '../../engine/request/facets';
+import { grantRequest, readRequests, setupRequest, writeRequest, type Worker } from '../execution-role';
+import { hasLocalStorage } from '../ml-instances';
+import { idAt, isOn, textAt } from '../neighbour';
+import { dataOrigin } from '../sagemaker';
+import { NAMESPACES } from './metrics';
+import type { Props } from './props';
+
+export function needsGroundTruth({ monitoringType }: Props): boolean {
+  return monitoringType === 'ModelQuality' || monitoringType === 'ModelBias';
+}
+
+/** What one run does, in its order: read, read, compare, write, publish. */
+export function requests(node: NodeOf<Props>, context: FacetContext): readonly RequestSpec[] {
+  const { props } = node;
+  const worker: Worker = { node, role: props.role, origin: dataOrigin(node.id, props, props.enableNetworkIsolation) };
+  const name = (id: string | undefined) => context.node(id)?.name ?? id ?? 'nothing';
+  const endpoint = context.node(props.endpoint);
+  const config = context.node(idAt(endpoint, 'endpointConfig'));
+  const captured = isOn(config, 'dataCapture.enabled') ? idAt(config, 'dataCapture.bucket') : undefined;
+  const read = (bucket: string | undefined, prefix: string, field: string, what: string) =>
+    readRequests(worker, { bucket, prefix, field, what: `${what} in ${name(bucket)}` }, context);
+  return [
+    ...read(
+      captured,
+      [textAt(config, 'dataCapture.prefix'), endpoint?.name ?? ''].join('/'),
+      'endpoint',
+      'captured requests',
+    ),
+    ...read(props.baseline, props.baselinePrefix, 'baseline', 'the baseline'),
+    ...(needsGroundTruth(props) ? read(props.groundTruth, props.groundTruthPrefix, 'groundTruth', 'ground truth') : []),
+    ...(props.output
+      ? [
+          writeRequest(
+            worker,
+            {
+              bucket: props.output,
+              prefix: props.outputPrefix,
+              key: props.outputKmsKey,
+              field: 'output',
+              what: `reports to ${name(props.output)}`,
+            },
+            context,
+          ),
+        ]
+      : []),
+    ...grantRequest(
+      worker,
+      hasLocalStorage(props.instanceType) ? undefined : props.volumeKmsKey,
+      'volumeKmsKey',
+      context,
+    ),
+    ...(props.publishMetrics
+      ? [
+          // PutMetricData has no resource: the schedule stands for the API of CloudWatch here.
+          setupRequest(worker, {
+            action: 'cloudwatch:PutMetricData',
+            to: node.id,
+            field: 'publishMetrics',
+            title: 'publishes its metrics',
+            origin: { type: 'platform' },
+            context: { 'cloudwatch:namespace': [NAMESPACES[props.monitoringType]] },
+          }),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,37 @@
+import { CALLS_LINK } from '../calls';
+import { defineKind } from '../kind';
+import { facets } from './facets';
+import { Props } from './props';
+
+export const kind = defineKind({
+  id: 'sagemaker-notebook',
+  title: 'SageMaker notebook instance',
+  category: 'ml',
+  summary: 'A managed Jupyter machine whose code acts as its execution role.',
+  traits: ['callable'],
+  livesIn: ['account'],
+  props: Props,
+  links: [
+    { field: 'role', to: 'role', label: 'runs as', required: true },
+    { field: 'subnet', to: 'subnet', label: 'has an interface in' },
+    { field: 'securityGroups[]', to: 'security-group', label: 'is guarded by' },
+    { field: 'kmsKey', to: 'kms-key', label: 'encrypts its volume with' },
+    CALLS_LINK,
+  ],
+  defaultName: 'notebook',
+  facets,
+  docs: [
+    {
+      title: 'Connect a Notebook Instance in a VPC to External Resources',
+      url: 'https://docs.aws.amazon.com/sagemaker/latest/dg/appendix-notebook-and-internet-access.html',
+    },
+    {
+      title: 'Connect to a Notebook Instance Through a VPC Interface Endpoint',
+      url: 'https://docs.aws.amazon.com/sagemaker/latest/dg/notebook-interface-endpoint.html',
+    },
+    {
+      title: 'AWS::SageMaker::NotebookInstance',
+      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstance.html',
+    },
+  ],
+});

@@ -1,0 +1,99 @@
+import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
+import type { Store } from '../../engine/encryption/facets';
+import type { Operation, RequestSpec } from '../../engine/request/facets';
+import { grantRequest, readRequests, writeRequest, type Worker } from '../execution-role';
+import { hasLocalStorage } from '../ml-instances';
+import { containerNetwork, controlOperation, dataOrigin, placementContext, sageMakerArn } from '../sagemaker';
+import { TRAINING_JOB } from './cloudformation';
+import { cost } from './cost';
+import type { Props } from './props';
+
+type Job = NodeOf<Props>;
+
+/** The condition keys that CreateTrainingJob carries (service authorization reference of SageMaker). */
+function creationContext({ props }: Job, context: FacetContext): Record<string, readonly string[]> {
+  const volumeKey = context.arn(props.volumeKmsKey);
+  const outputKey = context.arn(props.outputKmsKey);
+  return {
+    ...placementContext(props),
+    'sagemaker:NetworkIsolation': [String(props.enableNetworkIsolation)],
+    'sagemaker:InterContainerTrafficEncryption': [String(props.interContainerEncryption)],
+    'sagemaker:InstanceTypes': [props.instanceType],
+    ...(volumeKey !== undefined && { 'sagemaker:VolumeKmsKeyArn': [volumeKey] }),
+    ...(outputKey !== undefined && { 'sagemaker:OutputKmsKeyArn': [outputKey] }),
+  };
+}
+
+function operations(node: Job, context: FacetContext): readonly Operation[] {
+  const arn = sageMakerArn('training-job', node, context);
+  return [
+    controlOperation('sagemaker:CreateTrainingJob', arn, TRAINING_JOB, creationContext(node, context)),
+    controlOperation('sagemaker:DescribeTrainingJob', arn, TRAINING_JOB),
+    controlOperation('sagemaker:StopTrainingJob', arn, TRAINING_JOB),
+  ];
+}
+
+function requests(node: Job, context: FacetContext): readonly RequestSpec[] {
+  const { props } = node;
+  const worker: Worker = { node, role: props.role, origin: dataOrigin(node.id, props, props.enableNetworkIsolation) };
+  const name = (id: string | undefined) => context.node(id)?.name ?? id ?? 'nothing';
+  const volumeKey = hasLocalStorage(props.instanceType) ? undefined : props.volumeKmsKey;
+  return [
+    ...readRequests(
+      worker,
+      { bucket: props.input, prefix: props.inputPrefix, field: 'input', what: `training data in ${name(props.input)}` },
+      context,
+    ),
+    ...(props.output
+      ? [
+          writeRequest(
+            worker,
+            {
+              bucket: props.output,
+              prefix: props.outputPrefix,
+              key: props.outputKmsKey,
+              field: 'output',
+              what: `its artifacts to ${name(props.output)}`,
+              defaultsToManagedKey: true,
+            },
+            context,
+          ),
+        ]
+      : []),
+    ...grantRequest(worker, volumeKey, 'volumeKmsKey', context),
+  ];
+}
+
+function stores({ props }: Job): readonly Store[] {
+  const local = hasLocalStorage(props.instanceType);
+  return [
+    {
+      id: 'volume',
+      label: 'Instance volumes',
+      field: 'volumeKmsKey',
+      key:
+        props.volumeKmsKey && !local
+          ? { type: 'customer-managed', node: props.volumeKmsKey }
+          : { type: 'aws-owned', label: local ? 'Hardware encryption of the local storage' : 'A key of SageMaker' },
+      used: true,
+    },
+    {
+      id: 'output',
+      label: 'Model artifacts',
+      field: 'outputKmsKey',
+      key: props.outputKmsKey
+        ? { type: 'customer-managed', node: props.outputKmsKey }
+        : { type: 'aws-managed', alias: 'aws/s3' },
+      used: props.output !== undefined,
+    },
+  ];
+}
+
+export const facets: Facets<Props> = {
+  arn: (node, context) => sageMakerArn('training-job', node, context),
+  network: (node) => containerNetwork(node.props, node.props.enableNetworkIsolation),
+  operations,
+  requests,
+  stores,
+  cost,
+};

@@ -1,0 +1,38 @@
+import { defineKind } from '../kind';
+import { facets } from './facets';
+import { Props } from './props';
+
+export const kind = defineKind({
+  id: 'sagemaker-training-job',
+  title: 'SageMaker training job',
+  category: 'ml',
+  summary: 'Reads training data, runs a container, writes model artifacts.',
+  traits: ['callable'],
+  livesIn: ['account'],
+  props: Props,
+  links: [
+    { field: 'role', to: 'role', label: 'runs as', required: true },
+    { field: 'input', to: 'bucket', label: 'reads training data from' },
+    { field: 'output', to: 'bucket', label: 'writes artifacts to', required: true },
+    { field: 'outputKmsKey', to: 'kms-key', label: 'encrypts artifacts with' },
+    { field: 'volumeKmsKey', to: 'kms-key', label: 'encrypts volumes with' },
+    { field: 'subnets[]', to: 'subnet', label: 'has interfaces in' },
+    { field: 'securityGroups[]', to: 'security-group', label: 'is guarded by' },
+  ],
+  defaultName: 'training-job',
+  facets,
+  docs: [
+    {
+      title: 'Give SageMaker AI Training Jobs Access to Resources in Your Amazon VPC',
+      url: 'https://docs.aws.amazon.com/sagemaker/latest/dg/train-vpc.html',
+    },
+    {
+      title: 'Protect Communications Between ML Compute Instances in a Distributed Training Job',
+      url: 'https://docs.aws.amazon.com/sagemaker/latest/dg/train-encrypt.html',
+    },
+    {
+      title: 'CreateTrainingJob',
+      url: 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html',
+    },
+  ],
+});

@@ -1,0 +1,75 @@
+import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
+import type { KeyChoice } from '../../engine/encryption/facets';
+import type { KeyUse, Operation } from '../../engine/request/facets';
+import { arnName } from '../arn';
+import { writtenPolicy } from '../policies';
+import { TOPIC } from './cloudformation';
+import { cost } from './cost';
+import { defaultPolicy } from './default-policy';
+import type { Props } from './props';
+
+type Topic = NodeOf<Props>;
+
+function arnOf(node: Topic, { account }: FacetContext): string {
+  return `arn:aws:sns:${account.region}:${account.id}:${arnName(node.name)}`;
+}
+
+function keyOf({ encryption, kmsKey }: Props): KeyChoice {
+  if (encryption === 'aws-managed') return { type: 'aws-managed', alias: 'aws/sns' };
+  if (encryption === 'customer-managed' && kmsKey) return { type: 'customer-managed', node: kmsKey };
+  return { type: 'none' };
+}
+
+/** The publisher itself must be able to use the key: a role, or the service that publishes in its own name. */
+function keyUses(node: Topic, context: FacetContext): readonly KeyUse[] {
+  const key = keyOf(node.props);
+  if (key.type === 'none') return [];
+  return [
+    {
+      key,
+      actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+      viaService: `sns.${context.account.region}.amazonaws.com`,
+      context: { 'kms:EncryptionContext:aws:sns:topicArn': [arnOf(node, context)] },
+    },
+  ];
+}
+
+function operations(node: Topic, context: FacetContext): readonly Operation[] {
+  const resource = arnOf(node, context);
+  const control = (name: string): Operation => ({
+    action: `sns:${name}`,
+    resource,
+    service: 'sns',
+    record: { category: 'management', resourceType: TOPIC, eventSource: 'sns.amazonaws.com', eventName: name },
+  });
+  return [
+    {
+      action: 'sns:Publish',
+      resource,
+      service: 'sns',
+      keys: keyUses(node, context),
+      record: { category: 'data', resourceType: TOPIC, eventSource: 'sns.amazonaws.com', eventName: 'Publish' },
+    },
+    control('Subscribe'),
+    control('SetTopicAttributes'),
+    control('DeleteTopic'),
+  ];
+}
+
+export const facets: Facets<Props> = {
+  arn: arnOf,
+  resourcePolicy: (node, context) => {
+    const policy = writtenPolicy(node, 'topic policy', 'policy', node.props.policy);
+    return {
+      ...(policy && { policy }),
+      implied: defaultPolicy(arnOf(node, context), context.account.id),
+      required: false,
+    };
+  },
+  operations,
+  stores: (node) => [{ id: 'messages', label: 'Messages', field: 'encryption', key: keyOf(node.props), used: true }],
+  topic: ({ props }) => ({
+    subscriptions: props.subscriptions.map((one, index) => ({ ...one, field: `subscriptions[${index}]` })),
+  }),
+  cost,
+};

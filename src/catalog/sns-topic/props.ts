@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { field, policyText, ref } from '../../model/field';
+
+export const PROTOCOLS = ['email', 'email-json', 'https', 'http', 'sms', 'sqs', 'lambda', 'application'] as const;
+
+const Subscription = z.strictObject({
+  protocol: field(z.enum(PROTOCOLS).default('email'), {
+    title: 'Protocol',
+    help: 'Email arrives as plain text.',
+    aws: 'Protocol',
+  }),
+  endpoint: field(z.string().max(2048).default(''), {
+    title: 'Endpoint',
+    help: 'An address, a URL, a number or an ARN.',
+    aws: 'Endpoint',
+  }),
+  confirmed: field(z.boolean().default(false), {
+    title: 'Confirmed',
+    help: 'Whoever reads the address must answer the confirmation message. Until then nothing is delivered.',
+  }),
+});
+
+export const Props = z
+  .object({
+    encryption: field(z.enum(['none', 'aws-managed', 'customer-managed']).default('none'), {
+      title: 'Encryption at rest',
+      help: 'The AWS managed key aws/sns has a policy that nobody can edit, so no AWS service can publish to the topic.',
+      aws: 'KmsMasterKeyId',
+    }),
+    kmsKey: ref('kms-key', {
+      title: 'KMS key',
+      help: 'Its policy must let every publisher use kms:GenerateDataKey* and kms:Decrypt, services included.',
+      aws: 'KmsMasterKeyId',
+    }),
+    policy: policyText({
+      title: 'Topic policy',
+      help: 'Empty = the default policy: the account itself, its alarms included. A policy of your own replaces it.',
+      aws: 'PolicyDocument',
+    }),
+    subscriptions: field(z.array(Subscription).max(50).default([]), {
+      title: 'Subscriptions',
+      help: 'Who is told. Without a confirmed one, nobody.',
+      aws: 'Subscription',
+    }),
+  })
+  .superRefine((props, issues) => {
+    const refuse = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message });
+    if (props.encryption === 'customer-managed' && !props.kmsKey)
+      refuse('kmsKey', 'Connect the customer managed key that encrypts the messages.');
+    if (props.encryption !== 'customer-managed' && props.kmsKey) {
+      refuse('encryption', 'A KMS key is connected but not used. Choose customer-managed, or remove the key.');
+    }
+  });
+export type Props = z.output<typeof Props>;
