@@ -1,0 +1,199 @@
+import '@xyflow/react/dist/base.css';
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useReactFlow,
+} from '@xyflow/react';
+import { MousePointerClick } from 'lucide-react';
+import { useMemo, useRef, useState, type MouseEvent } from 'react';
+import { EmptyState } from '../kit/EmptyState';
+import { ContextMenu } from '../kit/Menu';
+import { useSession, useSessionStore } from '../store/use-session';
+import css from './canvas.module.css';
+import { ConnectLayer } from './ConnectLayer';
+import { ContainerNode } from './ContainerNode';
+import { contextItems } from './context-items';
+import { boxesOf, GRID, nodeAt } from './geometry';
+import { createMarks, MarkProvider } from './marks';
+import { PlacingLayer } from './PlacingLayer';
+import { PlaybackBar } from './PlaybackBar';
+import { pointerOf } from './pointer';
+import { ArrowHead, ReferenceEdge } from './ReferenceEdge';
+import { ResourceNode } from './ResourceNode';
+import type { FlowEdge, FlowNode } from './to-flow';
+import { DEFAULT_VIEW, Toolbar, type CanvasView } from './Toolbar';
+import { say, useCanvasMarks } from './use-canvas-marks';
+import { useConnect } from './use-connect';
+import { useFlowEdges, useFlowNodes } from './use-flow-nodes';
+import { useKeys } from './use-keys';
+import { useMoves } from './use-moves';
+import { usePlacing } from './use-placing';
+import { ResizeContext, useResize } from './use-resize';
+
+const NODE_TYPES = { container: ContainerNode, resource: ResourceNode };
+const EDGE_TYPES = { reference: ReferenceEdge };
+const SNAP: [number, number] = [GRID, GRID];
+const FIT = { padding: 0.12, maxZoom: 1 };
+/** from here on only what is in view is drawn. */
+const MANY = 150;
+
+export interface CanvasProps {
+  /** what is shown beside the drawing; without it the canvas keeps it for itself. */
+  readonly view?: CanvasView;
+  readonly onView?: (view: CanvasView) => void;
+}
+
+/** The drawing. Everything that it changes is a command of the game; nothing else knows React Flow. */
+export default function Canvas(props: CanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <Board {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function Board({ view: given, onView }: CanvasProps) {
+  const [own, setOwn] = useState(DEFAULT_VIEW);
+  const view = given ?? own;
+  const marks = useMemo(createMarks, []);
+  const frame = useRef<HTMLDivElement>(null);
+  const flow = useReactFlow<FlowNode, FlowEdge>();
+  const session = useSessionStore();
+  const playback = useSession((state) => state.playback);
+  const { nodes, onNodesChange, resync } = useFlowNodes();
+  const { edges, selectedEdge, pickEdge } = useFlowEdges();
+  const connecting = useConnect(marks);
+  const placing = usePlacing(marks);
+  const resizing = useResize(resync);
+  const moves = useMoves(marks, resync);
+  const onKeyDown = useKeys({ frame, connecting, selectedEdge, pickEdge });
+  useCanvasMarks(marks, edges, view.badges);
+
+  const under = (screen: { x: number; y: number }) => {
+    const { diagram, catalog } = session.getState();
+    return nodeAt(boxesOf(diagram, catalog), flow.screenToFlowPosition(screen, { snapToGrid: false }))?.id;
+  };
+  /** A click while connect mode is on chooses the target. */
+  const onClickCapture = (event: MouseEvent) => {
+    const handle = (event.target as HTMLElement).closest<HTMLElement>('.react-flow__handle');
+    const at = { x: event.clientX, y: event.clientY };
+    if (connecting.drawing?.how === 'mode') {
+      if (!(event.target as HTMLElement).closest('.react-flow__pane, .react-flow__node')) return;
+      event.stopPropagation();
+      connecting.finish(under(at), at);
+    } else if (handle?.dataset['nodeid']) {
+      event.stopPropagation();
+      connecting.begin(handle.dataset['nodeid'], 'mode');
+    }
+  };
+
+  return (
+    <MarkProvider value={marks}>
+      <ResizeContext.Provider value={resizing}>
+        <ContextMenu items={contextItems(session.getState, { connecting, flow, selectedEdge })}>
+          <div
+            ref={frame}
+            className={css.canvas}
+            data-canvas
+            tabIndex={-1}
+            role="region"
+            aria-label="Canvas"
+            onKeyDown={onKeyDown}
+            onClickCapture={onClickCapture}
+            onContextMenuCapture={(event) => {
+              const id = under({ x: event.clientX, y: event.clientY });
+              const { selection, actions } = session.getState();
+              if (id !== undefined && !selection.includes(id)) actions.select([id]);
+            }}
+          >
+            <ReactFlow<FlowNode, FlowEdge>
+              nodes={nodes}
+              edges={edges}
+              nodeTypes={NODE_TYPES}
+              edgeTypes={EDGE_TYPES}
+              onNodesChange={onNodesChange}
+              onNodeDrag={moves.onNodeDrag}
+              onNodeDragStop={moves.onNodeDragStop}
+              onNodeClick={() => pickEdge(undefined)}
+              onEdgeClick={(_, edge) => pickEdge(edge)}
+              onEdgeMouseEnter={(_, edge) => marks.replace('hover', new Map([[edge.id, true]]))}
+              onEdgeMouseLeave={() => marks.replace('hover', new Map())}
+              onPaneClick={(event) => {
+                pickEdge(undefined);
+                const id = under({ x: event.clientX, y: event.clientY });
+                session.getState().actions.select(id === undefined ? [] : [id]);
+                frame.current?.focus();
+              }}
+              onConnectStart={(_, { nodeId }) => {
+                if (nodeId !== null) connecting.begin(nodeId, 'drag');
+              }}
+              onConnectEnd={(event) => {
+                const at = pointerOf(event);
+                connecting.finish(under(at), at);
+              }}
+              connectionMode={ConnectionMode.Loose}
+              connectOnClick={false}
+              connectionDragThreshold={4}
+              nodeDragThreshold={2}
+              snapToGrid
+              snapGrid={SNAP}
+              fitView
+              fitViewOptions={FIT}
+              minZoom={0.15}
+              maxZoom={2}
+              zIndexMode="manual"
+              elevateNodesOnSelect={false}
+              selectionMode={SelectionMode.Partial}
+              multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+              deleteKeyCode={null}
+              disableKeyboardA11y
+              edgesFocusable={false}
+              zoomOnDoubleClick={false}
+              onlyRenderVisibleElements={nodes.length > MANY}
+            >
+              <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--dots)" />
+              {view.minimap && nodes.length > 0 ? (
+                <MiniMap<FlowNode>
+                  pannable
+                  zoomable
+                  ariaLabel="Minimap"
+                  style={{ width: 168, height: 112 }}
+                  nodeColor={(node) => colourOf(node, node.type === 'container' ? 14 : 75)}
+                  nodeStrokeColor={(node) => colourOf(node, 60)}
+                  nodeBorderRadius={8}
+                />
+              ) : null}
+              <ConnectLayer connecting={connecting} />
+            </ReactFlow>
+            <ArrowHead />
+            {nodes.length === 0 ? (
+              <div className={css.empty}>
+                <EmptyState icon={<MousePointerClick />} title="Nothing is drawn yet">
+                  Drag a resource from the palette, or click it and then a place here.
+                </EmptyState>
+              </div>
+            ) : null}
+            <PlacingLayer frame={frame} placing={placing} />
+            {playback ? <PlaybackBar playback={playback} say={say} /> : null}
+            <Toolbar
+              view={view}
+              onView={(next) => {
+                setOwn(next);
+                onView?.(next);
+              }}
+            />
+          </div>
+        </ContextMenu>
+      </ResizeContext.Provider>
+    </MarkProvider>
+  );
+}
+
+function colourOf(node: FlowNode, share: number): string {
+  return `color-mix(in oklab, var(--hue-${node.data.kind?.category ?? 'actors'}) ${share}%, transparent)`;
+}

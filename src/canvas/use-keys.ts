@@ -1,0 +1,182 @@
+import { useReactFlow } from '@xyflow/react';
+import { useEffect, type KeyboardEvent, type RefObject } from 'react';
+import { disconnect } from '../game/commands/connect';
+import { moveNodes } from '../game/commands/move';
+import { paste } from '../game/commands/paste';
+import { remove } from '../game/commands/remove';
+import { nodeOf, nodesOf, subtreeOf } from '../game/tree';
+import type { Diagram, NodeId } from '../model/diagram';
+import { clipText, readClip } from '../store/clipboard';
+import type { Session } from '../store/state';
+import { useSessionStore } from '../store/use-session';
+import { GRID } from './geometry';
+import { glide, isTyping } from './pointer';
+import type { FlowEdge, FlowNode } from './to-flow';
+import type { Connecting } from './use-connect';
+
+const STEP = 2 * GRID;
+const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
+  ArrowLeft: { x: -STEP, y: 0 },
+  ArrowRight: { x: STEP, y: 0 },
+  ArrowUp: { x: 0, y: -STEP },
+  ArrowDown: { x: 0, y: STEP },
+};
+
+/** Selected nodes that may move by themselves: not locked, and not carried by a selected container. */
+function movable(diagram: Diagram, selection: readonly NodeId[]) {
+  const chosen = new Set(selection);
+  return selection.flatMap((id) => {
+    const node = nodeOf(diagram, id);
+    if (!node || node.locked) return [];
+    const carried = [...chosen].some((other) => other !== id && subtreeOf(diagram, [other]).has(id));
+    return carried ? [] : [node];
+  });
+}
+
+export function nudge({ diagram, selection, actions }: Session, by: { readonly x: number; readonly y: number }): void {
+  const moves = movable(diagram, selection).map(({ id, position }) => ({
+    id,
+    position: { x: position.x + by.x, y: position.y + by.y },
+  }));
+  if (moves.length > 0)
+    actions.run((now, catalog) => moveNodes(now, catalog, { moves }), `nudge ${selection.join(' ')}`);
+}
+
+function pasteClip({ diagram, selection, actions }: Session, clip: Diagram): void {
+  const tops = nodesOf(clip).filter((node) => node.parent === undefined || !nodeOf(clip, node.parent));
+  const home = tops[0]?.parent;
+  const [picked] = selection;
+  const parent = home !== undefined && nodeOf(diagram, home) ? home : undefined;
+  const outcome = actions.run((now, catalog) => {
+    const offset = { x: 3 * GRID, y: 3 * GRID };
+    const first = paste(now, catalog, { diagram: clip, offset, ...(parent === undefined ? {} : { parent }) });
+    // From another diagram: the selected container is the second guess.
+    return first.ok || picked === undefined || picked === parent
+      ? first
+      : paste(now, catalog, { diagram: clip, offset, parent: picked });
+  });
+  if (outcome.ok && outcome.created) actions.select(outcome.created);
+}
+
+export function duplicate(state: Session): void {
+  const clip = readClip(clipText(state.diagram, state.catalog, state.selection));
+  if (clip && state.selection.length > 0) pasteClip(state, clip);
+}
+
+/** Removes the selected edge or the selected nodes. */
+export function removeSelected({ selection, actions }: Session, edge: FlowEdge | undefined): void {
+  if (edge?.data) {
+    const { field } = edge.data;
+    actions.run((now, catalog) => disconnect(now, catalog, { from: edge.source, field }));
+  } else if (selection.length > 0) actions.run((now, catalog) => remove(now, catalog, { ids: selection }));
+}
+
+interface Keys {
+  readonly frame: RefObject<HTMLDivElement | null>;
+  readonly connecting: Connecting;
+  readonly selectedEdge: FlowEdge | undefined;
+  readonly pickEdge: (edge: FlowEdge | undefined) => void;
+}
+
+/** The keyboard of the canvas. What it handles goes no further, so that the page around it may have its own. */
+export function useKeys({ frame, connecting, selectedEdge, pickEdge }: Keys) {
+  const session = useSessionStore();
+  const flow = useReactFlow<FlowNode, FlowEdge>();
+
+  useEffect(() => {
+    const here = () => frame.current?.contains(document.activeElement) === true && !isTyping(document.activeElement);
+    const onCopy = (event: ClipboardEvent) => {
+      const { diagram, catalog, selection } = session.getState();
+      if (!here() || selection.length === 0) return;
+      event.clipboardData?.setData('text/plain', clipText(diagram, catalog, selection));
+      event.preventDefault();
+    };
+    const onCut = (event: ClipboardEvent) => {
+      if (!here()) return;
+      onCopy(event);
+      if (event.defaultPrevented) removeSelected(session.getState(), undefined);
+    };
+    const onPaste = (event: ClipboardEvent) => {
+      const clip = here() ? readClip(event.clipboardData?.getData('text/plain') ?? '') : undefined;
+      if (!clip) return;
+      event.preventDefault();
+      pasteClip(session.getState(), clip);
+    };
+    document.addEventListener('copy', onCopy);
+    document.addEventListener('cut', onCut);
+    document.addEventListener('paste', onPaste);
+    return () => {
+      document.removeEventListener('copy', onCopy);
+      document.removeEventListener('cut', onCut);
+      document.removeEventListener('paste', onPaste);
+    };
+  }, [session, frame]);
+
+  return (event: KeyboardEvent<HTMLDivElement>) => {
+    if (isTyping(event.target) || event.defaultPrevented) return;
+    const state = session.getState();
+    const { actions, selection, diagram } = state;
+    const mod = event.metaKey || event.ctrlKey;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const focused = (event.target as HTMLElement).closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+    const onControl =
+      (event.target as HTMLElement).closest('button, [role="dialog"], [role="menu"]') !== null && focused === undefined;
+    const handled = mod ? withModifier() : onControl ? false : connecting.drawing ? whileConnecting() : plain();
+    if (handled) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+
+    function withModifier(): boolean {
+      if (key === 'z') (event.shiftKey ? actions.redo : actions.undo)();
+      else if (key === 'y') actions.redo();
+      else if (key === 'a') actions.select(nodesOf(diagram).map((node) => node.id));
+      else if (key === 'd') duplicate(state);
+      else return false;
+      return true;
+    }
+
+    function whileConnecting(): boolean {
+      const { drawing } = connecting;
+      if (key === 'Escape') connecting.cancel();
+      else if (key === 'Tab' && drawing && drawing.legal.length > 0) connecting.cycle(event.shiftKey ? -1 : 1);
+      else if (key === 'Enter' && drawing?.target !== undefined) {
+        const node = flow.getInternalNode(drawing.target);
+        const place = node?.internals.positionAbsolute ?? { x: 0, y: 0 };
+        const at = { x: place.x + (node?.width ?? 0) / 2, y: place.y + (node?.height ?? 0) / 2 };
+        connecting.finish(drawing.target, flow.flowToScreenPosition(at));
+      } else return false;
+      return true;
+    }
+
+    function plain(): boolean {
+      const arrow = ARROWS[key];
+      if (arrow) {
+        if (selection.length === 0) return false;
+        const far = event.shiftKey ? 4 : 1;
+        nudge(state, { x: arrow.x * far, y: arrow.y * far });
+      } else if ((key === 'Enter' || key === ' ') && focused !== undefined) {
+        pickEdge(undefined);
+        const more = event.shiftKey ? selection.filter((id) => id !== focused) : [];
+        actions.select([...more, focused]);
+      } else if (key === 'Delete' || key === 'Backspace') {
+        removeSelected(state, selectedEdge);
+        frame.current?.focus();
+      } else if (key === 'Escape') {
+        if (selection.length === 0 && !selectedEdge) return false;
+        pickEdge(undefined);
+        actions.select([]);
+      } else if (key === 'c') {
+        const from = selection[0] ?? focused;
+        if (from !== undefined) connecting.begin(from, 'mode');
+      } else if (event.shiftKey && event.code === 'Digit1')
+        void flow.fitView({ padding: 0.12, maxZoom: 1, duration: glide() });
+      else if (event.shiftKey && event.code === 'Digit2') {
+        void flow.fitView({ nodes: selection.map((id) => ({ id })), padding: 0.3, maxZoom: 1.25, duration: glide() });
+      } else if (key === '+' || key === '=') void flow.zoomIn({ duration: glide() });
+      else if (key === '-') void flow.zoomOut({ duration: glide() });
+      else return false;
+      return true;
+    }
+  };
+}
