@@ -18,7 +18,6 @@ export function remove(diagram: Diagram, catalog: KindCatalog, args: { readonly 
 
   const cleaned = new Map<NodeId, DiagramNode['props']>();
   const users = new Set<string>();
-  let cleared = 0;
   for (const node of nodesOf(diagram)) {
     const kind = catalog.get(node.kind);
     if (!kind || gone.has(node.id)) continue;
@@ -36,18 +35,18 @@ export function remove(diagram: Diagram, catalog: KindCatalog, args: { readonly 
     }
     cleaned.set(node.id, result.props);
     users.add(node.name);
-    cleared += result.cleared;
   }
 
   const names = listWords(
     wanted.map((id) => nodeOf(diagram, id)?.name ?? id),
     'and',
   );
+  const one = wanted.length === 1;
   const more = gone.size - new Set(wanted).size;
-  const also = more > 0 ? ` with ${count(more, 'element')} that belonged to it` : '';
-  const loose =
-    cleared > 0 ? ` ${listWords([...users], 'and')} no longer ${users.size === 1 ? 'refers' : 'refer'} to it.` : '';
-  return change(diagram, { text: `${names} is removed${also}.${loose}` }, (draft) => {
+  const also = more > 0 ? ` with ${count(more, 'element')} that belonged to ${one ? 'it' : 'them'}` : '';
+  const uses = `no longer ${users.size === 1 ? 'refers' : 'refer'} to ${one ? 'it' : 'them'}`;
+  const loose = users.size > 0 ? ` ${listWords([...users], 'and')} ${uses}.` : '';
+  return change(diagram, { text: `${names} ${one ? 'is' : 'are'} removed${also}.${loose}` }, (draft) => {
     for (const id of gone) delete draft.nodes[id];
     for (const [id, props] of cleaned) {
       const node = draft.nodes[id];
