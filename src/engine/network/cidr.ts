@@ -76,11 +76,18 @@ export function isPublicAddress(address: number): boolean {
 }
 
 /**
- * One address for each way in which a family of blocks can treat an address. Blocks nest or are disjoint, so every
- * region begins at the start of a block or just behind the end of one.
+ * One public address for each way in which a family of blocks can treat an address, `known` aside. Blocks nest or
+ * are disjoint, so every region begins at the start of a block or just behind the end of one.
  */
-export function representatives(blocks: readonly Block[]): number[] {
-  return [...new Set(blocks.flatMap((block) => [block.first, block.last + 1]))]
+export function representatives(blocks: readonly Block[], known: number): number[] {
+  const treatment = (address: number) => blocks.map((block) => (holds(block, address) ? '1' : '0')).join('');
+  const seen = new Set([treatment(known)]);
+  return [...blocks, ...NOT_PUBLIC]
+    .flatMap((block) => [block.first, block.last + 1])
     .filter(isPublicAddress)
-    .sort((a, b) => a - b);
+    .sort((a, b) => a - b)
+    .filter((address) => {
+      const own = treatment(address);
+      return !seen.has(own) && seen.add(own);
+    });
 }

@@ -1,5 +1,6 @@
 import type { NodeId } from '../../model/diagram';
 import type { Problem } from '../../model/report';
+import { FIELDS } from './fields';
 import type { FacetOf, Layout } from './layout';
 import { problem } from './problem';
 import { isPublic } from './routes';
@@ -11,7 +12,7 @@ export function connectionProblems(layout: Layout): Problem[] {
     const [first, second] = gateways;
     if (second === undefined || first === undefined) continue;
     const values = { gateway: layout.name(second), other: layout.name(first), vpc: layout.name(vpc) };
-    found.push(problem('error', 'second-gateway', values, [second, first, vpc], 'vpc'));
+    found.push(problem('error', 'second-gateway', values, [second, first, vpc]));
   }
   for (const [id, facet] of layout.facets) {
     if (facet.role === 'nat-gateway') found.push(...natProblems(layout, id, facet));
@@ -28,21 +29,21 @@ function natProblems(layout: Layout, id: NodeId, facet: FacetOf<'nat-gateway'>):
   const subnet = facet.mode === 'zonal' ? layout.subnets.get(facet.subnet ?? '') : undefined;
   const vpc = facet.mode === 'regional' ? facet.vpc : subnet?.vpc;
   const values = { nat: layout.name(id), vpc: vpc === undefined ? 'no VPC' : layout.name(vpc) };
-  if (facet.mode === 'zonal' && !subnet) return [problem('error', 'nat-without-subnet', values, [id], 'subnet')];
+  if (facet.mode === 'zonal' && !subnet) return [problem('error', 'nat-without-subnet', values, [id])];
   if (facet.connectivity === 'private')
-    return facet.mode === 'regional' ? [problem('error', 'regional-nat-private', values, [id], 'connectivity')] : [];
+    return facet.mode === 'regional'
+      ? [problem('error', 'regional-nat-private', values, [id], FIELDS.connectivity)]
+      : [];
   if (vpc === undefined || !layout.gateways.has(vpc))
     return [problem('error', 'nat-without-gateway', values, [id, vpc])];
   if (!subnet || isPublic(layout, subnet)) return [];
   const table = subnet.routeTable === undefined ? 'main route table' : layout.name(subnet.routeTable);
   return [
-    problem(
-      'warning',
-      'nat-in-private-subnet',
-      { ...values, subnet: layout.name(subnet.id), table },
-      [id, subnet.id, subnet.routeTable],
-      'subnet',
-    ),
+    problem('warning', 'nat-in-private-subnet', { ...values, subnet: layout.name(subnet.id), table }, [
+      id,
+      subnet.id,
+      subnet.routeTable,
+    ]),
   ];
 }
 
@@ -50,9 +51,10 @@ function endpointProblems(layout: Layout, id: NodeId, facet: FacetOf<'interface-
   const found = interfaceProblems(layout, id, facet.subnets, facet.securityGroups);
   const vpc = layout.facet(facet.vpc, 'vpc');
   const values = { endpoint: layout.name(id), vpc: facet.vpc === undefined ? 'no VPC' : layout.name(facet.vpc) };
-  if (facet.subnets.length === 0) found.push(problem('warning', 'endpoint-without-subnet', values, [id], 'subnets'));
+  if (facet.subnets.length === 0)
+    found.push(problem('warning', 'endpoint-without-subnet', values, [id], FIELDS.subnets));
   if (facet.privateDns && vpc && !(vpc.dnsSupport && vpc.dnsHostnames))
-    found.push(problem('error', 'private-dns-needs-vpc-dns', values, [id, facet.vpc], 'privateDns'));
+    found.push(problem('error', 'private-dns-needs-vpc-dns', values, [id, facet.vpc], FIELDS.privateDns));
   const zones = new Map<string, NodeId>();
   for (const subnet of new Set(facet.subnets)) {
     const zone = layout.subnets.get(subnet)?.facet.zone;
@@ -66,7 +68,7 @@ function endpointProblems(layout: Layout, id: NodeId, facet: FacetOf<'interface-
           'endpoint-twice-in-zone',
           { ...values, subnet: layout.name(subnet), other: layout.name(other), zone },
           [id, subnet, other],
-          'subnets',
+          FIELDS.subnets,
         ),
       );
   }
@@ -76,7 +78,7 @@ function endpointProblems(layout: Layout, id: NodeId, facet: FacetOf<'interface-
 function gatewayEndpointProblems(layout: Layout, id: NodeId, facet: FacetOf<'gateway-endpoint'>): Problem[] {
   const values = { endpoint: layout.name(id), vpc: facet.vpc === undefined ? 'no VPC' : layout.name(facet.vpc) };
   if (!facet.routeTables.some((table) => layout.facet(table, 'route-table')))
-    return [problem('warning', 'endpoint-without-table', values, [id], 'routeTables')];
+    return [problem('warning', 'endpoint-without-table', values, [id], FIELDS.routeTables)];
   return facet.routeTables.flatMap((table) => {
     const found = layout.facet(table, 'route-table');
     if (!found || found.vpc === facet.vpc) return [];
@@ -86,7 +88,7 @@ function gatewayEndpointProblems(layout: Layout, id: NodeId, facet: FacetOf<'gat
         'table-of-another-vpc',
         { node: layout.name(id), table: layout.name(table) },
         [id, table],
-        'routeTables',
+        FIELDS.routeTables,
       ),
     ];
   });
@@ -103,7 +105,7 @@ function nameClash(layout: Layout, key: string, endpoints: readonly NodeId[]): P
       'private-name-taken',
       { endpoint: layout.name(id), other: layout.name(first), service },
       [id, first],
-      'privateDns',
+      FIELDS.privateDns,
     ),
   );
 }
@@ -121,13 +123,25 @@ function interfaceProblems(
   const found: Problem[] = [];
   if (other !== undefined)
     found.push(
-      problem('error', 'subnets-of-two-vpcs', { ...values, other: layout.name(other) }, [id, vpc, other], 'subnets'),
+      problem(
+        'error',
+        'subnets-of-two-vpcs',
+        { ...values, other: layout.name(other) },
+        [id, vpc, other],
+        FIELDS.subnets,
+      ),
     );
   for (const group of groups) {
     const facet = layout.facet(group, 'security-group');
     if (facet && facet.vpc !== vpc)
       found.push(
-        problem('error', 'group-elsewhere', { ...values, group: layout.name(group) }, [id, group], 'securityGroups'),
+        problem(
+          'error',
+          'group-elsewhere',
+          { ...values, group: layout.name(group) },
+          [id, group],
+          FIELDS.securityGroups,
+        ),
       );
   }
   return found;
@@ -145,12 +159,12 @@ function subnetProblems(layout: Layout, id: NodeId, facet: FacetOf<'subnet'>): P
         'table-of-another-vpc',
         { ...values, table: layout.name(facet.routeTable) },
         [id, facet.routeTable],
-        'routeTable',
+        FIELDS.routeTable,
       ),
     );
   if (acl && facet.acl !== undefined && acl.vpc !== facet.vpc)
     found.push(
-      problem('error', 'acl-of-another-vpc', { ...values, acl: layout.name(facet.acl) }, [id, facet.acl], 'acl'),
+      problem('error', 'acl-of-another-vpc', { ...values, acl: layout.name(facet.acl) }, [id, facet.acl], FIELDS.acl),
     );
   return found;
 }

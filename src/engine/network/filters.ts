@@ -4,6 +4,7 @@ import { formatAddress, holds } from './cidr';
 import type { AclRule, SecurityRule } from './facets';
 import type { Layout, Nic, Subnet } from './layout';
 import type { Trail } from './trail';
+import { FIELDS } from './fields';
 
 export type Protocol = 'tcp' | 'udp' | 'icmp';
 export interface Packet {
@@ -66,7 +67,7 @@ export function passGroups(
       );
     }
   }
-  const fields = nic.groups.map((group): FieldRef => ({ node: group, field: direction }));
+  const fields = nic.groups.map((group): FieldRef => ({ node: group, field: FIELDS[direction] }));
   const groups = nic.groups.map(layout.name).join(', ');
   if (nic.groups.length === 0) return trail.fail('security-group', 'group-of-another-vpc', values, [nic.node]);
   const code = role === 'endpoint' ? 'endpoint-group-no-ingress' : `group-no-${direction}`;
@@ -123,12 +124,12 @@ export function passAcl(layout: Layout, trail: Trail, crossing: Crossing): boole
   }
   const at: NodeId[] = [subnet.id, acl];
   const prefix = reply ? 'return' : 'acl';
-  if (reply && allowed.length > 0) {
+  // A rule against one port (RDP) costs one connection in thousands; half of the range costs every second one.
+  const share = lost.reduce((sum, [from, to]) => sum + to - from + 1, 0) / (ports[1] - ports[0] + 1);
+  if (reply && share < 1 - FEW) {
     const all = { ...named, lost: lost.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ') };
     const deciding = [...allowed, ...(refusal.rule ? [refusal.rule] : [])];
     const fields = deciding.map((rule): FieldRef => ({ node: acl, field: rule.field }));
-    // A rule against one port (RDP) costs one connection in thousands; half of the range costs every second one.
-    const share = lost.reduce((sum, [from, to]) => sum + to - from + 1, 0) / (ports[1] - ports[0] + 1);
     if (share < FEW) return trail.info(kind, 'return-few-lost', all, at, fields);
     return trail.fail(kind, 'return-partial', all, at, fields);
   }
@@ -139,7 +140,7 @@ export function passAcl(layout: Layout, trail: Trail, crossing: Crossing): boole
   return trail.fail(kind, `${prefix}-no-rule`, named, at);
 }
 
-/** Replies may lose this share of the port range before we call the way closed. */
+/** A share of the port range that does not count: below it a loss is luck, and so is a success. */
 const FEW = 1 / 20;
 
 type Span = readonly [number, number];

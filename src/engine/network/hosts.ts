@@ -28,7 +28,7 @@ export function anyHost<T>(
   const trail = new Trail();
   const result = attempt(trail, internetPeer());
   if (result !== undefined) return { trail, result };
-  for (const address of representatives(blocksAround(layout, nic))) {
+  for (const address of representatives(blocksAround(layout, nic), ANY_HOST)) {
     const other = new Trail();
     const peer = internetPeer(address);
     const found = attempt(other, peer);
@@ -43,7 +43,7 @@ export function anyHost<T>(
 function blocksAround(layout: Layout, nic: Nic): Block[] {
   const groups = nic.groups.flatMap((id) => layout.facet(id, 'security-group') ?? []);
   const texts = groups.flatMap((group) => [...group.egress, ...group.ingress].flatMap((rule) => rule.cidr ?? []));
-  texts.push(...subnetBlocks(layout, nic.subnet));
+  texts.push(layout.facet(nic.subnet.vpc, 'vpc')?.cidr ?? '', ...subnetBlocks(layout, nic.subnet));
   for (const route of layout.facet(nic.subnet.routeTable, 'route-table')?.routes ?? []) {
     const nat = layout.facet(route.target, 'nat-gateway') ? layout.nics.get(route.target ?? '')?.[0] : undefined;
     if (nat) texts.push(...subnetBlocks(layout, nat.subnet));

@@ -3,8 +3,9 @@ import { formatAddress } from './cidr';
 import { passAcl, passGroups, portWords } from './filters';
 import type { Packet, Peer } from './filters';
 import type { Layout, Nic } from './layout';
-import { chooseRoute } from './routes';
+import { chooseRoute, isInVpc } from './routes';
 import type { Trail } from './trail';
+import { FIELDS } from './fields';
 
 /** An interface as the other side sees it inside the VPC. */
 export function privatePeer(layout: Layout, nic: Nic): Peer {
@@ -50,7 +51,7 @@ function routeInside(layout: Layout, trail: Trail, from: Nic, to: Nic, target: P
   const named = { ...values, table: table === undefined ? 'main route table' : layout.name(table) };
   const choice = chooseRoute(layout, from.subnet, target);
   if (choice.type === 'local') return trail.pass('route', 'local-route', named, [from.subnet.id, table]);
-  if (choice.type === 'route' && table !== undefined)
+  if (choice.type === 'route' && table !== undefined && isInVpc(layout, from.subnet, target.address))
     return trail.fail(
       'route',
       'local-detour',
@@ -63,14 +64,20 @@ function routeInside(layout: Layout, trail: Trail, from: Nic, to: Nic, target: P
     'outside-its-vpc',
     named,
     [to.subnet.id, to.subnet.vpc],
-    [{ node: to.subnet.id, field: 'cidr' }],
+    [{ node: to.subnet.id, field: FIELDS.cidr }],
   );
 }
 
 export function hasAddress(layout: Layout, trail: Trail, nic: Nic): boolean {
   if (nic.address !== undefined) return true;
   const values = { node: layout.name(nic.node), subnet: layout.name(nic.subnet.id), cidr: nic.subnet.facet.cidr };
-  return trail.fail('start', 'no-address', values, [nic.node, nic.subnet.id], [{ node: nic.subnet.id, field: 'cidr' }]);
+  return trail.fail(
+    'start',
+    'no-address',
+    values,
+    [nic.node, nic.subnet.id],
+    [{ node: nic.subnet.id, field: FIELDS.cidr }],
+  );
 }
 
 /** `undefined` when nobody asked for it: a flow question ends at the security group. */

@@ -1,6 +1,7 @@
 import type { NodeId } from '../../model/diagram';
 import type { Layout, Nic } from './layout';
 import type { Trail } from './trail';
+import { FIELDS } from './fields';
 
 /** What the service's ordinary name resolves to: an endpoint's interface, the public address, or nothing at all. */
 export type Resolution =
@@ -17,7 +18,7 @@ export function resolve(layout: Layout, trail: Trail, nic: Nic, service: string)
     zone: subnet.facet.zone,
   };
   if (vpc && subnet.vpc !== undefined && !vpc.dnsSupport) {
-    trail.fail('name', 'no-resolver', values, [subnet.vpc], [{ node: subnet.vpc, field: 'dnsSupport' }]);
+    trail.fail('name', 'no-resolver', values, [subnet.vpc], [{ node: subnet.vpc, field: FIELDS.dnsSupport }]);
     return { type: 'none' };
   }
   for (const endpoint of layout.interfaceEndpoints.get(`${subnet.vpc}/${service}`) ?? []) {
@@ -42,11 +43,11 @@ function answeringInterface(
   const named = { ...values, endpoint: layout.name(endpoint) };
   if (!facet || vpc === undefined) return undefined;
   if (!facet.privateDns) {
-    trail.info('name', 'private-dns-off', named, [endpoint], [{ node: endpoint, field: 'privateDns' }]);
+    trail.info('name', 'private-dns-off', named, [endpoint], [{ node: endpoint, field: FIELDS.privateDns }]);
     return undefined;
   }
   if (!layout.facet(vpc, 'vpc')?.dnsHostnames) {
-    trail.info('name', 'dns-hostnames-off', named, [endpoint, vpc], [{ node: vpc, field: 'dnsHostnames' }]);
+    trail.info('name', 'dns-hostnames-off', named, [endpoint, vpc], [{ node: vpc, field: FIELDS.dnsHostnames }]);
     return undefined;
   }
   // Where a service has both kinds, AWS gives the private name to on-premises clients only (inbound resolver).
@@ -63,7 +64,7 @@ function answeringInterface(
       'endpoint-not-in-zone',
       named,
       [endpoint, client.subnet.id],
-      [{ node: endpoint, field: 'subnets' }],
+      [{ node: endpoint, field: FIELDS.subnets }],
     );
   return found;
 }

@@ -8,6 +8,7 @@ import type { FacetOf, Layout, Nic } from './layout';
 import { isListening, privatePeer } from './local';
 import { chooseRoute, isAttached } from './routes';
 import type { Trail } from './trail';
+import { FIELDS } from './fields';
 
 /** The way out, and the address under which the other side sees the client. */
 export interface Exit {
@@ -66,7 +67,7 @@ function findExit(layout: Layout, trail: Trail, nic: Nic, peer: Peer): Exit | un
         'endpoint-not-in-table',
         { ...values, endpoint: layout.name(forgotten) },
         [subnet.id, table, forgotten],
-        [{ node: forgotten, field: 'routeTables' }],
+        [{ node: forgotten, field: FIELDS.routeTables }],
       );
     return undefined;
   }

@@ -3,6 +3,7 @@ import type { Problem } from '../../model/report';
 import { contains, overlaps } from './cidr';
 import type { Block } from './cidr';
 import { connectionProblems } from './connection-problems';
+import { FIELDS } from './fields';
 import type { Layout } from './layout';
 import { problem } from './problem';
 import { ruleProblems } from './rule-problems';
@@ -25,10 +26,10 @@ function addressProblems(layout: Layout): Problem[] {
     const block = layout.block(facet.cidr);
     const values = { node: layout.name(id), cidr: facet.cidr };
     if (!block) {
-      found.push(problem('error', 'invalid-cidr', values, [id], 'cidr'));
+      found.push(problem('error', 'invalid-cidr', values, [id], FIELDS.cidr));
       continue;
     }
-    if (block.bits < 16 || block.bits > 28) found.push(problem('error', 'cidr-size', values, [id], 'cidr'));
+    if (block.bits < 16 || block.bits > 28) found.push(problem('error', 'cidr-size', values, [id], FIELDS.cidr));
     if (facet.role === 'vpc') vpcs.push({ id, block });
     else if (layout.facet(facet.vpc, 'vpc') && facet.vpc !== undefined) {
       const list = siblings.get(facet.vpc) ?? [];
@@ -43,7 +44,7 @@ function addressProblems(layout: Layout): Problem[] {
             'subnet-outside-vpc',
             { ...values, vpc: layout.name(facet.vpc), vpcCidr },
             [id, facet.vpc],
-            'cidr',
+            FIELDS.cidr,
           ),
         );
     }
@@ -56,7 +57,7 @@ function addressProblems(layout: Layout): Problem[] {
       node: layout.name(node),
       cidr: layout.subnets.get(subnet)?.facet.cidr ?? '',
     };
-    found.push(problem('error', 'subnet-full', values, [subnet, node], 'cidr'));
+    found.push(problem('error', 'subnet-full', values, [subnet, node], FIELDS.cidr));
   }
   return found;
 }
@@ -73,7 +74,7 @@ function overlapping(layout: Layout, list: readonly Placed[], severity: Problem[
         other: layout.name(widest.id),
         otherCidr: cidrOf(layout, widest.id),
       };
-      found.push(problem(severity, code, values, [one.id, widest.id], 'cidr'));
+      found.push(problem(severity, code, values, [one.id, widest.id], FIELDS.cidr));
     }
     if (!widest || one.block.last > widest.block.last) widest = one;
   }

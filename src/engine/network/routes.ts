@@ -37,6 +37,11 @@ export function chooseRoute(layout: Layout, subnet: Subnet, peer: Peer): Choice 
   return choice;
 }
 
+export function isInVpc(layout: Layout, subnet: Subnet, address: number): boolean {
+  const block = layout.block(layout.facet(subnet.vpc, 'vpc')?.cidr ?? '');
+  return block !== undefined && holds(block, address);
+}
+
 function gatewayEndpointIn(layout: Layout, subnet: Subnet, service: string): NodeId | undefined {
   const table = subnet.routeTable ?? '';
   return layout.gatewayEndpoints
