@@ -3,7 +3,7 @@ import { records } from '../engine/monitoring/record';
 import { defineCheck } from './define';
 import { findings } from './finding';
 import { Action, nameOf } from './subjects';
-import { TRAIL_EXAMPLES } from './trail-examples';
+import TRAIL_EXAMPLES from './trail-examples.json' with { type: 'json' };
 
 const say = findings('calls-are-recorded');
 

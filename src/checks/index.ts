@@ -3,6 +3,7 @@ import type { AnyCheck, Checks } from '../engine/check';
 import { check as alarmReachesPeople } from './alarm-reaches-people';
 import { check as callsAreRecorded } from './calls-are-recorded';
 import { check as customerManagedKeys } from './customer-managed-keys';
+import { check as deployable } from './deployable';
 import { check as driftIsSeen } from './drift-is-seen';
 import { check as egressClosed } from './egress-closed';
 import { check as keysRotate } from './keys-rotate';
@@ -25,6 +26,7 @@ const list: readonly AnyCheck[] = [
   alarmReachesPeople,
   callsAreRecorded,
   customerManagedKeys,
+  deployable,
   driftIsSeen,
   egressClosed,
   keysRotate,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCheck } from './define';
 import { findings } from './finding';
 import { nameOf } from './subjects';
-import { TRAIL_EXAMPLES } from './trail-examples';
+import TRAIL_EXAMPLES from './trail-examples.json' with { type: 'json' };
 
 const say = findings('trail-is-trustworthy');
 
