@@ -1,6 +1,6 @@
 import type { CostItem } from '../../engine/cost/facets';
 import type { NodeOf } from '../../engine/facets';
-import { HOURS_PER_MONTH } from '../hours';
+import { HOURS_PER_MONTH } from '../prices';
 import type { Props } from './props';
 
 export function cost({ props }: NodeOf<Props>): readonly CostItem[] {

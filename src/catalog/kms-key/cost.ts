@@ -1,6 +1,6 @@
 import type { CostItem } from '../../engine/cost/facets';
 import type { NodeOf } from '../../engine/facets';
-import { FROM_MEMORY } from '../hours';
+import { FROM_MEMORY } from '../prices';
 import type { Props } from './props';
 
 /** The first year's price: the first and the second rotation add $1.00 a month each, later ones nothing. */

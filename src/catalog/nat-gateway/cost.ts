@@ -1,6 +1,6 @@
 import type { CostItem } from '../../engine/cost/facets';
 import type { FacetContext, NodeOf } from '../../engine/facets';
-import { FROM_MEMORY, HOURS_PER_MONTH } from '../hours';
+import { FROM_MEMORY, HOURS_PER_MONTH } from '../prices';
 import type { Props } from './props';
 
 /** A regional NAT gateway is charged for every Zone that it serves (as far as we know). */
