@@ -1,0 +1,29 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { ErrorBoundary } from './ErrorBoundary';
+import { Home } from './Home';
+import { Loading } from './Loading';
+import { browserStorage } from './ports/browser-storage';
+
+/** The canvas and the simulator load when somebody plays. */
+const PlayRoute = lazy(() => import('./PlayRoute'));
+
+/** Routes live behind `#`, so that any static host will do. */
+export function App() {
+  const storage = useMemo(browserStorage, []);
+  return (
+    <ErrorBoundary>
+      <Router hook={useHashLocation}>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/play/:id">{({ id }) => <PlayRoute id={id} storage={storage} />}</Route>
+            <Route>
+              <Home storage={storage} />
+            </Route>
+          </Switch>
+        </Suspense>
+      </Router>
+    </ErrorBoundary>
+  );
+}

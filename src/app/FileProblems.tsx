@@ -1,0 +1,48 @@
+import { Button } from '../kit/Button';
+import { Dialog } from '../kit/Dialog';
+import type { FileProblem } from '../model/read-json';
+import styles from './app.module.css';
+
+interface Props {
+  readonly name: string;
+  readonly problems: readonly FileProblem[];
+  readonly onClose: () => void;
+}
+
+/** Why a file cannot be opened: place, reason and remedy of each defect. */
+export function FileProblems({ name, problems, onClose }: Props) {
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={`${name} cannot be opened`}
+      description={
+        problems.length === 1 ? 'One thing is wrong with it.' : `${problems.length} things are wrong with it.`
+      }
+      footer={
+        <Button variant="primary" onClick={onClose}>
+          Close
+        </Button>
+      }
+    >
+      <ProblemList problems={problems} />
+    </Dialog>
+  );
+}
+
+export function ProblemList({ problems }: { readonly problems: readonly FileProblem[] }) {
+  return (
+    <ul className={styles.problems}>
+      {problems.map((problem, index) => (
+        <li key={index}>
+          <code>
+            {problem.place || 'the file'}
+            {problem.line !== undefined ? `, line ${problem.line}` : ''}
+          </code>
+          <p>{problem.reason}</p>
+          <p>{problem.remedy}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

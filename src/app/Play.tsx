@@ -1,0 +1,137 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { Button } from '../kit/Button';
+import { Dialog } from '../kit/Dialog';
+import type { FileProblem } from '../model/read-json';
+import { makeSave } from '../model/save';
+import { PlayMode } from '../modes/play/PlayMode';
+import type { SessionStore } from '../store/session';
+import { SessionProvider } from '../store/use-session';
+import { startAutosave } from './autosave';
+import { FileProblems, ProblemList } from './FileProblems';
+import { watchTabs } from './one-tab';
+import { browserChannel } from './ports/channel';
+import { browserClock } from './ports/clock';
+import { browserFiles } from './ports/files';
+import { browserPage } from './ports/page';
+import type { TextStorage } from './ports/storage';
+import { keepProgress } from './progress-file';
+import { readAnyFile } from './read-file';
+import { guard } from './rescue';
+import { useTheme } from './theme';
+
+interface Props {
+  readonly session: SessionStore;
+  readonly storage: TextStorage;
+  readonly savedAt: string | undefined;
+  readonly brokenSave: { readonly problems: readonly FileProblem[]; readonly text: string } | undefined;
+}
+
+/** Play mode with everything that reaches outside: saving, files, other tabs, the theme. */
+export function Play({ session, storage, savedAt, brokenSave }: Props) {
+  const theme = useTheme();
+  const [, navigate] = useLocation();
+  const [otherTab, setOtherTab] = useState<{ savedAt: string | undefined } | undefined>(undefined);
+  const [failed, setFailed] = useState<{ name: string; problems: readonly FileProblem[] } | undefined>(undefined);
+  const [broken, setBroken] = useState(brokenSave);
+  const { scenario } = session.getState();
+
+  useEffect(() => {
+    document.title = `${scenario.title} · Perimeter`;
+    const tabs = watchTabs(browserChannel, scenario.id, {
+      onTwin: () => setOtherTab((before) => before ?? { savedAt: undefined }),
+      onOtherSaved: (at) => setOtherTab({ savedAt: at }),
+    });
+    const autosave = startAutosave({
+      session,
+      storage,
+      clock: browserClock,
+      page: browserPage,
+      onSaved: (at) => tabs.saved(at),
+    });
+    const stops = [
+      guard(session),
+      keepProgress(session, storage, browserClock),
+      () => autosave.stop(),
+      () => tabs.stop(),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [session, storage, scenario]);
+
+  const openFile = async (): Promise<void> => {
+    const { actions } = session.getState();
+    const opened = await browserFiles.open('.json,application/json');
+    if (!opened.ok) {
+      if (opened.reason !== 'cancelled') actions.notify({ tone: 'refused', text: opened.words });
+      return;
+    }
+    const { name, text } = opened.file;
+    const read = readAnyFile(text);
+    if (read.type === 'problems') setFailed({ name, problems: read.problems });
+    else if (read.type === 'scenario') {
+      actions.notify({
+        tone: 'refused',
+        text: `${name} is a scenario, not work on this one.`,
+        remedy: 'Open it from the list of scenarios.',
+      });
+    } else if (read.save.scenario !== scenario.id) {
+      actions.notify({
+        tone: 'refused',
+        text: `${name} belongs to the scenario “${read.save.scenario}”.`,
+        remedy: 'Open it from the list of scenarios.',
+      });
+    } else actions.load(read.save.diagram, `${name} is on the canvas. Undo brings your work back.`);
+  };
+  const exportWork = (): void => {
+    const at = browserClock.now();
+    const save = makeSave(scenario.id, session.getState().diagram, at);
+    browserFiles.download(`${scenario.id}.perimeter.json`, JSON.stringify(save, null, 2));
+  };
+
+  return (
+    <SessionProvider session={session}>
+      <PlayMode
+        dark={theme.dark}
+        homeHref="#/"
+        onTheme={theme.toggle}
+        onLeave={() => navigate('/')}
+        onExport={exportWork}
+        onOpenFile={() => void openFile()}
+        showBrief={savedAt === undefined && brokenSave === undefined}
+        restored={
+          savedAt === undefined
+            ? undefined
+            : {
+                savedAt,
+                onStartFresh: () =>
+                  session.getState().actions.load(scenario.start, 'Started again. Undo brings your work back.'),
+              }
+        }
+        otherTab={otherTab}
+      />
+      {failed ? <FileProblems {...failed} onClose={() => setFailed(undefined)} /> : null}
+      {broken ? (
+        <Dialog
+          open
+          onOpenChange={() => setBroken(undefined)}
+          title="Your earlier work cannot be read"
+          description="It is not lost: it was put aside in this browser. You can download it as it is."
+          footer={
+            <>
+              <Button onClick={() => browserFiles.download(`${scenario.id}-unreadable.json`, broken.text)}>
+                Download it
+              </Button>
+              <Button variant="primary" onClick={() => setBroken(undefined)}>
+                Start the scenario
+              </Button>
+            </>
+          }
+        >
+          <ProblemList problems={broken.problems} />
+        </Dialog>
+      ) : null}
+    </SessionProvider>
+  );
+}

@@ -1,0 +1,36 @@
+import { parseJson } from '../model/read-json';
+import type { FileProblem } from '../model/read-json';
+import { readSave } from '../model/save';
+import type { Save } from '../model/save';
+import { readScenario } from '../model/read-scenario';
+import type { Scenario } from '../model/scenario';
+
+export type ReadFile =
+  | { readonly type: 'scenario'; readonly scenario: Scenario }
+  | { readonly type: 'save'; readonly save: Save }
+  | { readonly type: 'problems'; readonly problems: readonly FileProblem[] };
+
+/** A file that somebody opens: a scenario, somebody's work, or a list of what is wrong with it. */
+export function readAnyFile(text: string): ReadFile {
+  const json = parseJson(text);
+  if (!json.ok) return { type: 'problems', problems: json.problems };
+  const format = (json.value as { format?: unknown } | null)?.format;
+  if (format === 'perimeter-scenario') {
+    const read = readScenario(text);
+    return read.ok ? { type: 'scenario', scenario: read.scenario } : { type: 'problems', problems: read.problems };
+  }
+  if (format === 'perimeter-save') {
+    const read = readSave(text);
+    return read.ok ? { type: 'save', save: read.save } : { type: 'problems', problems: read.problems };
+  }
+  return {
+    type: 'problems',
+    problems: [
+      {
+        place: 'format',
+        reason: 'This is neither a scenario nor a save of Perimeter.',
+        remedy: 'Choose a file whose “format” is “perimeter-scenario” or “perimeter-save”.',
+      },
+    ],
+  };
+}

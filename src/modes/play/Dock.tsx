@@ -1,0 +1,57 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from '../../kit/IconButton';
+import { Tabs } from '../../kit/Tabs';
+import { CostPanel } from '../../panels/cost/CostPanel';
+import { Outline } from '../../panels/outline/Outline';
+import { Problems } from '../../panels/problems/Problems';
+import { TracePanel } from '../../panels/trace/TracePanel';
+import type { DockTab } from '../../store/state';
+import { useSession } from '../../store/use-session';
+import styles from './play.module.css';
+
+interface Props {
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  /** on a small screen the sheet opens and closes it. */
+  readonly fixed?: boolean;
+}
+
+/** Traces, problems, cost and the outline, below the canvas. */
+export function Dock({ open, onOpen, fixed }: Props) {
+  const dock = useSession((state) => state.dock);
+  const problems = useSession((state) => state.report.problems.length);
+  const traces = useSession((state) => state.report.traces.length);
+  const actions = useSession((state) => state.actions);
+  const count = (value: number) => (value > 0 ? <span className={styles.count}>{value}</span> : undefined);
+  const panel = (content: ReactNode) => (open ? content : null);
+  return (
+    <section className={styles.dock} data-open={open || undefined} aria-label="Analysis">
+      <Tabs
+        label="Analysis"
+        value={dock}
+        onChange={(id) => {
+          actions.showDock(id as DockTab);
+          onOpen(true);
+        }}
+        items={[
+          { id: 'trace', label: 'Traces', badge: count(traces), content: panel(<TracePanel />) },
+          { id: 'problems', label: 'Problems', badge: count(problems), content: panel(<Problems />) },
+          { id: 'cost', label: 'Cost', content: panel(<CostPanel />) },
+          { id: 'outline', label: 'Outline', content: panel(<Outline />) },
+        ]}
+        actions={
+          fixed ? undefined : (
+            <IconButton
+              size="sm"
+              side="top"
+              label={open ? 'Fold the analysis' : 'Unfold the analysis'}
+              icon={open ? <ChevronDown aria-hidden="true" /> : <ChevronUp aria-hidden="true" />}
+              onClick={() => onOpen(!open)}
+            />
+          )
+        }
+      />
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import Canvas from '../../canvas/Canvas';
+import type { Category } from '../../catalog/kind';
+import { ResizablePanel } from '../../kit/ResizablePanel';
+import { Palette } from '../../panels/palette/Palette';
+import { useSession } from '../../store/use-session';
+import { Announcer } from './Announcer';
+import { BriefDialog } from './BriefDialog';
+import { Dock } from './Dock';
+import { Notices } from './Notices';
+import { Sheet } from './Sheet';
+import type { SheetTab } from './Sheet';
+import { ShortcutsDialog } from './ShortcutsDialog';
+import { SidePanel } from './SidePanel';
+import { SolvedDialog } from './SolvedDialog';
+import { TopBar } from './TopBar';
+import { useMedia } from './use-media';
+import { useShortcuts } from './use-shortcuts';
+import { WorkBanner } from './WorkBanner';
+import type { WorkBannerProps } from './WorkBanner';
+import styles from './play.module.css';
+
+export interface PlayModeProps extends WorkBannerProps {
+  readonly dark: boolean;
+  readonly homeHref: string;
+  readonly onTheme: () => void;
+  readonly onLeave: () => void;
+  readonly onExport: () => void;
+  readonly onOpenFile: () => void;
+  /** a first visit begins with the brief. */
+  readonly showBrief: boolean;
+}
+
+/** One player, one scenario: palette, canvas, goals, inspector and analysis. Stands inside a `SessionProvider`. */
+export function PlayMode(props: PlayModeProps) {
+  const actions = useSession((state) => state.actions);
+  const start = useSession((state) => state.scenario.start);
+  const playing = useSession((state) => state.playback !== undefined);
+  const notice = useSession((state) => state.notice);
+  const narrow = !useMedia('(min-width: 1100px)');
+  const [brief, setBrief] = useState(props.showBrief);
+  const [summary, setSummary] = useState(false);
+  const [help, setHelp] = useState(false);
+  const [category, setCategory] = useState<Category>('network');
+  const [dockOpen, setDockOpen] = useState(false);
+  const [sheet, setSheet] = useState<SheetTab | undefined>(undefined);
+  const [sideSize, setSideSize] = useState(360);
+  const [dockSize, setDockSize] = useState(260);
+  const announced = useRef<number | undefined>(undefined);
+
+  useEffect(() => {
+    if (playing) setDockOpen(true);
+    if (playing) setSheet('dock');
+  }, [playing]);
+  useEffect(() => {
+    if (notice?.tone !== 'won' || announced.current === notice.id) return;
+    announced.current = notice.id;
+    setSummary(true);
+  }, [notice]);
+  const onCategory = useCallback((next: Category) => setCategory(next), []);
+  const onHelp = useCallback(() => setHelp(true), []);
+  useShortcuts({ onCategory, onHelp });
+
+  const onCost = (): void => {
+    actions.showDock('cost');
+    setDockOpen(true);
+  };
+  return (
+    <div className={styles.play} data-narrow={narrow || undefined}>
+      <TopBar
+        {...props}
+        narrow={narrow}
+        onBrief={() => setBrief(true)}
+        onSummary={() => setSummary(true)}
+        onCost={onCost}
+        onHelp={onHelp}
+        onRestart={() => actions.load(start, 'Started again. Undo brings your work back.')}
+      />
+      <WorkBanner restored={props.restored} otherTab={props.otherTab} />
+      <div className={styles.work}>
+        {narrow ? null : (
+          <aside className={styles.left} aria-label="Resources">
+            <Palette category={category} onCategory={onCategory} />
+          </aside>
+        )}
+        <main className={styles.centre} aria-label="Diagram">
+          <div className={styles.canvas}>
+            <Canvas />
+            <Notices />
+          </div>
+          {narrow ? null : dockOpen ? (
+            <ResizablePanel
+              side="bottom"
+              size={dockSize}
+              onSize={setDockSize}
+              min={140}
+              max={560}
+              label="Height of the analysis"
+            >
+              <Dock open onOpen={setDockOpen} />
+            </ResizablePanel>
+          ) : (
+            <Dock open={false} onOpen={setDockOpen} />
+          )}
+        </main>
+        {narrow ? null : (
+          <ResizablePanel
+            side="right"
+            size={sideSize}
+            onSize={setSideSize}
+            min={300}
+            max={640}
+            label="Width of goals and inspector"
+          >
+            <aside className={styles.right} aria-label="Goals and inspector">
+              <SidePanel />
+            </aside>
+          </ResizablePanel>
+        )}
+      </div>
+      {narrow ? <Sheet tab={sheet} onTab={setSheet} category={category} onCategory={onCategory} /> : null}
+      <Announcer />
+      <BriefDialog open={brief} onOpenChange={setBrief} />
+      <SolvedDialog open={summary} onOpenChange={setSummary} onLeave={props.onLeave} />
+      <ShortcutsDialog open={help} onOpenChange={setHelp} />
+    </div>
+  );
+}

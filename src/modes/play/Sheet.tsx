@@ -1,0 +1,72 @@
+import { Blocks, ChartNoAxesGantt, SlidersHorizontal, Target } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { useEffect, useId, useRef } from 'react';
+import type { Category } from '../../catalog/kind';
+import { Inspector } from '../../panels/inspector/Inspector';
+import { Palette } from '../../panels/palette/Palette';
+import { Requirements } from '../../panels/requirements/Requirements';
+import { useSession } from '../../store/use-session';
+import { Dock } from './Dock';
+import styles from './play.module.css';
+
+export type SheetTab = 'goals' | 'palette' | 'inspector' | 'dock';
+
+const TABS: readonly { readonly id: SheetTab; readonly words: string; readonly icon: LucideIcon }[] = [
+  { id: 'goals', words: 'Goals', icon: Target },
+  { id: 'palette', words: 'Palette', icon: Blocks },
+  { id: 'inspector', words: 'Inspector', icon: SlidersHorizontal },
+  { id: 'dock', words: 'Analysis', icon: ChartNoAxesGantt },
+];
+
+interface Props {
+  readonly tab: SheetTab | undefined;
+  readonly onTab: (tab: SheetTab | undefined) => void;
+  readonly category: Category;
+  readonly onCategory: (category: Category) => void;
+}
+
+/** The panels on a small screen: a sheet over the lower half of the canvas. Touching the open tab closes it. */
+export function Sheet({ tab, onTab, category, onCategory }: Props) {
+  const placing = useSession((state) => state.placing);
+  const focusField = useSession((state) => state.focusField);
+  const panelId = useId();
+  const show = useRef(onTab);
+  show.current = onTab;
+  useEffect(() => {
+    if (placing !== undefined) show.current(undefined);
+  }, [placing]);
+  useEffect(() => {
+    if (focusField !== undefined) show.current('inspector');
+  }, [focusField]);
+  return (
+    <div className={styles.sheet} data-open={tab !== undefined || undefined}>
+      {tab !== undefined ? (
+        <div
+          id={panelId}
+          className={styles.sheetPanel}
+          role="region"
+          aria-label={TABS.find((one) => one.id === tab)?.words}
+        >
+          {tab === 'goals' ? <Requirements /> : null}
+          {tab === 'palette' ? <Palette category={category} onCategory={onCategory} /> : null}
+          {tab === 'inspector' ? <Inspector /> : null}
+          {tab === 'dock' ? <Dock open onOpen={() => undefined} fixed /> : null}
+        </div>
+      ) : null}
+      <nav className={styles.sheetTabs} aria-label="Panels">
+        {TABS.map(({ id, words, icon: Icon }) => (
+          <button
+            key={id}
+            type="button"
+            aria-expanded={tab === id}
+            aria-controls={tab === id ? panelId : undefined}
+            onClick={() => onTab(tab === id ? undefined : id)}
+          >
+            <Icon aria-hidden="true" />
+            {words}
+          </button>
+        ))}
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import { Tabs } from '../../kit/Tabs';
+import { Inspector } from '../../panels/inspector/Inspector';
+import { Requirements } from '../../panels/requirements/Requirements';
+import { useSession } from '../../store/use-session';
+import styles from './play.module.css';
+
+/** Goals and inspector. Selecting something opens the inspector; the goals stay one click away. */
+export function SidePanel() {
+  const [tab, setTab] = useState('goals');
+  const selection = useSession((state) => state.selection);
+  const focusField = useSession((state) => state.focusField);
+  const results = useSession((state) => state.report.requirements);
+  const met = results.filter((result) => result.met).length;
+  useEffect(() => {
+    if (selection.length > 0) setTab('inspector');
+  }, [selection, focusField]);
+  return (
+    <Tabs
+      className={styles.sideTabs}
+      label="Goals and properties"
+      value={tab}
+      onChange={setTab}
+      items={[
+        {
+          id: 'goals',
+          label: 'Goals',
+          badge: <span className={styles.count}>{`${met}/${results.length}`}</span>,
+          content: <Requirements />,
+        },
+        { id: 'inspector', label: 'Inspector', content: <Inspector /> },
+      ]}
+    />
+  );
+}

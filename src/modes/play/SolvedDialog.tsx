@@ -1,0 +1,73 @@
+import { CircleCheck, CircleDashed } from 'lucide-react';
+import { solvedBy } from '../../game/solved';
+import { dollars } from '../../game/words';
+import { Button } from '../../kit/Button';
+import { Dialog } from '../../kit/Dialog';
+import { Markdown } from '../../panels/markdown/Markdown';
+import { useSession } from '../../store/use-session';
+import { Questions } from './Questions';
+import { Stars } from './ScoreRing';
+import styles from './play.module.css';
+
+interface Props {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly onLeave: () => void;
+}
+
+/** What the design proves, what the next star wants, and, once everything is proved, what to take home. */
+export function SolvedDialog({ open, onOpenChange, onLeave }: Props) {
+  const scenario = useSession((state) => state.scenario);
+  const report = useSession((state) => state.report);
+  const solved = solvedBy(scenario, report);
+  const { earned, possible } = report.score;
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      size="lg"
+      title={solved.complete ? 'Everything is proved' : 'How far you are'}
+      description={`${earned} of ${possible} points. ${solved.stars} of 3 stars.`}
+      footer={
+        <>
+          <Button variant={solved.complete ? 'secondary' : 'primary'} onClick={() => onOpenChange(false)}>
+            Back to the canvas
+          </Button>
+          {solved.complete ? (
+            <Button variant="primary" onClick={onLeave}>
+              Next scenario
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <div className={styles.result}>
+        <Stars stars={solved.stars} />
+        {solved.next !== undefined ? <p>{solved.next}</p> : <p>Every goal is met, within the budget.</p>}
+        <p>
+          Your design costs {dollars(solved.monthly)} a month
+          {scenario.par !== undefined ? `; ours costs ${dollars(scenario.par)}` : ''}.
+        </p>
+      </div>
+      <h3>What you proved</h3>
+      <ul className={styles.proved}>
+        {scenario.requirements.map((requirement) => {
+          const proved = solved.proved.includes(requirement);
+          return (
+            <li key={requirement.id} data-proved={proved || undefined}>
+              {proved ? <CircleCheck aria-label="Proved" /> : <CircleDashed aria-label="Open" />}
+              <span>{requirement.title}</span>
+            </li>
+          );
+        })}
+      </ul>
+      {solved.complete ? (
+        <>
+          <h3>Looking back</h3>
+          <Markdown text={scenario.debrief} />
+          {scenario.questions.length > 0 ? <Questions questions={scenario.questions} /> : null}
+        </>
+      ) : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,118 @@
+import { BellRing, BrainCircuit, Database, Eye, Fingerprint, KeyRound, Network, Search, Users } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { Tabs } from 'radix-ui';
+import { useMemo, useState } from 'react';
+import type { Category } from '../../catalog/kind';
+import { EmptyState } from '../../kit/EmptyState';
+import { Hidden } from '../../kit/Hidden';
+import { TextInput } from '../../kit/TextInput';
+import { Tooltip } from '../../kit/Tooltip';
+import { useSession } from '../../store/use-session';
+import { paletteOf } from './palette-groups';
+import type { PaletteGroup } from './palette-groups';
+import { PaletteEntry } from './PaletteEntry';
+import styles from './palette.module.css';
+
+const ICONS: Readonly<Record<Category, LucideIcon>> = {
+  network: Network,
+  identity: Fingerprint,
+  keys: KeyRound,
+  data: Database,
+  ml: BrainCircuit,
+  watch: Eye,
+  respond: BellRing,
+  actors: Users,
+};
+
+interface Props {
+  readonly category: Category;
+  readonly onCategory: (category: Category) => void;
+}
+
+/** Everything that can be placed: one category at a time, or whatever a search finds. */
+export function Palette({ category, onCategory }: Props) {
+  const catalog = useSession((state) => state.catalog);
+  const allowed = useSession((state) => state.scenario.allowedKinds);
+  const [query, setQuery] = useState('');
+  const all = useMemo(() => paletteOf(catalog, allowed, ''), [catalog, allowed]);
+  const found = useMemo(() => paletteOf(catalog, allowed, query), [catalog, allowed, query]);
+  const searching = query.trim() !== '';
+  const count = found.reduce((sum, group) => sum + group.items.length, 0);
+  return (
+    <section className={styles.palette} aria-label="Palette">
+      <div className={styles.search}>
+        <TextInput
+          type="search"
+          aria-label="Search the palette"
+          placeholder="Search resources"
+          icon={<Search />}
+          value={query}
+          onChange={setQuery}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setQuery('');
+          }}
+        />
+      </div>
+      {searching ? (
+        <div className={styles.list}>
+          <Hidden live>{count === 1 ? '1 resource found' : `${count} resources found`}</Hidden>
+          {found.map((group) => (
+            <Group key={group.category} group={group} />
+          ))}
+          {count === 0 ? (
+            <EmptyState title="Nothing fits" icon={<Search />}>
+              Try a service name such as “endpoint”, “key” or “bucket”.
+            </EmptyState>
+          ) : null}
+        </div>
+      ) : (
+        <Tabs.Root
+          className={styles.tabs}
+          orientation="vertical"
+          value={category}
+          onValueChange={(value) => onCategory(value as Category)}
+        >
+          <Tabs.List className={styles.rail} aria-label="Categories">
+            {all.map((group, index) => {
+              const Icon = ICONS[group.category];
+              return (
+                <Tooltip key={group.category} content={group.title} shortcut={String(index + 1)} side="right">
+                  <Tabs.Trigger
+                    className={styles.tab}
+                    value={group.category}
+                    data-category={group.category}
+                    aria-label={group.title}
+                  >
+                    <Icon aria-hidden="true" />
+                    <span className={styles.digit} aria-hidden="true">
+                      {index + 1}
+                    </span>
+                  </Tabs.Trigger>
+                </Tooltip>
+              );
+            })}
+          </Tabs.List>
+          {all.map((group) => (
+            <Tabs.Content key={group.category} className={styles.list} value={group.category} tabIndex={-1}>
+              <Group group={group} />
+            </Tabs.Content>
+          ))}
+        </Tabs.Root>
+      )}
+      <p className={styles.how}>Drag onto the canvas, or click and then click a place. Enter adds to the selection.</p>
+    </section>
+  );
+}
+
+function Group({ group }: { readonly group: PaletteGroup }) {
+  return (
+    <div className={styles.group} data-category={group.category}>
+      <h3>{group.title}</h3>
+      <ul>
+        {group.items.map((item) => (
+          <PaletteEntry key={item.kind.id} item={item} />
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { CATEGORIES } from '../../catalog/kind';
+import type { Category, Kind, KindCatalog } from '../../catalog/kind';
+
+export const CATEGORY_TITLES: Readonly<Record<Category, string>> = {
+  network: 'Network',
+  identity: 'Identity',
+  keys: 'Keys',
+  data: 'Data',
+  ml: 'Machine learning',
+  watch: 'Watch',
+  respond: 'Respond',
+  actors: 'Actors',
+};
+
+export interface PaletteItem {
+  readonly kind: Kind;
+  /** why it cannot be placed; `undefined` when it can. */
+  readonly disabled?: string;
+}
+export interface PaletteGroup {
+  readonly category: Category;
+  readonly title: string;
+  readonly items: readonly PaletteItem[];
+}
+
+/** All kinds by category, those that the scenario allows first. `query` looks in title, id, summary and traits. */
+export function paletteOf(catalog: KindCatalog, allowed: readonly string[], query: string): readonly PaletteGroup[] {
+  const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const isAllowed = new Set(allowed);
+  const items = [...catalog.values()]
+    .filter((kind) => {
+      const text = `${kind.title} ${kind.id} ${kind.summary} ${kind.traits.join(' ')}`.toLowerCase();
+      return words.every((word) => text.includes(word));
+    })
+    .map((kind): PaletteItem => (isAllowed.has(kind.id) ? { kind } : { kind, disabled: 'Not part of this scenario.' }));
+  return CATEGORIES.map((category) => ({
+    category,
+    title: CATEGORY_TITLES[category],
+    items: items
+      .filter((item) => item.kind.category === category)
+      .sort((a, b) => Number(a.disabled !== undefined) - Number(b.disabled !== undefined)),
+  })).filter((group) => group.items.length > 0);
+}
