@@ -3,7 +3,7 @@ import { field, ref } from '../../model/field';
 import { DATA_EVENT_TYPES } from './cloudformation';
 
 export const Props = z
-  .object({
+  .strictObject({
     isLogging: field(z.boolean().default(true), {
       title: 'Logging',
       help: 'A trail can exist and record nothing.',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { field, ref, refs } from '../../model/field';
 
 export const Props = z
-  .object({
+  .strictObject({
     source: ref('metric-source', {
       title: 'Source',
       help: 'What publishes the metric: its dimensions follow from it.',

@@ -6,7 +6,7 @@ export const RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ] as const;
 
-export const Props = z.object({
+export const Props = z.strictObject({
   retentionDays: field(z.literal(RETENTION_DAYS).optional(), {
     title: 'Keep for',
     help: 'Empty = log events never expire.',

@@ -4,7 +4,7 @@ import { field, policyText, ref } from '../../model/field';
 const days = z.number().int().min(1).max(36_500).optional();
 
 export const Props = z
-  .object({
+  .strictObject({
     encryption: field(z.enum(['sse-s3', 'sse-kms-aws-managed', 'sse-kms', 'dsse-kms']).default('sse-s3'), {
       title: 'Default encryption',
       help: 'New objects are always encrypted. SSE-KMS adds a key policy, key-use records and revocation; it is not a stronger cipher.',

@@ -42,7 +42,7 @@ const DataCapture = z.strictObject({
 });
 
 export const Props = z
-  .object({
+  .strictObject({
     model: ref('sagemaker-model', {
       title: 'Model',
       help: 'The model of the one production variant.',
@@ -73,7 +73,12 @@ export const Props = z
       aws: 'KmsKeyId',
       immutable: true,
     }),
-    dataCapture: field(DataCapture.prefault({}), { title: 'Data capture', aws: 'DataCaptureConfig', immutable: true }),
+    dataCapture: field(DataCapture.prefault({}), {
+      title: 'Data capture',
+      help: 'Copies of live requests, for Model Monitor and for audits.',
+      aws: 'DataCaptureConfig',
+      immutable: true,
+    }),
   })
   .superRefine((props, issues) => {
     const refuse = (path: string[], message: string) => issues.addIssue({ code: 'custom', path, message });

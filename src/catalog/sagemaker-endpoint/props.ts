@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ref, refs } from '../../model/field';
 
-export const Props = z.object({
+export const Props = z.strictObject({
   endpointConfig: ref('sagemaker-endpoint-config', {
     title: 'Endpoint configuration',
     help: 'Model, instances, keys and data capture all stand there.',

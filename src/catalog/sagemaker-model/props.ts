@@ -3,7 +3,7 @@ import { field, ref } from '../../model/field';
 import { placementIssue, vpcFields } from '../sagemaker';
 
 export const Props = z
-  .object({
+  .strictObject({
     role: ref('role', {
       title: 'Execution role',
       help: 'SageMaker assumes it to fetch the artifacts, to write captured data and to use the volume key.',

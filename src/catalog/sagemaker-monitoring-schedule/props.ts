@@ -37,6 +37,7 @@ const fields = {
   }),
   baselinePrefix: field(prefix.default('baseline'), {
     title: 'Baseline prefix',
+    help: 'Where in the bucket the two files stand.',
     aws: 'BaselineConfig.ConstraintsResource.S3Uri',
   }),
   output: ref('bucket', {
@@ -44,7 +45,11 @@ const fields = {
     help: 'Statistics and violations of each run.',
     aws: 'MonitoringOutputConfig.S3Uri',
   }),
-  outputPrefix: field(prefix.default('monitoring'), { title: 'Reports prefix', aws: 'MonitoringOutputConfig.S3Uri' }),
+  outputPrefix: field(prefix.default('monitoring'), {
+    title: 'Reports prefix',
+    help: 'The role needs s3:PutObject below it.',
+    aws: 'MonitoringOutputConfig.S3Uri',
+  }),
   outputKmsKey: ref('kms-key', {
     title: 'Reports key',
     help: 'Without it, the default encryption of the bucket decides.',
@@ -57,6 +62,7 @@ const fields = {
   }),
   groundTruthPrefix: field(prefix.default('ground-truth'), {
     title: 'Ground truth prefix',
+    help: 'Where in the bucket the labels arrive.',
     aws: 'GroundTruthS3Input.S3Uri',
   }),
   features: field(
@@ -76,14 +82,17 @@ const fields = {
   }),
   instanceType: field(z.enum(JOB_TYPES).default('ml.m5.xlarge'), {
     title: 'Instance type',
+    help: 'm5d, g4dn and g5 have local NVMe storage, and refuse a volume key.',
     aws: 'ClusterConfig.InstanceType',
   }),
   instanceCount: field(z.number().int().min(1).max(100).default(1), {
     title: 'Instances',
+    help: 'Of each run. One is enough for most endpoints.',
     aws: 'ClusterConfig.InstanceCount',
   }),
   volumeSizeGb: field(z.number().int().min(1).max(16_384).default(20), {
     title: 'Volume size',
+    help: 'ML storage of each instance. Captured data must fit.',
     unit: 'GB',
     aws: 'ClusterConfig.VolumeSizeInGB',
   }),
@@ -111,7 +120,7 @@ const fields = {
   }),
 };
 
-export const Props = z.object(fields).superRefine((props, issues) => {
+export const Props = z.strictObject(fields).superRefine((props, issues) => {
   const refuse = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message });
   const hours = everyHours(props.scheduleExpression);
   if (props.scheduleExpression.trim() === 'NOW') {

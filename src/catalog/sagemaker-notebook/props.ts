@@ -4,7 +4,7 @@ import { Calls } from '../calls';
 import { hasLocalStorage, LOCAL_STORAGE_LESSON, NOTEBOOK_TYPES } from '../ml-instances';
 
 export const Props = z
-  .object({
+  .strictObject({
     role: ref('role', {
       title: 'Execution role',
       help: 'Everything that runs in the notebook acts as this role.',

@@ -4,7 +4,7 @@ import { hasLocalStorage, JOB_TYPES, LOCAL_STORAGE_LESSON } from '../ml-instance
 import { placementIssue, vpcFields } from '../sagemaker';
 
 export const Props = z
-  .object({
+  .strictObject({
     role: ref('role', {
       title: 'Execution role',
       help: 'SageMaker assumes it to read, write and use keys.',

@@ -21,7 +21,7 @@ const Subscription = z.strictObject({
 });
 
 export const Props = z
-  .object({
+  .strictObject({
     encryption: field(z.enum(['none', 'aws-managed', 'customer-managed']).default('none'), {
       title: 'Encryption at rest',
       help: 'The AWS managed key aws/sns has a policy that nobody can edit, so no AWS service can publish to the topic.',

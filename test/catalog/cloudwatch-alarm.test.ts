@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { cloudFormation } from '../../src/catalog/cloudwatch-alarm/cloudformation';
+import { kind } from '../../src/catalog/cloudwatch-alarm/kind';
+import { kind as lambda } from '../../src/catalog/lambda-function/kind';
+import { kind as endpoint } from '../../src/catalog/sagemaker-endpoint/kind';
+import { kind as topic } from '../../src/catalog/sns-topic/kind';
+import { draw, monthly } from './drawing';
+import { meaning, outcome, policy } from './meaning';
+
+const drawn = draw({
+  e: { kind: endpoint },
+  t: { kind: topic },
+  fn: { kind: lambda },
+  alarm: {
+    kind,
+    props: {
+      source: 'e',
+      metricName: 'ModelLatency',
+      threshold: 100_000,
+      evaluationPeriods: 3,
+      alarmActions: ['t', 'fn'],
+    },
+  },
+  mute: { kind, props: { alarmActions: ['t'], actionsEnabled: false } },
+});
+
+test('M is N until somebody says otherwise', () => {
+  expect(drawn.ask('alarm', 'alarm')).toMatchObject({
+    metric: 'ModelLatency',
+    evaluationPeriods: 3,
+    datapointsToAlarm: 3,
+    comparison: '>',
+    missingData: 'missing',
+    actions: ['t', 'fn'],
+  });
+});
+
+test('CloudWatch publishes and invokes under two different names, each with the ARN of the alarm', () => {
+  const sourceArn = 'arn:aws:cloudwatch:us-east-1:111122223333:alarm:alarm';
+  expect(drawn.ask('alarm', 'requests')).toMatchObject([
+    {
+      action: 'sns:Publish',
+      to: 't',
+      purpose: 'delivery',
+      field: 'alarmActions[0]',
+      signer: { principal: 'cloudwatch.amazonaws.com', sourceArn },
+    },
+    {
+      action: 'lambda:InvokeFunction',
+      to: 'fn',
+      signer: { principal: 'lambda.alarms.cloudwatch.amazonaws.com', sourceArn },
+    },
+  ]);
+});
+
+test('with its actions disabled it asks nobody', () => expect(drawn.ask('mute', 'requests')).toEqual([]));
+
+test.each([
+  ['a period of 45 s', { period: 45 }, ['period']],
+  ['more datapoints than periods', { datapointsToAlarm: 2 }, ['datapointsToAlarm']],
+  ['more than a day of minutes', { period: 60, evaluationPeriods: 1441 }, ['evaluationPeriods']],
+  ['a week of hours is fine', { period: 3600, evaluationPeriods: 168 }, []],
+])('%s', (_, props, fields) => expect(kind.complete(props).issues.map(({ field }) => field)).toEqual(fields));
+
+describe('can it fire', () => {
+  const fires = (props: object): string | undefined =>
+    meaning({
+      config: { kind: 'sagemaker-endpoint-config' },
+      e: { kind: 'sagemaker-endpoint', props: { endpointConfig: 'config' } },
+      alarm: { kind: 'cloudwatch-alarm', props: { source: 'e', ...props } },
+    }).alarms[0]?.fires;
+  test.each([
+    ['latency above 100 ms', { metricName: 'ModelLatency', threshold: 100_000 }, 'can-fire'],
+    ['latency above "100"', { metricName: 'ModelLatency', threshold: 100 }, 'always'],
+    ['5 % of errors', { metricName: 'Invocation5XXErrors', threshold: 0.05 }, 'can-fire'],
+    ['an error rate above 5', { metricName: 'Invocation5XXErrors', threshold: 5 }, 'never'],
+    ['more than 5 errors', { metricName: 'Invocation5XXErrors', threshold: 5, statistic: 'Sum' }, 'can-fire'],
+    ['a metric that does not exist', { metricName: 'InvocationsErrors', threshold: 0.05 }, 'never'],
+  ])('%s: %s', (_, props, expected) => expect(fires(props)).toBe(expected));
+});
+
+test('a function must admit the alarm', () => {
+  const calling = (principal: string) =>
+    outcome(
+      meaning({
+        fn: {
+          kind: 'lambda-function',
+          props: {
+            resourcePolicy: policy({
+              Effect: 'Allow',
+              Principal: { Service: principal },
+              Action: 'lambda:InvokeFunction',
+              Resource: '*',
+            }),
+          },
+        },
+        alarm: { kind: 'cloudwatch-alarm', props: { alarmActions: ['fn'] } },
+      }),
+      'alarm',
+      'lambda:InvokeFunction',
+    );
+  expect(calling('lambda.alarms.cloudwatch.amazonaws.com')).toBe('allowed');
+  expect(calling('cloudwatch.amazonaws.com')).not.toBe('allowed');
+});
+
+test('template and cost', () => {
+  expect(cloudFormation(drawn.node('alarm') as never, drawn.context).Properties).toMatchObject({
+    Dimensions: [
+      { Name: 'EndpointName', Value: { 'Fn::GetAtt': ['E', 'EndpointName'] } },
+      { Name: 'VariantName', Value: 'AllTraffic' },
+    ],
+    AlarmActions: [{ Ref: 'T' }, { 'Fn::GetAtt': ['Fn', 'Arn'] }],
+  });
+  expect(monthly(drawn.ask('alarm', 'cost'))).toBeCloseTo(0.1);
+});

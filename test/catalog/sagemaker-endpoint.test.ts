@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { cloudFormation } from '../../src/catalog/sagemaker-endpoint/cloudformation';
+import { kind as config } from '../../src/catalog/sagemaker-endpoint-config/kind';
+import { kind } from '../../src/catalog/sagemaker-endpoint/kind';
+import { draw, monthly } from './drawing';
+import { allow, key, meaning, outcome, role, type Sketch } from './meaning';
+
+const drawn = draw({
+  two: { kind: config, props: { initialInstanceCount: 2 } },
+  serverless: { kind: config, props: { serverless: true } },
+  gpu: { kind: config, props: { instanceType: 'ml.g4dn.xlarge' } },
+  e: { kind, name: 'Fraud', props: { endpointConfig: 'two', rollbackAlarms: ['late'] } },
+  s: { kind, props: { endpointConfig: 'serverless' } },
+  g: { kind, props: { endpointConfig: 'gpu' } },
+  bare: { kind },
+});
+
+test('invoking it comes first, on its lower-case ARN, by the runtime API, as a data event', () => {
+  expect(drawn.ask('e', 'operations')?.[0]).toEqual({
+    action: 'sagemaker:InvokeEndpoint',
+    resource: 'arn:aws:sagemaker:us-east-1:111122223333:endpoint/fraud',
+    service: 'sagemaker.runtime',
+    record: {
+      category: 'data',
+      resourceType: 'AWS::SageMaker::Endpoint',
+      eventSource: 'sagemaker.amazonaws.com',
+      eventName: 'InvokeEndpoint',
+    },
+  });
+});
+
+test('deleting it is a management event of the control plane', () => {
+  expect(drawn.ask('e', 'operations')?.find(({ action }) => action === 'sagemaker:DeleteEndpoint')).toMatchObject({
+    service: 'sagemaker.api',
+    record: { category: 'management', eventName: 'DeleteEndpoint' },
+  });
+});
+
+describe('metrics', () => {
+  const metric = (id: string, name: string) => drawn.ask(id, 'metrics')?.find((one) => one.metric === name);
+  test('latency is in microseconds', () =>
+    expect(metric('e', 'ModelLatency')).toMatchObject({ unit: 'Microseconds', namespace: 'AWS/SageMaker' }));
+  test('an error is 0 or 1', () => expect(metric('e', 'Invocation5XXErrors')).toMatchObject({ min: 0, max: 1 }));
+  test('every core counts 100 %', () =>
+    expect(metric('e', 'CPUUtilization')).toMatchObject({ max: 200, namespace: '/aws/sagemaker/Endpoints' }));
+  test('only a GPU has GPU metrics', () => {
+    expect(metric('g', 'GPUUtilization')).toBeDefined();
+    expect(metric('e', 'GPUUtilization')).toBeUndefined();
+  });
+  test('serverless has no instance metrics', () => {
+    expect(metric('s', 'CPUUtilization')).toBeUndefined();
+    expect(metric('s', 'ModelSetupTime')).toBeDefined();
+  });
+  test('nothing runs without a configuration', () => expect(drawn.ask('bare', 'metrics')).toEqual([]));
+  test.each(['FeatureDrift', 'InvocationsErrors'])('%s does not exist', (name) =>
+    expect(metric('e', name)).toBeUndefined(),
+  );
+});
+
+test('two instances cost twice, serverless nothing while idle', () => {
+  expect(monthly(drawn.ask('e', 'cost'))).toBeCloseTo(2 * 0.115 * 730);
+  expect(monthly(drawn.ask('s', 'cost'))).toBe(0);
+});
+
+test('refuses a certificate, with the lesson', () => {
+  expect(kind.refuses.find(({ to }) => to === 'certificate')?.lesson).toContain('TLS 1.2');
+});
+
+test('brings its configuration', () => {
+  expect(kind.companions).toMatchObject([
+    { kind: 'sagemaker-endpoint-config', suffix: '-config', field: 'endpointConfig', inside: false },
+  ]);
+});
+
+describe('what it needs before it runs', () => {
+  const sketch = (capture: Record<string, string>, ...statements: ReturnType<typeof allow>[]): Sketch => ({
+    key: key(),
+    other: key(),
+    bucket: { kind: 's3-bucket', props: { encryption: 'sse-kms', kmsKey: 'other' } },
+    role: role('sagemaker.amazonaws.com', ...statements),
+    model: { kind: 'sagemaker-model', props: { role: 'role' } },
+    config: {
+      kind: 'sagemaker-endpoint-config',
+      props: { model: 'model', kmsKey: 'key', dataCapture: { enabled: true, bucket: 'bucket', ...capture } },
+    },
+    endpoint: { kind: 'sagemaker-endpoint', props: { endpointConfig: 'config' } },
+  });
+  const keyArn = (id: string) => meaning({ [id]: key() }).arn(id) ?? '';
+  const put = allow('s3:PutObject', 'arn:aws:s3:::bucket/capture/endpoint/*');
+
+  test('a grant on the volume key', () => {
+    expect(outcome(meaning(sketch({})), 'endpoint', 'kms:CreateGrant')).not.toBe('allowed');
+    expect(outcome(meaning(sketch({}, allow('kms:CreateGrant', keyArn('key')))), 'endpoint', 'kms:CreateGrant')).toBe(
+      'allowed',
+    );
+  });
+  test('a data key of the bucket’s default key, when capture names none', () => {
+    const data = (id: string) => allow('kms:GenerateDataKey', keyArn(id));
+    expect(outcome(meaning(sketch({}, put, data('key'))), 'endpoint', 's3:PutObject')).not.toBe('allowed');
+    expect(outcome(meaning(sketch({}, put, data('other'))), 'endpoint', 's3:PutObject')).toBe('allowed');
+  });
+  test('a data key of the capture key, when there is one', () => {
+    const data = (id: string) => allow('kms:GenerateDataKey', keyArn(id));
+    expect(outcome(meaning(sketch({ kmsKey: 'key' }, put, data('key'))), 'endpoint', 's3:PutObject')).toBe('allowed');
+    expect(outcome(meaning(sketch({ kmsKey: 'key' }, put, data('other'))), 'endpoint', 's3:PutObject')).not.toBe(
+      'allowed',
+    );
+  });
+  test('capture follows the configuration', () => {
+    expect(meaning(sketch({})).captures.get('endpoint')).toEqual({
+      enabled: true,
+      samplingPercent: 100,
+      bucket: 'bucket',
+      input: true,
+      output: true,
+    });
+  });
+});
+
+test('template', () => {
+  expect(cloudFormation(drawn.node('e') as never).Properties).toMatchObject({
+    EndpointConfigName: { 'Fn::GetAtt': ['Two', 'EndpointConfigName'] },
+    DeploymentConfig: { AutoRollbackConfiguration: { Alarms: [{ AlarmName: { Ref: 'Late' } }] } },
+  });
+});
