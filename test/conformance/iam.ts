@@ -117,7 +117,7 @@ export function decideCase(one: AuthorisationCase): { decision: Decision } | { r
         acceptOldVersion: true,
       });
       if (policy) return [policy];
-      const [first] = issues.filter(({ severity }) => severity === 'error');
+      const first = issues.find(({ severity }) => severity === 'error');
       refusals.push(`${named.name}: ${first?.path ?? ''} ${first?.message ?? ''}`);
       return [];
     };

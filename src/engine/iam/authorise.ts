@@ -63,7 +63,7 @@ function explicitDenial(question: Question, layers: Layers): DecisionStep | unde
   return { layer: first[0], verdict: 'fail', reason: denialReason(question, first[0], match), statements: all };
 }
 
-export const LAYER_WORDS: Readonly<Record<Layer, string>> = {
+const LAYER_WORDS: Readonly<Record<Layer, string>> = {
   scp: 'service control policy',
   rcp: 'resource control policy',
   endpoint: 'endpoint policy',

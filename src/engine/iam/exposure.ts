@@ -30,7 +30,7 @@ export function isPublic(policy: Policy | undefined): boolean {
   return policy?.statements.some((statement) => statement.effect === 'Allow' && isPublicGrant(statement)) ?? false;
 }
 
-export function isPublicGrant(statement: Statement): boolean {
+function isPublicGrant(statement: Statement): boolean {
   const everybody =
     statement.notPrincipal !== undefined || statement.principal?.some(({ kind }) => kind === 'everyone');
   return everybody === true && !statement.conditions.some(binds);

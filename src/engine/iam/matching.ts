@@ -33,7 +33,7 @@ export function questionOf(request: AuthorisationRequest): Question {
   };
 }
 
-export function accountOf(arn: string): string | undefined {
+function accountOf(arn: string): string | undefined {
   const account = arn.startsWith('arn:') ? arn.split(':', 5)[4] : undefined;
   return account === '' ? undefined : account;
 }
@@ -91,7 +91,7 @@ function named(pattern: PrincipalPattern, question: Question): Naming | undefine
 }
 
 /** `111122223333` or `arn:aws:iam::111122223333:root`. */
-export function accountNamed(value: string): string | undefined {
+function accountNamed(value: string): string | undefined {
   if (/^\d{12}$/.test(value)) return value;
   return /^arn:[a-z-]+:iam::(\d{12}):root$/.exec(value)?.[1];
 }

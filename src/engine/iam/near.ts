@@ -40,7 +40,7 @@ export function labelOf(ref: StatementRef): string {
   return ref.sid === undefined ? `${ref.statement + 1}` : `“${ref.sid}”`;
 }
 
-export function brief(list: readonly string[]): string {
+function brief(list: readonly string[]): string {
   const shown = list.slice(0, 3).join(', ');
   return list.length > 3 ? `${shown} and ${list.length - 3} more` : shown;
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { authorise } from '../../../src/engine/iam/authorise';
 import type { Decision, Policy, PolicySet } from '../../../src/engine/iam/contract';

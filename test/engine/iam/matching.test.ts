@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contains, rangeOf } from '../../../src/engine/iam/addresses';
 import { isPublic } from '../../../src/engine/iam/exposure';
