@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Destination } from '../../../src/engine/network/contract';
 import type { AclRule, NetworkFacet, SecurityRule } from '../../../src/engine/network/facets';
