@@ -21,12 +21,21 @@ export function ablations(diagram: Diagram, catalog: KindCatalog): Ablation[] {
         : [{ node: node.id, diagram: without(diagram, node.id, catalog) }];
     const before = kind && JSON.stringify(kind.complete(node.props).props);
     const parts = Object.keys(node.props).flatMap((field): Ablation[] => {
+      if (whole.length === 0 && madeByAws(node, field, catalog)) return [];
       const { [field]: _gone, ...props } = node.props;
       if (kind && JSON.stringify(kind.complete(props).props) === before) return [];
       return [{ node: node.id, field, diagram: { nodes: { ...diagram.nodes, [node.id]: { ...node, props } } } }];
     });
     return [...whole, ...parts];
   });
+}
+
+/** What AWS puts into a companion (a VPC's default network ACL) is not the player's doing. */
+function madeByAws(node: DiagramNode, field: string, catalog: KindCatalog): boolean {
+  const complete = (props: unknown) => JSON.stringify(catalog.get(node.kind)?.complete(props).props[field]);
+  return [...catalog.values()]
+    .flatMap((kind) => kind.companions)
+    .some((companion) => companion.kind === node.kind && complete(companion.props) === complete(node.props));
 }
 
 /** The diagram without a node, what stands in it, and every reference to them. */

@@ -96,7 +96,7 @@ describe.each(ids)('%s', (id) => {
         .filter((one) => judge(one.diagram, scenario).score.earned >= full)
         .map(({ node, field }) => (field === undefined ? node : `${node}.${field}`));
       expect(idle).toEqual([]);
-    });
+    }, 120_000);
     it('calls nothing decoration that is needed', () => {
       const full = judge(diagram, scenario).score.earned;
       const all = ablations(diagram, catalog);
@@ -105,7 +105,7 @@ describe.each(ids)('%s', (id) => {
         expect(found, `${one.node}.${one.field ?? ''}`).toBeDefined();
         if (found) expect(judge(found.diagram, scenario).score.earned, one.node).toBe(full);
       }
-    });
+    }, 60_000);
   });
 
   describe.each(attempts)('attempt $file', ({ diagram, misses }) => {

@@ -9,4 +9,15 @@ export interface ScenarioEntry extends Pick<
   readonly load: () => Promise<{ readonly default: unknown }>;
 }
 
-export const scenarios: readonly ScenarioEntry[] = [];
+export const scenarios: readonly ScenarioEntry[] = [
+  {
+    id: 'card-fraud-realtime',
+    title: 'Card fraud, real time (PCI DSS)',
+    summary: 'Put a fraud model behind a private path, under your own keys, watched every hour, with a name for every call.',
+    task: 'build',
+    difficulty: 'advanced',
+    minutes: 45,
+    domain: 'ML Solution Monitoring, Maintenance, and Security',
+    load: () => import('../../scenarios/card-fraud-realtime/scenario.json'),
+  },
+];

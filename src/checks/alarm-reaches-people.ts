@@ -10,10 +10,15 @@ export const check = defineCheck({
   id: 'alarm-reaches-people',
   title: 'An alarm reaches somebody',
   help: 'Follows an alarm from a metric that is really published, over a threshold that can be crossed, through every permission of its actions and the key of the topic, to a confirmed subscription. One chain that holds is enough. An alarm whose metric does not exist may have been meant for this; it is shown when no other alarm does the work.',
-  params: z.strictObject({ signal: z.string().min(1).max(40) }),
+  params: z.strictObject({
+    signal: z.string().min(1).max(40),
+    /** thresholds that make sense, in the unit of the metric. */
+    between: z.tuple([z.number(), z.number()]).optional(),
+  }),
   words: {
     reaches: '{alarm} tells {endpoint}.',
     breaks: '{alarm} tells nobody. The chain shows where it breaks.',
+    threshold: '{alarm} waits for {threshold}. A threshold between {low} and {high} is asked for.',
     blind: '{alarm} watches no metric that exists.',
   },
   examples: {
@@ -24,7 +29,7 @@ export const check = defineCheck({
     ],
     silent: [{ ...WATCH_EXAMPLES.works, params: { signal: 'latency' } }],
   },
-  run: (facts, { signal }) =>
+  run: (facts, { signal, between }) =>
     atLeastOne(
       facts.alarms
         .filter((one) => one.metric === undefined || one.metric.signal === signal)
@@ -32,6 +37,17 @@ export const check = defineCheck({
           const values = { alarm: nameOf(facts, alarm), endpoint: reaches[0]?.endpoint ?? '' };
           const nodes = [alarm, ...trace.steps.filter((step) => step.verdict === 'fail').flatMap((step) => step.nodes)];
           if (!metric) return say('misses', 'blind', nodes, values, { trace });
+          const threshold = facts.alarmFacets.get(alarm)?.threshold ?? 0;
+          if (between && (threshold < between[0] || threshold > between[1])) {
+            const fields = [{ node: alarm, field: 'threshold' }];
+            return say(
+              'misses',
+              'threshold',
+              nodes,
+              { ...values, threshold, low: between[0], high: between[1] },
+              { fields, trace },
+            );
+          }
           return say(trace.allowed ? 'meets' : 'misses', trace.allowed ? 'reaches' : 'breaks', nodes, values, {
             trace,
           });

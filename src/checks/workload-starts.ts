@@ -2,7 +2,7 @@ import { firstFailure } from '../model/trace';
 import { defineCheck } from './define';
 import { example, policy, trusts } from './example';
 import { findings } from './finding';
-import { Subjects, subjectsOf } from './subjects';
+import { Action, Subjects, subjectsOf } from './subjects';
 
 const say = findings('workload-starts');
 
@@ -16,10 +16,14 @@ export const check = defineCheck({
   id: 'workload-starts',
   title: 'A workload has everything it needs to start',
   help: 'Each resource asks others for what it needs before it runs: model artefacts, volume keys, a place for captured data. All of these requests must succeed with the role that was given.',
-  params: Subjects,
+  params: Subjects.extend({
+    /** what every subject must ask for; one that does not is not connected to what it needs. */
+    asks: Action.optional(),
+  }),
   words: {
     starts: '{name} gets everything it needs ({count} requests).',
     refused: 'AWS would refuse {name}: see the list of problems.',
+    'asks-nothing': '{name} asks for no {action}: connect it to what it needs.',
     stops: '{name} does not start: {title}. The walk shows why.',
   },
   examples: {
@@ -52,6 +56,9 @@ export const check = defineCheck({
       const refused = facts.problems.find((one) => one.severity === 'error' && one.nodes[0] === node.id);
       if (refused) return [say('misses', 'refused', refused.nodes, { name: node.name })];
       const needs = facts.requests.filter((one) => one.spec.from === node.id && one.spec.purpose === 'setup');
+      if (on.asks !== undefined && !needs.some((one) => one.action === on.asks)) {
+        return [say('misses', 'asks-nothing', [node.id], { name: node.name, action: on.asks })];
+      }
       if (needs.length === 0) return [];
       const blocked = needs.find((one) => !one.trace.allowed);
       const values = { name: node.name, count: needs.length, title: blocked?.spec.title ?? '' };

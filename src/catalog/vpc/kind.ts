@@ -14,9 +14,9 @@ export const kind = defineKind({
   container: { width: 720, height: 480 },
   props: Props,
   links: [
-    { field: 'mainRouteTable', to: 'route-table', label: 'has the main route table' },
-    { field: 'defaultSecurityGroup', to: 'security-group', label: 'has the default security group' },
-    { field: 'defaultNetworkAcl', to: 'network-acl', label: 'has the default network ACL' },
+    { field: 'mainRouteTable', to: 'route-table', label: 'has the main route table', required: true },
+    { field: 'defaultSecurityGroup', to: 'security-group', label: 'has the default security group', required: true },
+    { field: 'defaultNetworkAcl', to: 'network-acl', label: 'has the default network ACL', required: true },
   ],
   companions: [
     {

@@ -79,7 +79,6 @@ function useCustomerKey(
   const facts = signer === undefined ? undefined : world.principals.get(signer);
   const attached = world.resourcePolicyOf(key);
   const resource = graph.arn(key) ?? key;
-  walk.used.push({ principal: signer, action, resource });
   const decision = authorise(
     {
       caller: user,

@@ -50,6 +50,7 @@ export function walkRequest(spec: RequestSpec, world: World): WalkedRequest {
     return finish();
   }
 
+  walk.used.push(...needsOf(spec, operation, world));
   const caller = callerOf(spec, world, walk);
   if (!caller) return finish();
   const vias = travel(spec, operation, target.id, world, walk);
@@ -61,6 +62,17 @@ export function walkRequest(spec: RequestSpec, world: World): WalkedRequest {
   }
   walkKeys(spec, operation, target.id, caller, world, walk);
   return finish(vias);
+}
+
+/** The permissions that the signer needs, whether or not the packets arrive. */
+function needsOf(spec: RequestSpec, operation: Operation, world: World): Walk['used'] {
+  const principal = spec.signer.type === 'identity' ? spec.signer.node : undefined;
+  const keys = (spec.keys ?? operation.keys ?? []).flatMap((use) => {
+    const { key } = use;
+    if (key.type !== 'customer-managed' || use.byService !== undefined) return [];
+    return use.actions.map((action) => ({ principal, action, resource: world.graph.arn(key.node) ?? key.node }));
+  });
+  return [{ principal, action: operation.action, resource: spec.resource ?? operation.resource }, ...keys];
 }
 
 export function operationOf(world: World, node: NodeId, action: string): Operation | undefined {
@@ -156,7 +168,6 @@ function authoriseVia(
       ...(endpoint && { endpoint }),
     },
   );
-  walk.used.push({ principal: signer, action: operation.action, resource });
   const nodes = [...(signer === undefined ? [] : [signer]), to, ...(via?.node === undefined ? [] : [via.node])];
   return add(walk, ...decisionSteps(decision, 'authorisation', nodes));
 }
