@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnyKind, Catalog, EngineKind, Facets } from '../engine/facets';
 import type { Json } from '../model/json';
+import { mend } from './mend';
 
 export const CATEGORIES = ['network', 'identity', 'keys', 'data', 'ml', 'watch', 'respond', 'actors'] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -16,6 +17,11 @@ export interface Link {
   /** for a list of objects (`routes[].target`): the new element, without the reference itself. */
   readonly item?: (target: { readonly kind: string; readonly name: string }) => { readonly [key: string]: Json };
   readonly required?: boolean;
+  /**
+   * Properties that must change too so that the reference counts (a bucket's default encryption, once it has a key):
+   * field path → new value. Empty when they already fit.
+   */
+  readonly also?: (props: Readonly<Record<string, unknown>>) => { readonly [field: string]: Json };
 }
 
 /** A node that AWS makes together with this one (a VPC's main route table). */
@@ -75,8 +81,7 @@ export function defineKind<S extends z.ZodObject>(source: S extends z.ZodObject 
     const given = raw !== null && typeof raw === 'object' ? (raw as Record<string, unknown>) : {};
     const kept: Record<string, unknown> = {};
     for (const [key, schema] of Object.entries(shape)) {
-      const one = schema.safeParse(Object.hasOwn(given, key) ? given[key] : undefined);
-      kept[key] = one.success ? one.data : schema.safeParse(undefined).data;
+      kept[key] = mend(schema, Object.hasOwn(given, key) ? given[key] : undefined);
     }
     return {
       props: kept as z.output<S>,

@@ -123,7 +123,7 @@ describe('security groups', () => {
       egress: [{ protocol: 'all', cidr: '0.0.0.0/0' }],
     });
   });
-  test('a rule counts once for every source it names, and never without one', () => {
+  test('a rule counts once for every source it names; without one it stays to be reported', () => {
     const shared = { protocol: 'tcp', fromPort: 443, toPort: 443 };
     expect(drawn.ask('rules', 'network')).toEqual({
       role: 'security-group',
@@ -132,6 +132,7 @@ describe('security groups', () => {
         { ...shared, field: 'ingress[0]', group: 'fresh' },
         { protocol: 'tcp', fromPort: 80, toPort: 90, field: 'ingress[1]', cidr: '10.0.0.0/16' },
         { protocol: 'tcp', fromPort: 80, toPort: 90, field: 'ingress[1]', group: 'rules' },
+        { ...shared, field: 'ingress[2]' },
       ],
       egress: [{ ...shared, field: 'egress[0]', prefixListOf: 's3' }],
     });

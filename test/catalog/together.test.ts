@@ -131,6 +131,14 @@ describe('a server in a private subnet', () => {
     const endpoint = { kind: interfaceEndpoint, in: 'v', props };
     expect(outcome({ ...NETWORK, ...CLIENT, closed, endpoint })).toMatch(/^network\./);
   });
+  test('is not admitted by rules without a source or with a broken range, and both are reported', () => {
+    const closed: Drawn = { kind: securityGroup, in: 'v', props: { ingress: [{}, { cidr: '10.0.0.0/99' }] } };
+    const props = { service: 'kms', subnets: ['private'], privateDnsEnabled: true, securityGroups: ['closed'] };
+    const drawing = { ...NETWORK, ...CLIENT, closed, endpoint: { kind: interfaceEndpoint, in: 'v', props } };
+    expect(outcome(drawing)).toMatch(/^network\./);
+    const { problems } = factsFrom(drawing);
+    expect(problems.map(({ fields }) => fields?.[0]?.field)).toEqual(['ingress[0]', 'ingress[1]']);
+  });
   test('is stopped by a custom network ACL without rules', () => {
     const own = { kind: networkAcl, in: 'v' };
     const edge = { kind: subnet, in: 'v', props: { cidr: '10.0.2.0/24' } };

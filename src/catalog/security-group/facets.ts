@@ -16,7 +16,7 @@ export const facets: Facets<Props> = {
   },
 };
 
-/** A rule without a source admits nobody; one with several counts once for each, as in the EC2 API. */
+/** One rule for each source, as in the EC2 API. Without a source it matches nobody, and the network says so. */
 function rulesOf(id: string, side: 'ingress' | 'egress', written: Props['ingress']): SecurityRule[] {
   return written.flatMap(({ protocol, fromPort, toPort, cidr, sourceGroup, self, prefixListOf }, index) => {
     const shared = { protocol, fromPort, toPort, field: `${side}[${index}]` };
@@ -25,6 +25,6 @@ function rulesOf(id: string, side: 'ingress' | 'egress', written: Props['ingress
     if (sourceGroup !== undefined) rules.push({ ...shared, group: sourceGroup });
     if (self) rules.push({ ...shared, group: id });
     if (prefixListOf !== undefined) rules.push({ ...shared, prefixListOf });
-    return rules;
+    return rules.length > 0 ? rules : [shared];
   });
 }
