@@ -35,8 +35,8 @@ export function startAutosave({ session, storage, clock, page, onSaved }: Autosa
   let checked = false;
   let queue: Promise<void> = Promise.resolve();
 
-  async function save(): Promise<void> {
-    const { diagram, actions } = session.getState();
+  async function save(diagram: Diagram): Promise<void> {
+    const { actions } = session.getState();
     if (diagram === written) return;
     const at = clock.now();
     const put = checked || (await protectBroken(storage, scenario, at));
@@ -57,7 +57,8 @@ export function startAutosave({ session, storage, clock, page, onSaved }: Autosa
     cancel?.();
     cancel = undefined;
     // One after the other, so that an older write can never end after a newer one.
-    queue = queue.then(save);
+    const { diagram } = session.getState();
+    queue = queue.then(() => save(diagram));
     return queue;
   }
   const unsubscribe = session.subscribe((now, before) => {

@@ -26,6 +26,13 @@ describe('connect', () => {
     expect(refused(link('thing-1', 'key', 'key-2', second.diagram)).why).toBe('data already encrypts with cmk-b.');
   });
 
+  it('sets what the reference needs in order to count, in the same step, and says so', () => {
+    const from = drawn(...Object.values(start.nodes), node('x', 'thing', { props: { mode: 'free' } }));
+    const { diagram, said } = done(link('x', 'key', 'key-1', from));
+    expect(diagram.nodes['x']?.props).toEqual({ mode: 'own', key: 'key-1' });
+    expect(said.text).toBe('x now encrypts with cmk-a. Mode is now “own”.');
+  });
+
   it('appends to a list, once', () => {
     const first = done(link('thing-1', 'rooms[]', 'room-1'));
     const second = done(link('thing-1', 'rooms[]', 'room-2', first.diagram));

@@ -4,7 +4,7 @@ import type { Json } from '../../model/json';
 import { parsePath, readPath, writePath, type FieldPath } from '../../model/path';
 import { change, refuse, refuseLocked, refuseMissing, type MutableDiagram } from '../change';
 import type { Outcome } from '../command';
-import { grounded, holeAt, setPath } from '../props';
+import { fieldAt, grounded, holeAt, setPath } from '../props';
 import { eraseReference, linkAt } from '../references';
 import { unfitTarget } from '../legal';
 import { nodeOf } from '../tree';
@@ -34,10 +34,21 @@ export function connect(diagram: Diagram, catalog: KindCatalog, args: Connect): 
   const plan = planned(from, complete, link, args.field, { id: to.id, kind: to.kind, name: to.name });
   if (plan === 'no-place') return refuse('That list has no such place.', 'Draw the edge again.', [from.id]);
   if (plan === 'already') return refuse(`${from.name} already ${link.label} ${to.name}.`, undefined, [from.id, to.id]);
-  const next = setPath(from.props, complete, plan.path, plan.value);
+  const also = Object.entries(link.also?.(complete) ?? {}).filter(
+    ([path, value]) => readPath(complete, path) !== value,
+  );
+  let next = setPath(from.props, complete, plan.path, plan.value);
+  for (const [path, value] of also) next = setPath(next, complete, path, value);
   const old = nodeOf(diagram, typeof plan.replaced === 'string' ? plan.replaced : undefined);
   const text = `${from.name} now ${link.label} ${to.name}${old ? ` instead of ${old.name}` : ''}.`;
-  return change(diagram, { text, open: { node: from.id, field: plan.opens } }, writeKey(from.id, next, plan.path));
+  const more = also.map(
+    ([path, value]) => ` ${fieldAt(kind.schema, path).meta?.title ?? path} is now ${spoken(value)}.`,
+  );
+  return change(
+    diagram,
+    { text: text + more.join(''), open: { node: from.id, field: plan.opens } },
+    writeKeys(from.id, next, [plan.path, ...also.map(([path]) => path)]),
+  );
 }
 
 interface Plan {
@@ -103,7 +114,7 @@ export function disconnect(diagram: Diagram, catalog: KindCatalog, args: Disconn
   const text = target
     ? `${from.name} no longer ${link.label} ${target.name}.`
     : `${from.name} has one connection less.`;
-  return change(diagram, { text, open: { node: from.id } }, writeKey(from.id, next, args.field));
+  return change(diagram, { text, open: { node: from.id } }, writeKeys(from.id, next, [args.field]));
 }
 
 function companionName(kind: Kind, field: FieldPath, catalog: KindCatalog): string | undefined {
@@ -111,18 +122,25 @@ function companionName(kind: Kind, field: FieldPath, catalog: KindCatalog): stri
   return companion && (catalog.get(companion.kind)?.title ?? companion.kind);
 }
 
-/** Writes the one top-level property that `path` goes through. */
-function writeKey(
+/** Writes the top-level properties that these paths go through. */
+function writeKeys(
   id: NodeId,
   props: { readonly [key: string]: Json },
-  path: FieldPath,
+  paths: readonly FieldPath[],
 ): (draft: MutableDiagram) => void {
-  const key = String(parsePath(path)?.[0]);
+  const keys = new Set(paths.map((path) => String(parsePath(path)?.[0])));
   return (draft) => {
     const node = draft.nodes[id];
     if (!node) return;
-    const value = props[key];
-    if (value === undefined) delete node.props[key];
-    else node.props[key] = value;
+    for (const key of keys) {
+      const value = props[key];
+      if (value === undefined) delete node.props[key];
+      else node.props[key] = value;
+    }
   };
+}
+
+function spoken(value: Json): string {
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return typeof value === 'number' ? String(value) : typeof value === 'string' ? `“${value}”` : 'changed';
 }

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { hintsFor, hintsLeft } from '../../src/game/hints';
+import { bestOf, NO_PROGRESS, readProgress, recordResult } from '../../src/game/progress';
+import { solvedBy } from '../../src/game/solved';
+import { capitalise, count, dollars, listWords, withArticle } from '../../src/game/words';
+import type { Report } from '../../src/model/report';
+import { Scenario } from '../../src/model/scenario';
+
+function report(earned: number, stars: 0 | 1 | 2 | 3, monthly = 50): Report {
+  const requirements = ['a', 'b'].map((id, index) => {
+    const met = earned > index * 10;
+    return { id, met, points: 10, earned: met ? 10 : 0, meets: 0, judged: 1, findings: [] };
+  });
+  return {
+    requirements,
+    problems: [],
+    traces: [],
+    cost: { monthly, lines: [] },
+    score: { earned, possible: 20, stars },
+  };
+}
+const requirement = (id: string) => ({ id, title: `Do ${id}`, check: 'x', points: 10, debrief: 'Because.' });
+const scenario = Scenario.parse({
+  format: 'perimeter-scenario',
+  version: 1,
+  id: 's',
+  title: 'S',
+  summary: 'S',
+  story: 'S',
+  task: 'build',
+  difficulty: 'foundation',
+  minutes: 5,
+  domain: 'D',
+  start: { nodes: {} },
+  allowedKinds: ['k'],
+  debrief: 'D',
+  budget: 40,
+  requirements: [requirement('a'), requirement('b')],
+});
+
+describe('solvedBy', () => {
+  it.each([
+    [report(0, 0), 'The first star wants 60 % of the points: 12 points more. Still open: “Do a” and “Do b”.'],
+    [report(10, 1), 'The second star wants every requirement. Still open: “Do b”.'],
+    [report(20, 2), 'The third star wants at most $40.00 a month; this design costs $50.00.'],
+    [report(20, 3), undefined],
+  ])('says what the next star wants', (given, next) => {
+    expect(solvedBy(scenario, given).next).toBe(next);
+  });
+  it('names what is proved and what is open', () => {
+    const solved = solvedBy(scenario, report(10, 1));
+    expect([solved.proved.map(({ id }) => id), solved.open.map(({ id }) => id), solved.complete]).toEqual([
+      ['a'],
+      ['b'],
+      false,
+    ]);
+  });
+});
+
+describe('progress', () => {
+  const at = '2026-01-01T00:00:00Z';
+  it('keeps the best: stars, then points, then cost', () => {
+    const first = recordResult(NO_PROGRESS, 's', report(20, 2, 50), at);
+    expect(bestOf(first, 's')).toEqual({ earned: 20, possible: 20, stars: 2, monthly: 50, at });
+    expect(recordResult(first, 's', report(10, 1, 1), at)).toBe(first);
+    expect(recordResult(first, 's', report(20, 2, 50), at)).toBe(first);
+    expect(bestOf(recordResult(first, 's', report(20, 2, 49), at), 's')?.monthly).toBe(49);
+    expect(bestOf(recordResult(first, 's', report(20, 3, 90), at), 's')?.stars).toBe(3);
+    expect(recordResult(NO_PROGRESS, 's', report(0, 0), at)).toBe(NO_PROGRESS);
+  });
+  it('is read back, or not at all', () => {
+    const some = recordResult(NO_PROGRESS, 's', report(20, 3), at);
+    expect(readProgress(JSON.stringify(some))).toEqual(some);
+    for (const text of ['', '{', '{}', '[]', JSON.stringify({ ...some, version: 2 })])
+      expect(readProgress(text)).toBeUndefined();
+    expect(bestOf(some, 'constructor')).toBeUndefined();
+  });
+});
+
+describe('hints', () => {
+  const hints = (['step', 'nudge', 'where'] as const).map((level) => ({ level, text: level }));
+  const one = { ...scenario.requirements[0]!, hints };
+  it('open from the gentlest on', () => {
+    expect(hintsFor(one, 2).map(({ text }) => text)).toEqual(['nudge', 'where']);
+    expect([hintsFor(one, -1), hintsFor(one, 9).length, hintsLeft(one, 2), hintsLeft(one, 9)]).toEqual([[], 3, 1, 0]);
+  });
+});
+
+it('writes articles, lists and amounts', () => {
+  const titles = [
+    'S3 bucket',
+    'VPC',
+    'IAM role',
+    'NAT gateway',
+    'KMS key',
+    'Subnet',
+    'Internet gateway',
+    'SNS topic',
+    'EC2 instance',
+    'Lambda function',
+    'SageMaker model',
+  ];
+  expect(titles.map((title) => withArticle(title).split(' ')[0])).toEqual([
+    'an',
+    'a',
+    'an',
+    'a',
+    'a',
+    'a',
+    'an',
+    'an',
+    'an',
+    'a',
+    'a',
+  ]);
+  expect([
+    listWords([], 'or'),
+    listWords(['a'], 'or'),
+    listWords(['a', 'b'], 'or'),
+    listWords(['a', 'b', 'c', 'd', 'e'], 'and'),
+  ]).toEqual(['', 'a', 'a or b', 'a, b, c and 2 more']);
+  expect([count(1, 'point'), count(2, 'point'), dollars(7.3), dollars(12345.6), capitalise('ab')]).toEqual([
+    '1 point',
+    '2 points',
+    '$7.30',
+    '$12,346',
+    'Ab',
+  ]);
+});
