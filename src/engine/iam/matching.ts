@@ -63,13 +63,14 @@ export function namingOf(compiled: CompiledStatement, question: Question): Namin
   return undefined;
 }
 
-const STRENGTH: readonly Naming[] = ['everyone', 'direct', 'service', 'role', 'account'];
+/** From the grant that needs least beside it to the one that needs most. */
+export const NAMINGS: readonly Naming[] = ['everyone', 'direct', 'service', 'role', 'account'];
 
 function strongest(patterns: readonly PrincipalPattern[], question: Question): Naming | undefined {
   let best: Naming | undefined;
   for (const pattern of patterns) {
     const naming = named(pattern, question);
-    if (naming && (best === undefined || STRENGTH.indexOf(naming) < STRENGTH.indexOf(best))) best = naming;
+    if (naming && (best === undefined || NAMINGS.indexOf(naming) < NAMINGS.indexOf(best))) best = naming;
   }
   return best;
 }

@@ -94,20 +94,21 @@ function resourceMiss(
 }
 
 function conditionMiss(failed: CompiledCondition, question: Question): { what: string; values: Values } {
-  const { condition } = failed;
-  const operator = nameOf(failed);
-  const actual = question.lookup(failed.key);
-  const values = { operator, key: condition.key, expected: brief(condition.values) };
-  if (condition.operator === 'Null')
-    return { what: 'null', values: { ...values, actual: actual ? brief(actual) : 'nothing' } };
-  return actual && actual.length > 0
-    ? { what: 'condition', values: { ...values, actual: brief(actual) } }
-    : { what: 'missing-key', values };
+  const values = conditionValues(failed, question);
+  if (failed.condition.operator === 'Null') return { what: 'null', values };
+  return { what: (question.lookup(failed.key) ?? []).length > 0 ? 'condition' : 'missing-key', values };
 }
 
-export function nameOf({ condition }: CompiledCondition): string {
+/** A condition as the sentences tell it. */
+export function conditionValues({ condition, key }: CompiledCondition, question: Question): Values {
   const qualifier = condition.qualifier ? `${condition.qualifier}:` : '';
-  return `${qualifier}${condition.operator}${condition.ifExists ? 'IfExists' : ''}`;
+  const actual = question.lookup(key) ?? [];
+  return {
+    operator: `${qualifier}${condition.operator}${condition.ifExists ? 'IfExists' : ''}`,
+    key: condition.key,
+    expected: brief(condition.values),
+    actual: actual.length > 0 ? brief(actual) : 'nothing',
+  };
 }
 
 function principalsOf({ statement }: CompiledStatement): string {

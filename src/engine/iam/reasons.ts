@@ -33,6 +33,8 @@ const silence = Object.entries(SILENT).flatMap(([layer, sentence]) => [
 export const IAM_REASONS: Readonly<Record<string, string>> = {
   'iam.explicit-deny':
     'Statement {statement} of the {layer} {policy} denies {action} on {resource}. A Deny wins over every Allow.',
+  'iam.explicit-deny-condition':
+    'Statement {statement} of the {layer} {policy} denies {action} on {resource}: {operator} on {key} names {expected}, and the request carries {actual}. A Deny wins over every Allow.',
   'iam.explicit-deny-missing-key':
     'Statement {statement} of the {layer} {policy} denies {action} on {resource}: the request does not carry {key}, and {operator} holds when the key is missing. A Deny wins over every Allow.',
   'iam.rcp-passes': 'No resource control policy denies {action} on {resource}.',
