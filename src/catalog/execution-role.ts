@@ -58,7 +58,7 @@ export function readRequests(
   from: { readonly bucket: NodeId | undefined; readonly prefix: string; readonly field: string; readonly what: string },
   context: FacetContext,
 ): readonly RequestSpec[] {
-  if (from.bucket === undefined) return [];
+  if (!from.bucket) return [];
   return [
     setupRequest(worker, {
       action: 's3:ListBucket',
@@ -96,19 +96,18 @@ export function writeRequest(
   const viaService = `s3.${context.account.region}.amazonaws.com`;
   const encryption = resource === undefined ? {} : { context: { 'kms:EncryptionContext:aws:s3:arn': [resource] } };
   const keyArn = context.arn(into.key);
-  const keys: readonly KeyUse[] | undefined =
-    into.key !== undefined
-      ? [
-          {
-            key: { type: 'customer-managed', node: into.key },
-            actions: ['kms:GenerateDataKey'],
-            viaService,
-            ...encryption,
-          },
-        ]
-      : into.defaultsToManagedKey
-        ? [{ key: { type: 'aws-managed', alias: 'aws/s3' }, actions: ['kms:GenerateDataKey'], viaService }]
-        : undefined;
+  const keys: readonly KeyUse[] | undefined = into.key
+    ? [
+        {
+          key: { type: 'customer-managed', node: into.key },
+          actions: ['kms:GenerateDataKey'],
+          viaService,
+          ...encryption,
+        },
+      ]
+    : into.defaultsToManagedKey
+      ? [{ key: { type: 'aws-managed', alias: 'aws/s3' }, actions: ['kms:GenerateDataKey'], viaService }]
+      : undefined;
   return setupRequest(worker, {
     action: 's3:PutObject',
     to: into.bucket,
@@ -136,7 +135,7 @@ export function grantRequest(
   field: string,
   context: FacetContext,
 ): readonly RequestSpec[] {
-  if (key === undefined) return [];
+  if (!key) return [];
   return [
     setupRequest(worker, {
       action: 'kms:CreateGrant',

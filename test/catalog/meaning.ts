@@ -34,7 +34,7 @@ export function complaints(facts: Facts, node: string): readonly string[] {
     .map(({ reason }) => String(reason.values['field']));
 }
 
-type Statement = Readonly<Record<string, unknown>>;
+export type Statement = Readonly<Record<string, unknown>>;
 
 export function policy(...statements: readonly Statement[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: statements });

@@ -3,7 +3,7 @@ import { cloudFormation } from '../../src/catalog/s3-bucket/cloudformation';
 import { kind as kmsKey } from '../../src/catalog/kms-key/kind';
 import { kind } from '../../src/catalog/s3-bucket/kind';
 import { draw, monthly } from './drawing';
-import { allow, complaints, key, meaning, outcome, policy, role, type Sketch } from './meaning';
+import { allow, complaints, key, meaning, outcome, role, type Sketch, type Statement } from './meaning';
 
 const drawn = draw({
   key: { kind: kmsKey },
@@ -62,7 +62,7 @@ test('AWS refuses a key beside SSE-S3, and a bucket key beside DSSE-KMS', () => 
 });
 
 describe('a reader', () => {
-  const reading = (encryption: string, ...statements: Parameters<typeof policy>): string => {
+  const reading = (encryption: string, ...statements: readonly Statement[]): string => {
     const sketch: Sketch = {
       key: key(),
       bucket: { kind: 's3-bucket', props: { encryption, ...(encryption === 'sse-kms' && { kmsKey: 'key' }) } },

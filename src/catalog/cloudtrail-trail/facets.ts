@@ -106,7 +106,7 @@ export const facets: Facets<Props> = {
       label: 'Log files',
       field: 'kmsKey',
       key: props.kmsKey ? { type: 'customer-managed', node: props.kmsKey } : { type: 'aws-owned', label: 'SSE-S3' },
-      used: props.isLogging && props.bucket !== undefined,
+      used: props.isLogging && Boolean(props.bucket),
     },
   ],
   cost,

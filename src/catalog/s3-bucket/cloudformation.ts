@@ -16,7 +16,7 @@ const ALGORITHM = {
 
 export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation {
   const { props } = node;
-  const usesKey = props.kmsKey !== undefined && (props.encryption === 'sse-kms' || props.encryption === 'dsse-kms');
+  const usesKey = Boolean(props.kmsKey) && (props.encryption === 'sse-kms' || props.encryption === 'dsse-kms');
   const block = props.blockPublicAccess;
   const bucketName = context.arn(node.id)?.replace('arn:aws:s3:::', '');
   return {

@@ -40,7 +40,7 @@ function schedule(node: Schedule, context: FacetContext): ScheduleFacet {
   return {
     watches: WATCHES[props.monitoringType],
     ...(props.endpoint && { source: props.endpoint }),
-    hasBaseline: props.baseline !== undefined,
+    hasBaseline: Boolean(props.baseline),
     needsGroundTruth: needsGroundTruth(props),
     ...(props.groundTruth && { groundTruth: props.groundTruth }),
     ...(props.output && { output: props.output }),
@@ -62,7 +62,7 @@ function stores({ props }: Schedule): readonly Store[] {
         props.volumeKmsKey && !local
           ? { type: 'customer-managed', node: props.volumeKmsKey }
           : { type: 'aws-owned', label: local ? 'Hardware encryption of the local storage' : 'A key of SageMaker' },
-      used: props.endpoint !== undefined,
+      used: Boolean(props.endpoint),
     },
     ...(props.outputKmsKey
       ? [
@@ -71,7 +71,7 @@ function stores({ props }: Schedule): readonly Store[] {
             label: 'Monitoring reports',
             field: 'outputKmsKey',
             key: { type: 'customer-managed', node: props.outputKmsKey },
-            used: props.output !== undefined,
+            used: Boolean(props.output),
           } as const,
         ]
       : []),

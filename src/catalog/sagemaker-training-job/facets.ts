@@ -84,7 +84,7 @@ function stores({ props }: Job): readonly Store[] {
       key: props.outputKmsKey
         ? { type: 'customer-managed', node: props.outputKmsKey }
         : { type: 'aws-managed', alias: 'aws/s3' },
-      used: props.output !== undefined,
+      used: Boolean(props.output),
     },
   ];
 }
