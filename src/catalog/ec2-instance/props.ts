@@ -3,7 +3,7 @@ import { field, ref } from '../../model/field';
 import { Calls } from '../calls';
 import { SecurityGroups } from '../network-fields';
 
-export const INSTANCE_TYPES = ['t3.micro', 't3.medium', 'm5.large', 'm5.xlarge'] as const;
+const INSTANCE_TYPES = ['t3.micro', 't3.medium', 'm5.large', 'm5.xlarge'] as const;
 
 export const Props = z.strictObject({
   instanceType: field(z.enum(INSTANCE_TYPES).default('t3.micro'), {

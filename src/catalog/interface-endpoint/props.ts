@@ -3,7 +3,7 @@ import { field, policyText, refs } from '../../model/field';
 import { SecurityGroups } from '../network-fields';
 
 /** Network names of the services: the same as in `Operation.service`. */
-export const SERVICES = [
+const SERVICES = [
   'sagemaker.runtime',
   'sagemaker.api',
   's3',
