@@ -67,6 +67,8 @@ function Board({ view: given, onView }: CanvasProps) {
   const playback = useSession((state) => state.playback);
   const { nodes, onNodesChange, resync } = useFlowNodes();
   const { edges, selectedEdge, pickEdge } = useFlowEdges();
+  // Not for an empty drawing: the view would jump with its first node.
+  const [fitsAtStart] = useState(nodes.length > 0);
   const connecting = useConnect(marks);
   const placing = usePlacing(marks);
   const resizing = useResize(resync);
@@ -142,7 +144,7 @@ function Board({ view: given, onView }: CanvasProps) {
               nodeDragThreshold={2}
               snapToGrid
               snapGrid={SNAP}
-              fitView
+              fitView={fitsAtStart}
               fitViewOptions={FIT}
               minZoom={0.15}
               maxZoom={2}
@@ -151,6 +153,7 @@ function Board({ view: given, onView }: CanvasProps) {
               selectionMode={SelectionMode.Partial}
               multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
               deleteKeyCode={null}
+              attributionPosition="top-right"
               disableKeyboardA11y
               edgesFocusable={false}
               zoomOnDoubleClick={false}
