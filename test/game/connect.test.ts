@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { connect, disconnect } from '../../src/game/commands/connect';
 import { legalContainers, legalTargets, linksBetween, refusal } from '../../src/game/legal';
 import { edgesOf } from '../../src/game/references';
+import type { Json } from '../../src/model/json';
 import { done, drawn, fakes, node, refused } from './fake-kinds';
 
 const start = drawn(
@@ -108,7 +109,7 @@ describe('disconnect', () => {
     });
   });
   it('takes out the element that an edge made, and only empties one that is more than an edge', () => {
-    const rules = [{ to: 'local' }, { to: '0.0.0.0/0', target: 'thing-1' }];
+    const rules: Json = [{ to: 'local' }, { to: '0.0.0.0/0', target: 'thing-1' }];
     const from = drawn(
       ...Object.values(start.nodes),
       node('t', 'table', { props: { rules } }),

@@ -3,6 +3,7 @@ import { defineKind, type Kind, type KindCatalog } from '../../src/catalog/kind'
 import type { Outcome } from '../../src/game/command';
 import type { Diagram, DiagramNode } from '../../src/model/diagram';
 import { field, ref, refs } from '../../src/model/field';
+import type { Json } from '../../src/model/json';
 
 const box = (id: string, livesIn: string[], extra: object = {}) => ({
   id,
@@ -64,7 +65,8 @@ const thing = defineKind({
       field: 'key',
       to: 'key',
       label: 'encrypts with',
-      also: ({ mode }: { mode?: unknown }) => (mode === 'own' ? {} : { mode: 'own' }),
+      also: ({ mode }: Readonly<Record<string, unknown>>): { readonly [field: string]: Json } =>
+        mode === 'own' ? {} : { mode: 'own' },
     },
     { field: 'rooms[]', to: 'room', label: 'reaches into' },
     { field: 'friends[].who', to: 'usable', label: 'knows' },
