@@ -1,3 +1,5 @@
+import type { Facts } from '../engine/facts';
+import type { NodeId } from '../model/diagram';
 import { defineCheck } from './define';
 import { example } from './example';
 import { findings } from './finding';
@@ -8,7 +10,7 @@ const say = findings('egress-closed');
 export const check = defineCheck({
   id: 'egress-closed',
   title: 'A workload cannot reach the internet',
-  help: 'Sends a packet to port 443 of a host on the internet from every network interface of the workload, the service-managed one included. Network isolation, or a VPC without a way out, stops it.',
+  help: 'Sends packets to hosts on the internet from every network interface of the workload, the service-managed one included: to port 443 and to every port that an outbound rule of its security groups opens. Network isolation, or a VPC without a way out, stops it.',
   params: Subjects,
   words: {
     isolated: '{name} has no network at all (network isolation).',
@@ -38,9 +40,22 @@ export const check = defineCheck({
       if (facet?.role !== 'interfaces') return [];
       const values = { name: node.name };
       if (facet.isolated) return [say('meets', 'isolated', [node.id], values)];
-      const open = facts.network.paths(node.id, { type: 'internet', port: 443 }).find((path) => path.reachable);
+      const open = portsOf(facts, facet.securityGroups)
+        .flatMap((port) => facts.network.paths(node.id, { type: 'internet', port }))
+        .find((path) => path.reachable);
       if (!open) return [say('meets', 'closed', [node.id, ...facet.subnets], values)];
       const trace = { request: `${node.id}/internet`, allowed: true, steps: open.steps };
       return [say('misses', 'open', [node.id, ...open.steps.flatMap((step) => step.nodes)], values, { trace })];
     }),
 });
+
+/** Outbound rules open ranges; the first port of each range stands for the range. */
+function portsOf(facts: Facts, groups: readonly NodeId[]): readonly number[] {
+  const ports = new Set([443]);
+  for (const id of groups) {
+    const group = facts.networkOf(id);
+    if (group?.role !== 'security-group') continue;
+    for (const rule of group.egress) if (rule.protocol === 'tcp') ports.add(rule.fromPort);
+  }
+  return [...ports];
+}
