@@ -7,8 +7,6 @@ import css from './node.module.css';
 import { ResizeContext } from './use-resize';
 import type { FlowNode } from './to-flow';
 
-const GRIPS = ['right', 'bottom', 'bottom-right'] as const;
-
 /** A box that others stand in. Only its header and border take the pointer until it is selected. */
 export const ContainerNode = memo(function ContainerNode({ id, data, selected }: NodeProps<FlowNode>) {
   const { attributes, bubble } = useNodeMarks(id);
@@ -22,19 +20,16 @@ export const ContainerNode = memo(function ContainerNode({ id, data, selected }:
       data-selected={selected || undefined}
       {...attributes}
     >
-      {selected && !node.locked
-        ? GRIPS.map((grip) => (
-            <NodeResizeControl
-              key={grip}
-              position={grip}
-              className={css.grip}
-              minWidth={SMALLEST.width}
-              minHeight={SMALLEST.height}
-              shouldResize={(_, size) => resize.fits(id, size)}
-              onResizeEnd={(_, size) => resize.end(id, size)}
-            />
-          ))
-        : null}
+      {selected && !node.locked ? (
+        <NodeResizeControl
+          position="bottom-right"
+          className={css.grip}
+          minWidth={SMALLEST.width}
+          minHeight={SMALLEST.height}
+          shouldResize={(_, size) => resize.fits(id, size)}
+          onResizeEnd={(_, size) => resize.end(id, size)}
+        />
+      ) : null}
       <div className={css.header}>
         <KindIcon kind={node.kind} size={15} />
         <span className={css.name} title={node.name}>

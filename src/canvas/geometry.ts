@@ -18,7 +18,7 @@ export interface Box extends Point {
 export const GRID = 8;
 export const RESOURCE = { width: 176, height: 56 } as const;
 /** where the children of a container begin: below its header. */
-export const HEADER = 36;
+export const HEADER = 40;
 export const PADDING = 8;
 export const SMALLEST = { width: 208, height: 112 } as const;
 

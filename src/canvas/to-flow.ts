@@ -1,7 +1,7 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { Category, Kind, KindCatalog } from '../catalog/kind';
 import { edgesOf } from '../game/references';
-import { nodeOf } from '../game/tree';
+import { isInside, nodeOf } from '../game/tree';
 import type { Diagram, DiagramNode, NodeId } from '../model/diagram';
 import { parentsFirst, sizeOf } from './geometry';
 
@@ -15,8 +15,11 @@ export type FlowNode = Node<NodeData, 'container' | 'resource'>;
 export interface EdgeData extends Record<string, unknown> {
   readonly label: string;
   readonly field: string;
-  /** the category that the edge speaks of: its target's, or `structure` for what merely places things. */
-  readonly relation: Category | 'structure';
+  /**
+   * the category that the edge speaks of: its target's; `structure` for what merely places things; `inside` from a
+   * container to what stands in it, which the drawing says already.
+   */
+  readonly relation: Category | 'structure' | 'inside';
   /** an end is selected: the label shows. */
   readonly near: boolean;
 }
@@ -117,7 +120,9 @@ export function toEdges(
   return edgesOf(diagram, catalog).map((edge) => {
     const source = nodeOf(diagram, edge.from);
     const target = nodeOf(diagram, edge.to);
-    const relation = relationOf(catalog.get(source?.kind ?? ''), catalog.get(target?.kind ?? ''));
+    const relation = isInside(diagram, edge.to, edge.from)
+      ? 'inside'
+      : relationOf(catalog.get(source?.kind ?? ''), catalog.get(target?.kind ?? ''));
     const near = selected.has(edge.from) || selected.has(edge.to);
     const ariaLabel = `${source?.name ?? edge.from} ${edge.label} ${target?.name ?? edge.to}`;
     const isSelected = edge.id === selectedEdge;
