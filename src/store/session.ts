@@ -5,8 +5,11 @@ import type { Checks } from '../engine/check';
 import { evaluate } from '../engine/evaluate';
 import type { Facts } from '../engine/facts';
 import { factsOf } from '../engine/facts-of';
+import { refuse } from '../game/change';
 import type { Outcome } from '../game/command';
+import { ownerOf } from '../game/references';
 import { nodeOf } from '../game/tree';
+import { withArticle } from '../game/words';
 import type { Diagram } from '../model/diagram';
 import type { Report } from '../model/report';
 import type { Scenario } from '../model/scenario';
@@ -98,7 +101,7 @@ export function createSession(options: SessionOptions): SessionStore {
       ...state,
       actions: {
         run(command, merge) {
-          const outcome = command(get().diagram, catalog);
+          const outcome = withinScenario(command(get().diagram, catalog), scenario, catalog);
           if (!outcome.ok) {
             set({ notice: notice({ tone: 'refused', text: outcome.why, ...remedyOf(outcome) }) });
             return outcome;
@@ -158,6 +161,18 @@ export function createSession(options: SessionOptions): SessionStore {
       },
     };
   });
+}
+
+/** Copies from elsewhere may bring kinds that this scenario does not offer. What AWS makes along with others may come. */
+function withinScenario(outcome: Outcome, scenario: Scenario, catalog: KindCatalog): Outcome {
+  if (!outcome.ok || !outcome.created) return outcome;
+  for (const id of outcome.created) {
+    const node = nodeOf(outcome.diagram, id);
+    const kind = node && catalog.get(node.kind);
+    if (!kind || scenario.allowedKinds.includes(kind.id) || ownerOf(outcome.diagram, catalog, id)) continue;
+    return refuse(`This scenario does without ${withArticle(kind.title)}.`, 'Use what the palette offers.');
+  }
+  return outcome;
 }
 
 function stillThere(diagram: Diagram, ids: SessionState['selection']): SessionState['selection'] {

@@ -49,6 +49,15 @@ describe('a session', () => {
     expect(state().canUndo).toBe(false);
   });
 
+  it('admits only the kinds of the scenario, and what AWS makes along with them', () => {
+    const { state, actions } = sceneOf();
+    const add = (kind: string) => actions.run((d, c) => addNode(d, c, { kind, position: at }));
+    expect(add('front').ok).toBe(false);
+    expect(state().notice).toMatchObject({ tone: 'refused', text: 'This scenario does without a Front.' });
+    expect(add('yard').ok).toBe(true);
+    expect(state().diagram.nodes['table-1']).toBeDefined();
+  });
+
   it('does not count a command that changes nothing as a step', () => {
     const { state, actions } = sceneOf();
     actions.run((d, c) => rename(d, c, { node: 'key-1', name: 'cmk' }));

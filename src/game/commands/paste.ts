@@ -20,8 +20,11 @@ export interface Paste {
 export function copyOf(diagram: Diagram, catalog: KindCatalog, ids: readonly NodeId[]): Diagram {
   const taken = subtreeOf(diagram, ids);
   for (const id of taken) {
-    for (const node of nodesOf(diagram)) {
-      if (!taken.has(node.id) && ownerOf(diagram, catalog, node.id)?.owner.id === id) taken.add(node.id);
+    const owner = nodeOf(diagram, id);
+    for (const { kind, field } of (owner && catalog.get(owner.kind)?.companions) ?? []) {
+      const value = owner?.props[field];
+      const twin = nodeOf(diagram, typeof value === 'string' ? value : undefined);
+      if (twin?.kind === kind) for (const below of subtreeOf(diagram, [twin.id])) taken.add(below);
     }
   }
   return {
