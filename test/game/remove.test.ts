@@ -30,6 +30,17 @@ describe('remove', () => {
     expect(diagram.nodes['thing-2']?.props).toEqual({ rooms: [], friends: [{}], key: 'key-1' });
     expect(said.text).toBe('yard-1 is removed with 3 elements that belonged to it. thing-2 no longer refers to it.');
   });
+  it('takes neighbours out of one list', () => {
+    const from = drawn(
+      ...Object.values(start.nodes),
+      node('room-2', 'room', { parent: 'yard-1' }),
+      node('x', 'thing', { props: { rooms: ['room-1', 'room-2', 'room-9'] } }),
+      node('t', 'table', { props: { rules: [{ target: 'thing-1' }, { to: 'kept' }, { target: 'thing-1' }] } }),
+    );
+    const { diagram } = done(remove(from, fakes, { ids: ['yard-1'] }));
+    expect(diagram.nodes['x']?.props).toEqual({ rooms: ['room-9'] });
+    expect(diagram.nodes['t']?.props).toEqual({ rules: [{ to: 'kept' }] });
+  });
   it('takes an edge out of a list of objects', () => {
     const { diagram } = done(remove(start, fakes, { ids: ['thing-1'] }));
     expect(diagram.nodes['table-1']?.props['rules']).toEqual([{ to: 'y', target: 'thing-2' }]);
