@@ -121,7 +121,12 @@ function Board({ view: given, onView }: CanvasProps) {
               onNodesChange={onNodesChange}
               onNodeDrag={moves.onNodeDrag}
               onNodeDragStop={moves.onNodeDragStop}
-              onNodeClick={() => pickEdge(undefined)}
+              onNodeClick={(_, { id }) => {
+                pickEdge(undefined);
+                const { selection, actions } = session.getState();
+                // A click on what is selected already asks for its properties again.
+                if (selection.length === 1 && selection[0] === id) actions.select([id]);
+              }}
               onEdgeClick={(_, edge) => pickEdge(edge)}
               onEdgeMouseEnter={(_, edge) => marks.replace('hover', new Map([[edge.id, true]]))}
               onEdgeMouseLeave={() => marks.replace('hover', new Map())}
