@@ -11,7 +11,13 @@ export const kind = defineKind({
   livesIn: ['account'],
   props: Props,
   links: [
-    { field: 'kmsKey', to: 'kms-key', label: 'encrypts with' },
+    {
+      field: 'kmsKey',
+      to: 'kms-key',
+      label: 'encrypts with',
+      also: ({ encryption }) =>
+        encryption === 'dsse-kms' || encryption === 'sse-kms' ? {} : { encryption: 'sse-kms' },
+    },
     { field: 'accessLogs', to: 'bucket', label: 'sends access logs to' },
   ],
   refuses: [

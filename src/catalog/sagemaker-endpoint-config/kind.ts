@@ -12,7 +12,12 @@ export const kind = defineKind({
   links: [
     { field: 'model', to: 'sagemaker-model', label: 'deploys', required: true },
     { field: 'kmsKey', to: 'kms-key', label: 'encrypts volumes with' },
-    { field: 'dataCapture.bucket', to: 'bucket', label: 'captures requests to' },
+    {
+      field: 'dataCapture.bucket',
+      to: 'bucket',
+      label: 'captures requests to',
+      also: () => ({ 'dataCapture.enabled': true }),
+    },
     { field: 'dataCapture.kmsKey', to: 'kms-key', label: 'encrypts captured data with' },
   ],
   refuses: [

@@ -10,7 +10,14 @@ export const kind = defineKind({
   traits: ['topic', 'alarm-action', 'callable'],
   livesIn: ['account'],
   props: Props,
-  links: [{ field: 'kmsKey', to: 'kms-key', label: 'encrypts with' }],
+  links: [
+    {
+      field: 'kmsKey',
+      to: 'kms-key',
+      label: 'encrypts with',
+      also: () => ({ encryption: 'customer-managed' }),
+    },
+  ],
   defaultName: 'alerts',
   facets,
   docs: [
