@@ -2,19 +2,23 @@ import { useEffect, useState } from 'react';
 import { Tabs } from '../../kit/Tabs';
 import { Inspector } from '../../panels/inspector/Inspector';
 import { Requirements } from '../../panels/requirements/Requirements';
-import { useSession } from '../../store/use-session';
+import { useSession, useSessionStore } from '../../store/use-session';
 import styles from './play.module.css';
 
 /** Goals and inspector. Selecting something opens the inspector; the goals stay one click away. */
 export function SidePanel() {
   const [tab, setTab] = useState('goals');
-  const selection = useSession((state) => state.selection);
-  const focusField = useSession((state) => state.focusField);
+  const session = useSessionStore();
   const results = useSession((state) => state.report.requirements);
   const met = results.filter((result) => result.met).length;
-  useEffect(() => {
-    if (selection.length > 0) setTab('inspector');
-  }, [selection, focusField]);
+  // Also when what is selected is chosen once more.
+  useEffect(
+    () =>
+      session.subscribe((now, before) => {
+        if (now.selection !== before.selection && now.selection.length > 0) setTab('inspector');
+      }),
+    [session],
+  );
   return (
     <Tabs
       className={styles.sideTabs}
