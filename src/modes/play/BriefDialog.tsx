@@ -17,11 +17,11 @@ export function BriefDialog({ open, onOpenChange }: Props) {
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      size="lg"
+      size="md"
       title={scenario.title}
       description={scenario.summary}
       footer={
-        <Button variant="primary" onClick={() => onOpenChange(false)}>
+        <Button variant="primary" autoFocus onClick={() => onOpenChange(false)}>
           To the canvas
         </Button>
       }

@@ -26,7 +26,15 @@ export function Dock({ open, onOpen, fixed }: Props) {
   const count = (value: number) => (value > 0 ? <span className={styles.count}>{value}</span> : undefined);
   const panel = (content: ReactNode) => (open ? content : null);
   return (
-    <section className={styles.dock} data-open={open || undefined} aria-label="Analysis">
+    <section
+      className={styles.dock}
+      data-open={open || undefined}
+      aria-label="Analysis"
+      onClick={(event) => {
+        // The chosen tab says nothing when it is chosen again, yet it must unfold the dock.
+        if (!open && (event.target as HTMLElement).closest('[role="tab"]')) onOpen(true);
+      }}
+    >
       <Tabs
         label="Analysis"
         value={dock}

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import Canvas from '../../canvas/Canvas';
+import { DEFAULT_VIEW } from '../../canvas/Toolbar';
+import type { CanvasView } from '../../canvas/Toolbar';
 import type { Category } from '../../catalog/kind';
 import { ResizablePanel } from '../../kit/ResizablePanel';
 import { Palette } from '../../panels/palette/Palette';
@@ -45,6 +47,7 @@ export function PlayMode(props: PlayModeProps) {
   const [dockOpen, setDockOpen] = useState(false);
   const [sheet, setSheet] = useState<SheetTab | undefined>(undefined);
   const [sideSize, setSideSize] = useState(360);
+  const [view, setView] = useState<CanvasView>(() => ({ ...DEFAULT_VIEW, minimap: !narrow }));
   const [dockSize, setDockSize] = useState(260);
   const announced = useRef<number | undefined>(undefined);
 
@@ -85,7 +88,7 @@ export function PlayMode(props: PlayModeProps) {
         )}
         <main className={styles.centre} aria-label="Diagram">
           <div className={styles.canvas}>
-            <Canvas />
+            <Canvas view={view} onView={setView} />
             <Notices />
           </div>
           {narrow ? null : dockOpen ? (
@@ -104,18 +107,19 @@ export function PlayMode(props: PlayModeProps) {
           )}
         </main>
         {narrow ? null : (
-          <ResizablePanel
-            side="right"
-            size={sideSize}
-            onSize={setSideSize}
-            min={300}
-            max={640}
-            label="Width of goals and inspector"
-          >
-            <aside className={styles.right} aria-label="Goals and inspector">
+          <aside className={styles.side} aria-label="Goals and inspector">
+            <ResizablePanel
+              className={styles.right}
+              side="right"
+              size={sideSize}
+              onSize={setSideSize}
+              min={300}
+              max={640}
+              label="Width of goals and inspector"
+            >
               <SidePanel />
-            </aside>
-          </ResizablePanel>
+            </ResizablePanel>
+          </aside>
         )}
       </div>
       {narrow ? <Sheet tab={sheet} onTab={setSheet} category={category} onCategory={onCategory} /> : null}

@@ -45,7 +45,7 @@ export function Sheet({ tab, onTab, category, onCategory }: Props) {
           id={panelId}
           className={styles.sheetPanel}
           role="region"
-          aria-label={TABS.find((one) => one.id === tab)?.words}
+          aria-label={`${TABS.find((one) => one.id === tab)?.words ?? ''} sheet`}
         >
           {tab === 'goals' ? <Requirements /> : null}
           {tab === 'palette' ? <Palette category={category} onCategory={onCategory} /> : null}

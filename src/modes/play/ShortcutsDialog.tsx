@@ -13,6 +13,17 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [keys: string, 
     ],
   },
   {
+    title: 'Canvas',
+    keys: [
+      ['C', 'Connect the selection: Tab chooses, Enter connects'],
+      ['←', 'Move the selection (any arrow; with Shift further)'],
+      ['Mod+D', 'Duplicate'],
+      ['Mod+C', 'Copy; paste with V'],
+      ['Delete', 'Delete'],
+      ['Shift+1', 'Show everything'],
+    ],
+  },
+  {
     title: 'Palette',
     keys: [['Enter', 'Add to the selected container, or where only one place is legal']],
   },

@@ -25,16 +25,20 @@ export function SolvedDialog({ open, onOpenChange, onLeave }: Props) {
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      size="lg"
+      size="md"
       title={solved.complete ? 'Everything is proved' : 'How far you are'}
       description={`${earned} of ${possible} points. ${solved.stars} of 3 stars.`}
       footer={
         <>
-          <Button variant={solved.complete ? 'secondary' : 'primary'} onClick={() => onOpenChange(false)}>
+          <Button
+            autoFocus={!solved.complete}
+            variant={solved.complete ? 'secondary' : 'primary'}
+            onClick={() => onOpenChange(false)}
+          >
             Back to the canvas
           </Button>
           {solved.complete ? (
-            <Button variant="primary" onClick={onLeave}>
+            <Button variant="primary" autoFocus onClick={onLeave}>
               Next scenario
             </Button>
           ) : null}

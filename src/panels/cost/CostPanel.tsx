@@ -38,8 +38,8 @@ export function CostPanel() {
         ) : null}
         {par !== undefined ? <p>Our own best design costs {dollars(par)}.</p> : null}
         <p className={styles.note}>
-          On-demand list prices in US dollars, a month of 730 hours, without traffic and taxes. Prices change: check the
-          AWS Pricing Calculator before you buy.
+          On-demand list prices in US dollars, a month of 730 hours, without taxes, and without traffic unless a line
+          names it. Prices change: check the AWS Pricing Calculator before you buy.
         </p>
       </div>
       {lines.length === 0 ? (
@@ -50,7 +50,6 @@ export function CostPanel() {
           <thead>
             <tr>
               <th scope="col">What</th>
-              <th scope="col">Where</th>
               <th scope="col">Per month</th>
             </tr>
           </thead>
@@ -66,18 +65,17 @@ export function CostPanel() {
 }
 
 function Line({ line }: { readonly line: CostLine }) {
-  const nodes = useSession((state) => state.diagram.nodes);
   const lit = useEvidence(line, 'neutral');
-  const [first] = line.nodes;
   return (
     <tr onPointerEnter={lit.onPointerEnter} onPointerLeave={lit.onPointerLeave}>
-      <td>{line.label}</td>
       <td>
-        {first !== undefined ? (
+        {line.nodes.length > 0 ? (
           <button type="button" onClick={lit.onClick} onFocus={lit.onFocus} onBlur={lit.onBlur}>
-            {nodes[first]?.name ?? first}
+            {line.label}
           </button>
-        ) : null}
+        ) : (
+          line.label
+        )}
       </td>
       <td>{dollars(line.monthly)}</td>
     </tr>

@@ -29,6 +29,7 @@ export function FieldEditor(props: FieldProps) {
 
   const nested = field.type === 'rows' || field.type === 'group';
   const own = issues.filter((issue) => issue.field === path || (!nested && issue.field.startsWith(`${path}[`)));
+  const policy = field.type === 'text' && field.control === 'policy';
   const help = [rangeText(field), field.help ?? ''].filter(Boolean).join(' ');
   return (
     <div ref={place} className={styles.field} data-field={path} data-lit={wanted || undefined}>
@@ -47,7 +48,7 @@ export function FieldEditor(props: FieldProps) {
           ) : undefined
         }
         help={help || undefined}
-        error={own.length > 0 ? own.map((issue) => issue.message).join(' ') : undefined}
+        error={!policy && own.length > 0 ? own.map((issue) => issue.message).join(' ') : undefined}
       >
         <Control {...props} />
       </Field>
@@ -94,7 +95,7 @@ function PolicyField({ node, path, field, value, disabled, write }: FieldOf<'tex
       value={typeof value === 'string' ? value : ''}
       disabled={disabled}
       onFocus={write.begin}
-      onChange={(text) => write.commit(path, text)}
+      onChange={(text) => write.commit(path, text, true)}
     />
   );
 }

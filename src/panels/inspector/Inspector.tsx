@@ -10,7 +10,8 @@ import { EmptyState } from '../../kit/EmptyState';
 import { Field } from '../../kit/Field';
 import { IconButton } from '../../kit/IconButton';
 import { TextInput } from '../../kit/TextInput';
-import type { DiagramNode } from '../../model/diagram';
+import type { DiagramNode, NodeId } from '../../model/diagram';
+import type { Problem } from '../../model/report';
 import { useSession } from '../../store/use-session';
 import { sentence } from '../wording/sentence';
 import { FieldEditor } from './FieldEditor';
@@ -45,6 +46,8 @@ function One({ node }: { readonly node: DiagramNode }) {
   const arn = facts.arn(node.id);
   const locked = node.locked === true;
   const ours = problems.filter((problem) => problem.nodes[0] === node.id);
+  const general = ours.filter((problem) => problem.fields?.[0]?.node !== node.id);
+  const issues = issuesOf(node.id, complete?.issues ?? [], ours);
   const fields = kind ? formOf(kind.schema) : [];
   return (
     <section className={styles.inspector} aria-label={`Properties of ${node.name}`}>
@@ -53,7 +56,7 @@ function One({ node }: { readonly node: DiagramNode }) {
           <KindIcon kind={node.kind} />
         </span>
         <div className={styles.headWords}>
-          <h3>{node.name}</h3>
+          <h2>{node.name}</h2>
           <p>{kind?.title ?? `Unknown kind “${node.kind}”`}</p>
         </div>
         {locked ? (
@@ -69,9 +72,9 @@ function One({ node }: { readonly node: DiagramNode }) {
       </header>
       {kind ? <p className={styles.summary}>{kind.summary}</p> : null}
       {arn !== undefined ? <ArnLine arn={arn} /> : null}
-      {ours.length > 0 ? (
+      {general.length > 0 ? (
         <ul className={styles.problems} aria-label="Problems of this element">
-          {ours.map((problem, index) => (
+          {general.map((problem, index) => (
             <li key={index} data-severity={problem.severity}>
               {sentence(problem.reason)}
             </li>
@@ -98,7 +101,7 @@ function One({ node }: { readonly node: DiagramNode }) {
               value={effective(node.props, field)}
               write={write}
               disabled={locked}
-              issues={complete?.issues ?? []}
+              issues={issues}
             />
           ))}
         </div>
@@ -107,7 +110,7 @@ function One({ node }: { readonly node: DiagramNode }) {
       )}
       {kind && kind.docs.length > 0 ? (
         <footer className={styles.docs}>
-          <h4>AWS documentation</h4>
+          <h3>AWS documentation</h3>
           <ul>
             {kind.docs.map((doc) => (
               <li key={doc.url}>
@@ -122,6 +125,18 @@ function One({ node }: { readonly node: DiagramNode }) {
       ) : null}
     </section>
   );
+}
+
+type Issue = { readonly field: string; readonly message: string };
+
+/** What is wrong, field by field: what the schema says, and what the simulator says where the schema is content. */
+function issuesOf(node: NodeId, schema: readonly Issue[], problems: readonly Problem[]): readonly Issue[] {
+  const found = problems.flatMap((problem): Issue[] => {
+    const place = problem.fields?.[0];
+    if (place?.node !== node || schema.some((issue) => issue.field === place.field)) return [];
+    return [{ field: place.field, message: sentence(problem.reason) }];
+  });
+  return [...schema, ...found];
 }
 
 function ArnLine({ arn }: { readonly arn: string }) {
@@ -158,7 +173,7 @@ function Several({ nodes }: { readonly nodes: readonly DiagramNode[] }) {
     <section className={styles.inspector} aria-label="Selected elements">
       <header className={styles.head}>
         <div className={styles.headWords}>
-          <h3>{nodes.length} elements selected</h3>
+          <h2>{nodes.length} elements selected</h2>
           <p>Choose one to change its properties.</p>
         </div>
       </header>

@@ -31,7 +31,7 @@ export function ListField({ field, value, path, write, disabled }: FieldOf<'list
               value={String(one ?? '')}
               disabled={disabled}
               onFocus={write.begin}
-              onChange={(text) => write.commit(`${path}[${index}]`, item.type === 'number' ? Number(text) : text)}
+              onChange={(text) => write.commit(`${path}[${index}]`, item.type === 'number' ? Number(text) : text, true)}
             />
           )}
           <IconButton

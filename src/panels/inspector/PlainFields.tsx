@@ -14,7 +14,7 @@ export function TextField(props: FieldOf<'text'>) {
     disabled,
     maxLength: field.maxLength,
     onFocus: write.begin,
-    onChange: (text: string) => write.commit(path, text === '' && !field.required ? undefined : text),
+    onChange: (text: string) => write.commit(path, text === '' && !field.required ? undefined : text, true),
   };
   return field.control === 'multiline' ? (
     <TextArea {...shared} />
@@ -37,7 +37,7 @@ export function NumberField(props: FieldOf<'number'>) {
       onFocus={write.begin}
       onChange={(number) => {
         if (number === undefined && field.required) return;
-        write.commit(path, number === undefined ? undefined : field.integer ? Math.round(number) : number);
+        write.commit(path, number === undefined ? undefined : field.integer ? Math.round(number) : number, true);
       }}
     />
   );

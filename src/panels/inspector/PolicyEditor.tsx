@@ -125,7 +125,7 @@ export function PolicyEditor({ node, field, name, value, disabled, onChange, onF
         <textarea
           ref={area}
           className={styles.area}
-          rows={Math.min(24, Math.max(8, lines + 1))}
+          rows={Math.min(24, Math.max(value === '' ? 4 : 8, lines + 1))}
           value={value}
           spellCheck={false}
           autoCapitalize="off"

@@ -8,8 +8,11 @@ import { useSession } from '../../store/use-session';
 export interface FieldCommit {
   /** call when an editing begins, so that it becomes an undo step of its own. */
   readonly begin: () => void;
-  /** `undefined` takes the value out: the default holds again, a list loses the element. */
-  readonly commit: (path: FieldPath, value: Json | undefined) => void;
+  /**
+   * `undefined` takes the value out: the default holds again, a list loses the element. `quiet` while typing: what
+   * changed is visible in the field itself.
+   */
+  readonly commit: (path: FieldPath, value: Json | undefined, quiet?: boolean) => void;
 }
 
 let edits = 0;
@@ -23,12 +26,13 @@ export function useFieldCommit(node: DiagramNode): FieldCommit {
   };
   return {
     begin,
-    commit: (path, value) => {
+    commit: (path, value, quiet = false) => {
       if (edit.current === 0) begin();
-      actions.run(
+      const outcome = actions.run(
         (diagram, catalog) => setField(diagram, catalog, { node: node.id, field: path, value }),
         `${node.id}.${path}#${edit.current}`,
       );
+      if (quiet && outcome.ok) actions.dismissNotice();
     },
   };
 }

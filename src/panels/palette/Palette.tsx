@@ -107,7 +107,7 @@ export function Palette({ category, onCategory }: Props) {
 function Group({ group }: { readonly group: PaletteGroup }) {
   return (
     <div className={styles.group} data-category={group.category}>
-      <h3>{group.title}</h3>
+      <h2>{group.title}</h2>
       <ul>
         {group.items.map((item) => (
           <PaletteEntry key={item.kind.id} item={item} />

@@ -35,7 +35,9 @@ export function PaletteEntry({ item }: { readonly item: PaletteItem }) {
         </span>
         <span className={styles.words}>
           <span className={styles.title}>{kind.title}</span>
-          <span className={styles.summary}>{disabled ?? kind.summary}</span>
+          <span className={styles.summary} title={disabled ?? kind.summary}>
+            {disabled ?? kind.summary}
+          </span>
         </span>
       </button>
     </li>

@@ -38,6 +38,11 @@ export function paletteOf(catalog: KindCatalog, allowed: readonly string[], quer
     title: CATEGORY_TITLES[category],
     items: items
       .filter((item) => item.kind.category === category)
-      .sort((a, b) => Number(a.disabled !== undefined) - Number(b.disabled !== undefined)),
+      .sort((a, b) => rank(a) - rank(b) || a.kind.title.localeCompare(b.kind.title)),
   })).filter((group) => group.items.length > 0);
+}
+
+/** Containers first, because everything else needs one; what cannot be placed last. */
+function rank({ kind, disabled }: PaletteItem): number {
+  return (disabled === undefined ? 0 : 2) + (kind.container ? 0 : 1);
 }

@@ -11,9 +11,9 @@ export function Requirements() {
   const met = results.filter((result) => result.met).length;
   return (
     <section aria-label="Goals" className={styles.panel}>
-      <p className={styles.count}>
+      <h2 className={styles.count}>
         {met} of {requirements.length} goals met
-      </p>
+      </h2>
       <ol className={styles.list}>
         {requirements.map((requirement) => {
           const result = results.find((one) => one.id === requirement.id);

@@ -57,7 +57,7 @@ export function Player({ playback, title }: { readonly playback: Playback; reado
     <section className={styles.player} aria-label={`Trace: ${title}`} onKeyDown={onKeyDown}>
       <header className={styles.bar}>
         <Badge tone={trace.allowed ? 'good' : 'bad'}>{trace.allowed ? 'Succeeds' : 'Fails'}</Badge>
-        <h4>{title}</h4>
+        <h2>{title}</h2>
         <span className={styles.controls}>
           <IconButton
             size="sm"

@@ -27,7 +27,7 @@ export function TracePanel() {
       <nav className={styles.list} aria-label="Requests">
         {groups.map((group) => (
           <div key={group.title}>
-            <h4>{group.title}</h4>
+            <h2>{group.title}</h2>
             <ul>
               {group.entries.map((entry) => (
                 <li key={entry.key}>

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { readAnyFile } from '../../src/app/read-file';
+import { EMPTY_DIAGRAM } from '../../src/model/diagram';
+import { makeSave } from '../../src/model/save';
+
+describe('a file that somebody opens', () => {
+  it('may be work', () => {
+    const text = JSON.stringify(makeSave('some', EMPTY_DIAGRAM, '2026-01-01T00:00:00Z'));
+    expect(readAnyFile(text)).toMatchObject({ type: 'save', save: { scenario: 'some' } });
+  });
+  it.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    '42',
+    '{"format":"other"}',
+    '{"format":"perimeter-save"}',
+    '{"format":"perimeter-scenario"}',
+  ])('gets a reason and a remedy when it is %j', (text) => {
+    const read = readAnyFile(text);
+    if (read.type !== 'problems') throw new Error('it was accepted');
+    expect(read.problems.length).toBeGreaterThan(0);
+    for (const problem of read.problems) {
+      expect(problem.reason).not.toBe('');
+      expect(problem.remedy).not.toBe('');
+    }
+  });
+});

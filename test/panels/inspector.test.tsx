@@ -1,0 +1,87 @@
+import { act, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { Inspector } from '../../src/panels/inspector/Inspector';
+import { node, renderWith } from './session';
+
+const nodes = [
+  node('vpc', 'vpc'),
+  node('role', 'iam-role'),
+  node('group', 'security-group', { parent: 'vpc' }),
+  node('other', 'security-group', { parent: 'vpc' }),
+  node('given', 'kms-key', { locked: true }),
+];
+function inspect(id: string) {
+  const scene = renderWith(<Inspector />, nodes);
+  act(() => scene.state().actions.select([id]));
+  return scene;
+}
+
+describe('the inspector', () => {
+  it('says what to do while nothing is selected', () => {
+    renderWith(<Inspector />, nodes);
+    expect(screen.getByText('Nothing selected')).toBeVisible();
+  });
+  it('joins the keystrokes of one editing into one undo step', async () => {
+    const scene = inspect('vpc');
+    await userEvent.type(screen.getByLabelText(/CIDR|IPv4/i), '10.9.0.0/16');
+    expect(scene.state().diagram.nodes['vpc']?.props['cidr']).toBe('10.9.0.0/16');
+    act(() => scene.state().actions.undo());
+    expect(scene.state().diagram.nodes['vpc']?.props['cidr']).toBeUndefined();
+    expect(scene.state().canUndo).toBe(false);
+  });
+  it('takes the value out when a field is emptied, so that the default holds again', async () => {
+    const scene = inspect('vpc');
+    const input = screen.getByLabelText(/CIDR|IPv4/i);
+    await userEvent.type(input, '10.9.0.0/16');
+    await userEvent.clear(input);
+    expect(scene.state().diagram.nodes['vpc']?.props).not.toHaveProperty('cidr');
+  });
+  it('shows what is wrong beside the field', async () => {
+    inspect('vpc');
+    const input = screen.getByLabelText(/CIDR|IPv4/i);
+    await userEvent.type(input, 'nonsense');
+    expect(input).toHaveAttribute('aria-invalid', 'true');
+    expect(input).toHaveAccessibleDescription(/10\.0\.0\.0/);
+  });
+  it('adds, fills and removes rows', async () => {
+    const scene = inspect('group');
+    await userEvent.click(screen.getByRole('button', { name: /^Add inbound rule/i }));
+    const list = () => scene.state().diagram.nodes['group']?.props['ingress'] as readonly unknown[];
+    expect(list()).toHaveLength(1);
+    await userEvent.click(screen.getByRole('button', { name: /^Remove inbound rule/i }));
+    expect(list() ?? []).toHaveLength(0);
+  });
+  it('marks the line of a defect in a policy and says how to repair it', async () => {
+    inspect('role');
+    const editor = screen.getByLabelText(/^Trust policy/);
+    await userEvent.click(editor);
+    await userEvent.clear(editor);
+    await userEvent.paste('{\n  "Version": "2012-10-17",\n  "Statement": [{ "Effect": "Alow" }]\n}');
+    expect(editor).toHaveAttribute('aria-invalid', 'true');
+    expect(screen.getAllByText(/Error, line 3/).length).toBeGreaterThan(0);
+  });
+  it('lets Tab leave the policy editor only after Esc', async () => {
+    inspect('role');
+    const editor = screen.getByLabelText(/^Trust policy/);
+    await userEvent.click(editor);
+    await userEvent.keyboard('{Tab}');
+    expect(editor).toHaveFocus();
+    await userEvent.keyboard('{Escape}{Tab}');
+    expect(editor).not.toHaveFocus();
+  });
+  it('changes nothing that the scenario gives', () => {
+    inspect('given');
+    expect(screen.getByLabelText('Name')).toBeDisabled();
+    expect(screen.queryByRole('button', { name: /^Delete/ })).toBeNull();
+  });
+  it('renames and deletes', async () => {
+    const scene = inspect('role');
+    const name = screen.getByLabelText('Name');
+    await userEvent.clear(name);
+    await userEvent.type(name, 'caller{Enter}');
+    expect(scene.state().diagram.nodes['role']?.name).toBe('caller');
+    await userEvent.click(screen.getByRole('button', { name: 'Delete caller' }));
+    expect(scene.state().diagram.nodes['role']).toBeUndefined();
+  });
+});
