@@ -15,8 +15,7 @@ export const kind = defineKind({
       field: 'kmsKey',
       to: 'kms-key',
       label: 'encrypts with',
-      also: ({ encryption }) =>
-        encryption === 'dsse-kms' || encryption === 'sse-kms' ? {} : { encryption: 'sse-kms' },
+      also: ({ encryption }) => ({ encryption: encryption === 'dsse-kms' ? 'dsse-kms' : 'sse-kms' }),
     },
     { field: 'accessLogs', to: 'bucket', label: 'sends access logs to' },
   ],
