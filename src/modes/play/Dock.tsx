@@ -2,12 +2,9 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../../kit/IconButton';
 import { Tabs } from '../../kit/Tabs';
-import { CostPanel } from '../../panels/cost/CostPanel';
-import { Outline } from '../../panels/outline/Outline';
-import { Problems } from '../../panels/problems/Problems';
-import { TracePanel } from '../../panels/trace/TracePanel';
 import type { DockTab } from '../../store/state';
 import { useSession } from '../../store/use-session';
+import { CostPanel, Judged, Outline, Problems, TracePanel } from './later';
 import styles from './play.module.css';
 
 interface Props {
@@ -24,7 +21,7 @@ export function Dock({ open, onOpen, fixed }: Props) {
   const traces = useSession((state) => state.report.traces.length);
   const actions = useSession((state) => state.actions);
   const count = (value: number) => (value > 0 ? <span className={styles.count}>{value}</span> : undefined);
-  const panel = (content: ReactNode) => (open ? content : null);
+  const panel = (content: ReactNode) => (open ? <Judged>{content}</Judged> : null);
   return (
     <section
       className={styles.dock}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import Canvas from '../../canvas/Canvas';
 import { DEFAULT_VIEW } from '../../canvas/Toolbar';
 import type { CanvasView } from '../../canvas/Toolbar';
@@ -7,14 +7,12 @@ import { ResizablePanel } from '../../kit/ResizablePanel';
 import { Palette } from '../../panels/palette/Palette';
 import { useSession } from '../../store/use-session';
 import { Announcer } from './Announcer';
-import { BriefDialog } from './BriefDialog';
 import { Dock } from './Dock';
+import { BriefDialog, ShortcutsDialog, SolvedDialog } from './later';
 import { Notices } from './Notices';
 import { Sheet } from './Sheet';
 import type { SheetTab } from './Sheet';
-import { ShortcutsDialog } from './ShortcutsDialog';
 import { SidePanel } from './SidePanel';
-import { SolvedDialog } from './SolvedDialog';
 import { TopBar } from './TopBar';
 import { useMedia } from './use-media';
 import { useShortcuts } from './use-shortcuts';
@@ -124,9 +122,11 @@ export function PlayMode(props: PlayModeProps) {
       </div>
       {narrow ? <Sheet tab={sheet} onTab={setSheet} category={category} onCategory={onCategory} /> : null}
       <Announcer />
-      <BriefDialog open={brief} onOpenChange={setBrief} />
-      <SolvedDialog open={summary} onOpenChange={setSummary} onLeave={props.onLeave} />
-      <ShortcutsDialog open={help} onOpenChange={setHelp} />
+      <Suspense fallback={null}>
+        {brief ? <BriefDialog open onOpenChange={setBrief} /> : null}
+        {summary ? <SolvedDialog open onOpenChange={setSummary} onLeave={props.onLeave} /> : null}
+        {help ? <ShortcutsDialog open onOpenChange={setHelp} /> : null}
+      </Suspense>
     </div>
   );
 }

@@ -2,11 +2,11 @@ import { Blocks, ChartNoAxesGantt, SlidersHorizontal, Target } from 'lucide-reac
 import type { LucideIcon } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import type { Category } from '../../catalog/kind';
-import { Inspector } from '../../panels/inspector/Inspector';
 import { Palette } from '../../panels/palette/Palette';
 import { Requirements } from '../../panels/requirements/Requirements';
 import { useSession } from '../../store/use-session';
 import { Dock } from './Dock';
+import { Inspector, Judged } from './later';
 import styles from './play.module.css';
 
 export type SheetTab = 'goals' | 'palette' | 'inspector' | 'dock';
@@ -49,7 +49,11 @@ export function Sheet({ tab, onTab, category, onCategory }: Props) {
         >
           {tab === 'goals' ? <Requirements /> : null}
           {tab === 'palette' ? <Palette category={category} onCategory={onCategory} /> : null}
-          {tab === 'inspector' ? <Inspector /> : null}
+          {tab === 'inspector' ? (
+            <Judged>
+              <Inspector />
+            </Judged>
+          ) : null}
           {tab === 'dock' ? <Dock open onOpen={() => undefined} fixed /> : null}
         </div>
       ) : null}

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Tabs } from '../../kit/Tabs';
-import { Inspector } from '../../panels/inspector/Inspector';
 import { Requirements } from '../../panels/requirements/Requirements';
 import { useSession, useSessionStore } from '../../store/use-session';
+import { Inspector, Judged } from './later';
 import styles from './play.module.css';
 
 /** Goals and inspector. Selecting something opens the inspector; the goals stay one click away. */
@@ -32,7 +32,15 @@ export function SidePanel() {
           badge: <span className={styles.count}>{`${met}/${results.length}`}</span>,
           content: <Requirements />,
         },
-        { id: 'inspector', label: 'Inspector', content: <Inspector /> },
+        {
+          id: 'inspector',
+          label: 'Inspector',
+          content: (
+            <Judged>
+              <Inspector />
+            </Judged>
+          ),
+        },
       ]}
     />
   );

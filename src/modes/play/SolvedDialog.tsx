@@ -39,7 +39,7 @@ export function SolvedDialog({ open, onOpenChange, onLeave }: Props) {
           </Button>
           {solved.complete ? (
             <Button variant="primary" autoFocus onClick={onLeave}>
-              Next scenario
+              More scenarios
             </Button>
           ) : null}
         </>

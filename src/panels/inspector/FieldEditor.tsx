@@ -78,7 +78,7 @@ function Control(props: FieldProps) {
     case 'list':
       return <ListField {...props} field={field} />;
     case 'rows':
-      return <RowsField {...props} field={field} />;
+      return <RowsField {...props} field={field} renderField={(child) => <FieldEditor {...child} />} />;
     case 'group':
       return <GroupField {...props} field={field} />;
     case 'json':

@@ -4,7 +4,7 @@ import { Button } from '../../kit/Button';
 import { Menu } from '../../kit/Menu';
 import type { MenuItem } from '../../kit/Menu';
 import type { NodeId } from '../../model/diagram';
-import { useSession } from '../../store/use-session';
+import { useFacts } from '../../store/use-session';
 import { templatesFor } from './policy-templates';
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 
 /** ARNs of the diagram for the caret, and statements to start from. */
 export function InsertMenu({ node, type, empty, disabled, onInsert, onTemplate }: Props) {
-  const facts = useSession((state) => state.facts);
+  const facts = useFacts();
   const self = facts.arn(node);
   const templates = templatesFor({ account: facts.account.id, type, ...(self !== undefined ? { self } : {}) });
   const items: MenuItem[] = [

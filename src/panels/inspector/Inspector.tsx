@@ -12,7 +12,7 @@ import { IconButton } from '../../kit/IconButton';
 import { TextInput } from '../../kit/TextInput';
 import type { DiagramNode, NodeId } from '../../model/diagram';
 import type { Problem } from '../../model/report';
-import { useSession } from '../../store/use-session';
+import { useFacts, useSession } from '../../store/use-session';
 import { sentence } from '../wording/sentence';
 import { FieldEditor } from './FieldEditor';
 import { effective } from './field-props';
@@ -37,7 +37,7 @@ export function Inspector() {
 
 function One({ node }: { readonly node: DiagramNode }) {
   const catalog = useSession((state) => state.catalog);
-  const facts = useSession((state) => state.facts);
+  const facts = useFacts();
   const actions = useSession((state) => state.actions);
   const problems = useSession((state) => state.report.problems);
   const kind = catalog.get(node.kind);

@@ -4,8 +4,8 @@ import { IconButton } from '../../kit/IconButton';
 import { Select } from '../../kit/Select';
 import { TextInput } from '../../kit/TextInput';
 import type { Json } from '../../model/json';
+import { singular } from './field-props';
 import type { FieldOf } from './field-props';
-import { singular } from './RowsField';
 import styles from './inspector.module.css';
 
 /** A list of plain values: addresses, names, event types. */

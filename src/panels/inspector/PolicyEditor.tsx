@@ -5,7 +5,7 @@ import { useFieldIds } from '../../kit/Field';
 import { parsePolicy } from '../../engine/iam/parse';
 import type { NodeId } from '../../model/diagram';
 import type { FieldPath } from '../../model/path';
-import { useSession } from '../../store/use-session';
+import { useFacts } from '../../store/use-session';
 import { addStatements, format, indent, newline, outdent, quoteAt } from './editor-keys';
 import type { Edited } from './editor-keys';
 import { InsertMenu } from './InsertMenu';
@@ -25,7 +25,7 @@ interface Props {
 
 /** A policy document as JSON with line numbers and defects in place, and as sentences beside it. */
 export function PolicyEditor({ node, field, name, value, disabled, onChange, onFocus }: Props) {
-  const facts = useSession((state) => state.facts);
+  const facts = useFacts();
   const type = policyTypeOf(facts, node, field);
   const parsed = useMemo(
     () => (value.trim() === '' ? { issues: [] } : parsePolicy(value, { name, node, field }, type)),

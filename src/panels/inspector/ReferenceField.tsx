@@ -3,13 +3,13 @@ import { Chip } from '../../kit/Chip';
 import { IconButton } from '../../kit/IconButton';
 import { Select } from '../../kit/Select';
 import type { NodeId } from '../../model/diagram';
-import { useSession } from '../../store/use-session';
+import { useFacts, useSession } from '../../store/use-session';
 import type { FieldOf } from './field-props';
 import styles from './inspector.module.css';
 
 /** Nodes that may be referred to, by name. */
 function useTargets(trait: string, self: NodeId): readonly { readonly value: NodeId; readonly label: string }[] {
-  const facts = useSession((state) => state.facts);
+  const facts = useFacts();
   return facts
     .withTrait(trait)
     .filter((node) => node.id !== self)

@@ -1,18 +1,18 @@
 import { ChevronRight, Plus, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { blankOf } from '../../catalog/form-model';
 import type { FormField } from '../../catalog/form-model';
 import { Button } from '../../kit/Button';
 import { IconButton } from '../../kit/IconButton';
 import type { Json } from '../../model/json';
 import { useSession } from '../../store/use-session';
-import { FieldEditor } from './FieldEditor';
-import { effective } from './field-props';
-import type { FieldOf } from './field-props';
+import { effective, singular } from './field-props';
+import type { FieldOf, FieldProps } from './field-props';
 import styles from './inspector.module.css';
 
 /** A list of objects: rules, routes, subscriptions, policies. Each row folds into one line that says what it holds. */
-export function RowsField(props: FieldOf<'rows'>) {
+export function RowsField(props: FieldOf<'rows'> & { readonly renderField: (child: FieldProps) => ReactNode }) {
   const { field, value, path, write, disabled, node } = props;
   const rows: readonly unknown[] = Array.isArray(value) ? value : [];
   const [open, setOpen] = useState<ReadonlySet<number>>(() => new Set());
@@ -62,13 +62,14 @@ export function RowsField(props: FieldOf<'rows'>) {
             {shown ? (
               <div className={styles.rowBody}>
                 {field.fields.map((child) => (
-                  <FieldEditor
-                    key={child.key}
-                    {...props}
-                    field={child}
-                    path={`${at}.${child.key}`}
-                    value={effective(row, child)}
-                  />
+                  <Fragment key={child.key}>
+                    {props.renderField({
+                      ...props,
+                      field: child,
+                      path: `${at}.${child.key}`,
+                      value: effective(row, child),
+                    })}
+                  </Fragment>
                 ))}
               </div>
             ) : null}
@@ -106,13 +107,4 @@ function summaryOf(row: unknown, fields: readonly FormField[], nameOf: (id: stri
     return [String(value)];
   });
   return parts.filter(Boolean).slice(0, 5).join(' · ');
-}
-
-/** `Inbound rules` → `inbound rule`, `Policies` → `policy`. */
-export function singular(title: string): string {
-  const words = /^[A-Z][A-Z]/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
-  return words
-    .replace(/ies$/, 'y')
-    .replace(/(sses|xes)$/, (end) => end.slice(0, -2))
-    .replace(/([^s])s$/, '$1');
 }

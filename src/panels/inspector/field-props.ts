@@ -43,3 +43,12 @@ export function rangeText(field: FormField): string {
   if (field.max !== undefined) return `At most ${field.max}${unit}.`;
   return '';
 }
+
+/** `Inbound rules` → `inbound rule`, `Policies` → `policy`. */
+export function singular(title: string): string {
+  const words = /^[A-Z][A-Z]/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
+  return words
+    .replace(/ies$/, 'y')
+    .replace(/(sses|xes)$/, (end) => end.slice(0, -2))
+    .replace(/([^s])s$/, '$1');
+}

@@ -1,19 +1,13 @@
-import { micromark } from 'micromark';
-import { useMemo } from 'react';
-import styles from './Markdown.module.css';
+import { lazy, Suspense } from 'react';
 
-/** Text of an untrusted author. micromark escapes raw HTML and drops dangerous protocols by default. */
-export function Markdown({ text, className }: { readonly text: string; readonly className?: string }) {
-  const html = useMemo(
-    () => ({ __html: openOutside(micromark(text, { allowDangerousHtml: false, allowDangerousProtocol: false })) }),
-    [text],
+/** The parser loads with the first text. */
+const Prose = lazy(() => import('./Prose'));
+
+/** Markdown of an untrusted author; plain until the parser is there. */
+export function Markdown(props: { readonly text: string; readonly className?: string }) {
+  return (
+    <Suspense fallback={<p className={props.className}>{props.text}</p>}>
+      <Prose {...props} />
+    </Suspense>
   );
-  return <div className={className ? `${styles.prose} ${className}` : styles.prose} dangerouslySetInnerHTML={html} />;
-}
-
-/** Links leave the game in a new tab and tell nothing of where they came from; pictures are not fetched. */
-function openOutside(html: string): string {
-  return html
-    .replace(/<a href="(https?:[^"]*)"/g, '<a href="$1" target="_blank" rel="noreferrer noopener"')
-    .replace(/<img [^>]*alt="([^"]*)"[^>]*>/g, '<em>$1</em>');
 }

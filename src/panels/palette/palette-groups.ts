@@ -1,5 +1,6 @@
 import { CATEGORIES } from '../../catalog/kind';
 import type { Category, Kind, KindCatalog } from '../../catalog/kind';
+import { ACCOUNT } from '../../game/placement';
 
 export const CATEGORY_TITLES: Readonly<Record<Category, string>> = {
   network: 'Network',
@@ -44,5 +45,6 @@ export function paletteOf(catalog: KindCatalog, allowed: readonly string[], quer
 
 /** Containers first, because everything else needs one; what cannot be placed last. */
 function rank({ kind, disabled }: PaletteItem): number {
-  return (disabled === undefined ? 0 : 2) + (kind.container ? 0 : 1);
+  const place = !kind.container ? 2 : kind.livesIn.includes(ACCOUNT) ? 0 : 1;
+  return (disabled === undefined ? 0 : 3) + place;
 }

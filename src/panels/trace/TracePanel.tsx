@@ -2,14 +2,14 @@ import { CircleCheck, CircleX, Route } from 'lucide-react';
 import { useMemo } from 'react';
 import { EmptyState } from '../../kit/EmptyState';
 import { Hidden } from '../../kit/Hidden';
-import { useSession } from '../../store/use-session';
+import { useFacts, useSession } from '../../store/use-session';
 import { Player } from './Player';
 import { traceGroups } from './trace-groups';
 import styles from './trace.module.css';
 
 /** All requests with their verdicts; choosing one plays it on the canvas and lists its steps. */
 export function TracePanel() {
-  const facts = useSession((state) => state.facts);
+  const facts = useFacts();
   const playback = useSession((state) => state.playback);
   const actions = useSession((state) => state.actions);
   const groups = useMemo(() => traceGroups(facts), [facts]);
