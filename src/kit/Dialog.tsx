@@ -2,7 +2,6 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import css from './Dialog.module.css';
-import { IconButton } from './IconButton';
 import { classes } from './classes';
 
 export interface DialogProps {
@@ -33,10 +32,15 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
               {description ? <Radix.Description className={css.description}>{description}</Radix.Description> : null}
             </div>
             <Radix.Close asChild>
-              <IconButton label="Close" shortcut="Esc" size="sm" icon={<X aria-hidden="true" />} />
+              {/* Without a tooltip: it would open with the focus, and the first Esc would only close it. */}
+              <button type="button" className={css.close} aria-label="Close">
+                <X aria-hidden="true" />
+              </button>
             </Radix.Close>
           </header>
-          {children ? <div className={css.body}>{children}</div> : null}
+          {children ? <div className={css.body} tabIndex={0}>
+              {children}
+            </div> : null}
           {footer ? <footer className={css.footer}>{footer}</footer> : null}
         </Radix.Content>
       </Radix.Portal>
