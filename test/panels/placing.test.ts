@@ -5,6 +5,7 @@ import { EMPTY_DIAGRAM } from '../../src/model/diagram';
 import { Scenario } from '../../src/model/scenario';
 import { containerFor, freeSpot, placeKind } from '../../src/panels/placing/place-kind';
 import { createSession } from '../../src/store/session';
+import { simulator } from '../../src/store/simulator';
 
 const scenario = Scenario.parse({
   format: 'perimeter-scenario',
@@ -22,7 +23,7 @@ const scenario = Scenario.parse({
   requirements: [{ id: 'one', title: 'One', check: 'none', points: 1, debrief: 'Because.' }],
   debrief: 'Well.',
 });
-const start = () => createSession({ scenario, catalog, checks: new Map() });
+const start = () => createSession({ scenario, catalog, judge: simulator({ scenario, catalog, checks: new Map() }) });
 
 describe('placing without a pointer', () => {
   it('asks for a container where several, or none, would do', () => {

@@ -1,11 +1,17 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { AnyCheck } from '../../src/engine/check';
 import type { Trace } from '../../src/model/trace';
 import { Requirements } from '../../src/panels/requirements/Requirements';
 import { node, renderWith } from './session';
+
+function Goals() {
+  const [open, setOpen] = useState<string | undefined>(undefined);
+  return <Requirements open={open} onOpen={setOpen} />;
+}
 
 const trace: Trace = {
   request: 'a/b/c',
@@ -35,7 +41,7 @@ const hints = [
 ];
 const show = (names: readonly string[]) =>
   renderWith(
-    <Requirements />,
+    <Goals />,
     names.map((name) => node(name, 'kms-key')),
     {
       checks: new Map([['rotates', keyRotates]]),

@@ -6,6 +6,7 @@ import type { Checks } from '../../src/engine/check';
 import type { DiagramNode } from '../../src/model/diagram';
 import { Scenario } from '../../src/model/scenario';
 import { createSession } from '../../src/store/session';
+import { simulator } from '../../src/store/simulator';
 import { SessionProvider } from '../../src/store/use-session';
 
 afterEach(cleanup);
@@ -33,7 +34,11 @@ export function renderWith(
     debrief: 'Well.',
     ...more.scenario,
   });
-  const session = createSession({ scenario, catalog, checks: more.checks ?? new Map() });
+  const session = createSession({
+    scenario,
+    catalog,
+    judge: simulator({ scenario, catalog, checks: more.checks ?? new Map() }),
+  });
   const view = render(<SessionProvider session={session}>{ui}</SessionProvider>);
   return { session, state: () => session.getState(), ...view };
 }

@@ -7,20 +7,20 @@ export function Announcer() {
   const notice = useSession((state) => state.notice);
   const results = useSession((state) => state.report.requirements);
   const requirements = useSession((state) => state.scenario.requirements);
-  const before = useRef(results);
+  const before = useRef({ notice, results });
   const [text, setText] = useState('');
   useEffect(() => {
-    if (notice) setText([notice.text, notice.remedy].filter(Boolean).join(' '));
-  }, [notice]);
-  useEffect(() => {
-    const was = new Map(before.current.map((result) => [result.id, result.met]));
-    before.current = results;
+    const was = before.current;
+    before.current = { notice, results };
+    const said = notice && notice !== was.notice ? [notice.text, notice.remedy ?? ''] : [];
+    const met = new Map(was.results.map((result) => [result.id, result.met]));
     const changes = results.flatMap((result) => {
-      if (was.get(result.id) === result.met) return [];
+      if (met.get(result.id) === result.met) return [];
       const title = requirements.find((one) => one.id === result.id)?.title ?? result.id;
       return [result.met ? `Goal met: ${title}.` : `No longer met: ${title}.`];
     });
-    if (changes.length > 0) setText((said) => [said, ...changes].filter(Boolean).join(' '));
-  }, [results, requirements]);
+    const news = [...said, ...changes].filter(Boolean);
+    if (news.length > 0) setText(news.join(' '));
+  }, [notice, results, requirements]);
   return <Hidden live>{text}</Hidden>;
 }

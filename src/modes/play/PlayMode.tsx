@@ -42,6 +42,7 @@ export function PlayMode(props: PlayModeProps) {
   const [summary, setSummary] = useState(false);
   const [help, setHelp] = useState(false);
   const [category, setCategory] = useState<Category>('network');
+  const [goal, setGoal] = useState<string | undefined>(undefined);
   const [dockOpen, setDockOpen] = useState(false);
   const [sheet, setSheet] = useState<SheetTab | undefined>(undefined);
   const [sideSize, setSideSize] = useState(360);
@@ -115,12 +116,14 @@ export function PlayMode(props: PlayModeProps) {
               max={640}
               label="Width of goals and inspector"
             >
-              <SidePanel />
+              <SidePanel goal={goal} onGoal={setGoal} />
             </ResizablePanel>
           </aside>
         )}
       </div>
-      {narrow ? <Sheet tab={sheet} onTab={setSheet} category={category} onCategory={onCategory} /> : null}
+      {narrow ? (
+        <Sheet tab={sheet} onTab={setSheet} category={category} onCategory={onCategory} goal={goal} onGoal={setGoal} />
+      ) : null}
       <Announcer />
       <Suspense fallback={null}>
         {brief ? <BriefDialog open onOpenChange={setBrief} /> : null}

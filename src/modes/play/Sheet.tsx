@@ -23,10 +23,13 @@ interface Props {
   readonly onTab: (tab: SheetTab | undefined) => void;
   readonly category: Category;
   readonly onCategory: (category: Category) => void;
+  /** the goal that is unfolded. */
+  readonly goal: string | undefined;
+  readonly onGoal: (id: string | undefined) => void;
 }
 
 /** The panels on a small screen: a sheet over the lower half of the canvas. Touching the open tab closes it. */
-export function Sheet({ tab, onTab, category, onCategory }: Props) {
+export function Sheet({ tab, onTab, category, onCategory, goal, onGoal }: Props) {
   const placing = useSession((state) => state.placing);
   const focusField = useSession((state) => state.focusField);
   const panelId = useId();
@@ -47,7 +50,7 @@ export function Sheet({ tab, onTab, category, onCategory }: Props) {
           role="region"
           aria-label={`${TABS.find((one) => one.id === tab)?.words ?? ''} sheet`}
         >
-          {tab === 'goals' ? <Requirements /> : null}
+          {tab === 'goals' ? <Requirements open={goal} onOpen={onGoal} /> : null}
           {tab === 'palette' ? <Palette category={category} onCategory={onCategory} /> : null}
           {tab === 'inspector' ? (
             <Judged>

@@ -5,8 +5,14 @@ import { useSession, useSessionStore } from '../../store/use-session';
 import { Inspector, Judged } from './later';
 import styles from './play.module.css';
 
+interface Props {
+  /** the goal that is unfolded. */
+  readonly goal: string | undefined;
+  readonly onGoal: (id: string | undefined) => void;
+}
+
 /** Goals and inspector. Selecting something opens the inspector; the goals stay one click away. */
-export function SidePanel() {
+export function SidePanel({ goal, onGoal }: Props) {
   const [tab, setTab] = useState('goals');
   const session = useSessionStore();
   const results = useSession((state) => state.report.requirements);
@@ -30,7 +36,7 @@ export function SidePanel() {
           id: 'goals',
           label: 'Goals',
           badge: <span className={styles.count}>{`${met}/${results.length}`}</span>,
-          content: <Requirements />,
+          content: <Requirements open={goal} onOpen={onGoal} />,
         },
         {
           id: 'inspector',

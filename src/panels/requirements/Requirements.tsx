@@ -1,13 +1,17 @@
-import { useState } from 'react';
 import { useSession } from '../../store/use-session';
 import { RequirementCard } from './RequirementCard';
 import styles from './requirements.module.css';
 
+interface Props {
+  /** the goal that is unfolded; given by a parent that outlives this panel. */
+  readonly open: string | undefined;
+  readonly onOpen: (id: string | undefined) => void;
+}
+
 /** The goals with their live values. They are what the score is made of. */
-export function Requirements() {
+export function Requirements({ open, onOpen }: Props) {
   const requirements = useSession((state) => state.scenario.requirements);
   const results = useSession((state) => state.report.requirements);
-  const [open, setOpen] = useState<string | undefined>(undefined);
   const met = results.filter((result) => result.met).length;
   return (
     <section aria-label="Goals" className={styles.panel}>
@@ -23,7 +27,7 @@ export function Requirements() {
               requirement={requirement}
               result={result}
               open={open === requirement.id}
-              onToggle={() => setOpen((before) => (before === requirement.id ? undefined : requirement.id))}
+              onToggle={() => onOpen(open === requirement.id ? undefined : requirement.id)}
             />
           ) : null;
         })}

@@ -1,0 +1,28 @@
+import { lazy, Suspense } from 'react';
+import type { ReactNode } from 'react';
+import { useSession } from '../../store/use-session';
+import styles from './play.module.css';
+
+/** What nobody needs for the first stroke on the canvas loads when it is first shown. */
+export const Inspector = lazy(async () => ({
+  default: (await import('../../panels/inspector/Inspector')).Inspector,
+}));
+export const TracePanel = lazy(async () => ({ default: (await import('../../panels/trace/TracePanel')).TracePanel }));
+export const Problems = lazy(async () => ({ default: (await import('../../panels/problems/Problems')).Problems }));
+export const CostPanel = lazy(async () => ({ default: (await import('../../panels/cost/CostPanel')).CostPanel }));
+export const Outline = lazy(async () => ({ default: (await import('../../panels/outline/Outline')).Outline }));
+export const BriefDialog = lazy(async () => ({ default: (await import('./BriefDialog')).BriefDialog }));
+export const SolvedDialog = lazy(async () => ({ default: (await import('./SolvedDialog')).SolvedDialog }));
+export const ShortcutsDialog = lazy(async () => ({ default: (await import('./ShortcutsDialog')).ShortcutsDialog }));
+
+const waiting = <p className={styles.waiting}>Loading</p>;
+
+export function Later({ children }: { readonly children: ReactNode }) {
+  return <Suspense fallback={waiting}>{children}</Suspense>;
+}
+
+/** For panels that show what the simulator found. */
+export function Judged({ children }: { readonly children: ReactNode }) {
+  const ready = useSession((state) => state.facts !== undefined);
+  return ready ? <Later>{children}</Later> : waiting;
+}
