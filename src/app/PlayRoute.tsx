@@ -1,10 +1,7 @@
 import { useEffect, useState } from 'react';
 import { catalog } from '../catalog/index';
-import { checks } from '../checks/index';
 import { Button } from '../kit/Button';
-import type { Diagram } from '../model/diagram';
 import type { FileProblem } from '../model/read-json';
-import type { Save } from '../model/save';
 import { createSession } from '../store/session';
 import type { SessionStore } from '../store/session';
 import { restore } from './autosave';
@@ -87,33 +84,31 @@ async function open(storage: TextStorage, id: string): Promise<State> {
   if (loaded.type !== 'found') return loaded;
   const { scenario } = loaded;
   const work = await restore(storage, id, browserClock);
-  const make = (diagram?: Diagram): SessionStore =>
-    createSession({ scenario, catalog, checks, ...(diagram ? { diagram } : {}) });
-  if (work.type === 'restored') {
-    try {
-      return { type: 'ready', session: make(work.save.diagram), savedAt: work.save.at, brokenSave: undefined };
-    } catch {
-      return { type: 'ready', session: make(), savedAt: undefined, brokenSave: unusable(work.save) };
-    }
-  }
+  const session = createSession({
+    scenario,
+    catalog,
+    ...(work.type === 'restored' ? { diagram: work.save.diagram } : {}),
+  });
+  void attachSimulator(session);
   return {
     type: 'ready',
-    session: make(),
-    savedAt: undefined,
+    session,
+    savedAt: work.type === 'restored' ? work.save.at : undefined,
     brokenSave: work.type === 'broken' ? work : undefined,
   };
 }
 
-/** A save that reads well and still stops the simulator: a defect of ours, so the work must not be lost. */
-function unusable(save: Save): { readonly problems: readonly FileProblem[]; readonly text: string } {
-  return {
-    text: JSON.stringify(save, null, 2),
-    problems: [
-      {
-        place: 'diagram',
-        reason: 'The simulator failed on this diagram. This is a defect of Perimeter.',
-        remedy: 'Download the work before you change anything, and report it.',
-      },
-    ],
-  };
+/** The simulator follows the canvas. Without it the player can draw and save, and is told what is missing. */
+async function attachSimulator(session: SessionStore): Promise<void> {
+  const { actions, scenario } = session.getState();
+  try {
+    const { judgeOf } = await import('./simulate');
+    actions.attach(judgeOf(scenario, catalog));
+  } catch {
+    actions.notify({
+      tone: 'refused',
+      text: 'The simulator did not load, so nothing is judged.',
+      remedy: 'Your work is saved. Check the connection and reload the page.',
+    });
+  }
 }

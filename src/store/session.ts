@@ -1,10 +1,6 @@
 import type { Patch } from 'immer';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { KindCatalog } from '../catalog/kind';
-import type { Checks } from '../engine/check';
-import { evaluate } from '../engine/evaluate';
-import type { Facts } from '../engine/facts';
-import { factsOf } from '../engine/facts-of';
 import { refuse } from '../game/change';
 import type { Outcome } from '../game/command';
 import { ownerOf } from '../game/references';
@@ -14,6 +10,7 @@ import type { Diagram } from '../model/diagram';
 import type { Report } from '../model/report';
 import type { Scenario } from '../model/scenario';
 import { EMPTY_HISTORY, isLayoutOnly, remember, stepBack, stepForward, type History, type Step } from './history';
+import type { Judge } from './simulator';
 import type { Notice, Session, SessionState } from './state';
 
 /** What `createSession` makes; rooms above name it so, and need not know zustand. */
@@ -22,17 +19,15 @@ export type SessionStore = StoreApi<Session>;
 export interface SessionOptions {
   readonly scenario: Scenario;
   readonly catalog: KindCatalog;
-  readonly checks: Checks;
+  /** the simulator; it may come later through `attach`. */
+  readonly judge?: Judge;
   /** restored work; the scenario's start when absent. */
   readonly diagram?: Diagram;
   /** ISO 8601. */
   readonly now?: () => string;
 }
 
-interface Judged {
-  readonly facts: Facts;
-  readonly report: Report;
-}
+type Judged = Pick<SessionState, 'facts' | 'report'>;
 
 const DEFECT = {
   ok: false,
@@ -40,17 +35,22 @@ const DEFECT = {
   remedy: 'This is a defect of Perimeter, not of your design. Your work is unharmed; try another way.',
 } as const;
 
+const UNJUDGED = {
+  why: 'The simulator could not judge this design.',
+  remedy: 'This is a defect of Perimeter, not of your design. Export your work and report it.',
+} as const;
+
 /** The only mutable thing of a running game. Everything that it holds is judged before it is shown. */
 export function createSession(options: SessionOptions): SessionStore {
-  const { scenario, catalog, checks } = options;
+  const { scenario, catalog } = options;
+  let simulate = options.judge;
   const now = options.now ?? (() => new Date().toISOString());
   const first = options.diagram ?? scenario.start;
   let history: History = EMPTY_HISTORY;
   let notices = 0;
 
   function judge(diagram: Diagram): Judged {
-    const facts = factsOf(diagram, scenario.account, catalog);
-    return { facts, report: evaluate(facts, scenario, checks) };
+    return simulate ? simulate(diagram) : { facts: undefined, report: unjudged(scenario) };
   }
 
   return createStore<Session>()((set, get) => {
@@ -116,6 +116,14 @@ export function createSession(options: SessionOptions): SessionStore {
           const { text, open } = outcome.said;
           const told = text === '' ? undefined : ({ tone: 'said', text, ...(open ? { open } : {}) } as const);
           return show(outcome.diagram, remember(history, step), outcome.patches, told) ? outcome : DEFECT;
+        },
+        attach(judgement) {
+          simulate = judgement;
+          try {
+            set(judge(get().diagram));
+          } catch {
+            set({ notice: notice({ tone: 'refused', text: UNJUDGED.why, remedy: UNJUDGED.remedy }) });
+          }
         },
         undo() {
           const back = stepBack(history, get().diagram);
@@ -190,4 +198,25 @@ function wonText(report: Report): string {
 
 function remedyOf(outcome: Extract<Outcome, { ok: false }>): { remedy?: string } {
   return outcome.remedy === undefined ? {} : { remedy: outcome.remedy };
+}
+
+/** Before the simulator has looked: nothing is judged, nothing is earned. */
+function unjudged(scenario: Scenario): Report {
+  const requirements = scenario.requirements.map(({ id, points }) => ({
+    id,
+    points,
+    met: false,
+    earned: 0,
+    meets: 0,
+    judged: 0,
+    findings: [],
+  }));
+  const possible = requirements.reduce((sum, one) => sum + one.points, 0);
+  return {
+    requirements,
+    problems: [],
+    traces: [],
+    cost: { monthly: 0, lines: [] },
+    score: { earned: 0, possible, stars: 0 },
+  };
 }

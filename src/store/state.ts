@@ -8,6 +8,7 @@ import type { Json } from '../model/json';
 import type { Report } from '../model/report';
 import type { Scenario } from '../model/scenario';
 import type { Evidence, Trace } from '../model/trace';
+import type { Judge } from './simulator';
 
 /** What is lit up on the canvas, and why. */
 export interface Highlight extends Evidence {
@@ -33,7 +34,8 @@ export interface SessionState {
   readonly scenario: Scenario;
   readonly catalog: KindCatalog;
   readonly diagram: Diagram;
-  readonly facts: Facts;
+  /** `undefined` until the simulator has arrived. */
+  readonly facts: Facts | undefined;
   readonly report: Report;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -55,6 +57,8 @@ export interface SessionState {
 export interface SessionActions {
   /** runs any command of `game/`; one call is one undo step (`merge` joins it to the previous step with the same key). */
   run(command: (diagram: Diagram, catalog: KindCatalog & Catalog) => Outcome, merge?: string): Outcome;
+  /** gives the session its simulator, which judges what is drawn at once. */
+  attach(judge: Judge): void;
   undo(): void;
   redo(): void;
   select(ids: readonly NodeId[], focusField?: FieldPath): void;

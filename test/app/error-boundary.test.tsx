@@ -5,6 +5,7 @@ import { guard } from '../../src/app/rescue';
 import { catalog } from '../../src/catalog/index';
 import { Scenario } from '../../src/model/scenario';
 import { createSession } from '../../src/store/session';
+import { simulator } from '../../src/store/simulator';
 
 function Broken(): never {
   throw new Error('planted');
@@ -44,7 +45,9 @@ describe('the error boundary', () => {
       requirements: [{ id: 'r', title: 'R', check: 'none', points: 1, debrief: 'D' }],
       debrief: 'D',
     });
-    const stop = guard(createSession({ scenario, catalog, checks: new Map() }));
+    const stop = guard(
+      createSession({ scenario, catalog, judge: simulator({ scenario, catalog, checks: new Map() }) }),
+    );
     render(
       <ErrorBoundary>
         <Broken />

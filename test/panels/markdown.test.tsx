@@ -1,8 +1,8 @@
 import { render } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { Markdown } from '../../src/panels/markdown/Markdown';
+import Prose from '../../src/panels/markdown/Prose';
 
-const html = (text: string) => render(<Markdown text={text} />).container;
+const html = (text: string) => render(<Prose text={text} />).container;
 
 describe('Markdown of an untrusted author', () => {
   it('shows raw HTML as text', () => {

@@ -3,6 +3,7 @@ import type { AnyCheck, Checks } from '../../src/engine/check';
 import type { Diagram } from '../../src/model/diagram';
 import { Scenario } from '../../src/model/scenario';
 import { createSession } from '../../src/store/session';
+import { simulator } from '../../src/store/simulator';
 import { drawn, fakes, node } from '../game/fake-kinds';
 
 /** Meets for every thing with a key, misses for one without. */
@@ -60,7 +61,7 @@ export function sceneOf(diagram?: Diagram) {
   const session = createSession({
     scenario,
     catalog: fakes,
-    checks,
+    judge: simulator({ scenario, catalog: fakes, checks }),
     ...(diagram ? { diagram } : {}),
     now: () => new Date(time.at).toISOString(),
   });
