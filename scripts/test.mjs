@@ -21,7 +21,7 @@ function succeeds(command, args) {
     stdio: 'inherit',
     shell: process.platform === 'win32',
     timeout: 15 * 60_000,
-    env: { ...process.env, ...extra, FORCE_COLOR: '0' },
+    env: { ...process.env, ...extra, NO_COLOR: '1', FORCE_COLOR: undefined },
   });
   if (run.error) console.error(String(run.error));
   return run.status === 0;

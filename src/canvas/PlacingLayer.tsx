@@ -77,7 +77,7 @@ function useLanding(placing: Placing, kind: string | undefined, at: Point | unde
   const [landing, setLanding] = useState<Landing>();
   useEffect(() => {
     setLanding(kind === undefined ? undefined : placing.over(kind, at));
-  }, [placing, kind, at?.x, at?.y]);
+  }, [placing, kind, at]);
   return landing;
 }
 

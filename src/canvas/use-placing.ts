@@ -1,10 +1,10 @@
-import { useReactFlow } from '@xyflow/react';
+import { useReactFlow, type ReactFlowInstance } from '@xyflow/react';
 import { useMemo } from 'react';
 import { addNode } from '../game/commands/add';
 import { useSessionStore } from '../store/use-session';
 import { boxesOf, landingAt, placeIn, RESOURCE, type Landing, type Point } from './geometry';
 import type { MarkStore } from './marks';
-import { glide } from './pointer';
+import { FIT, glide } from './pointer';
 
 /** how far left and up of the pointer the new box begins: a container hangs from its header. */
 const GRAB = { x: 32, y: 16 };
@@ -48,22 +48,22 @@ export function usePlacing(marks: MarkStore): Placing {
         const created = outcome.ok ? outcome.created?.[0] : undefined;
         if (created === undefined) return;
         actions.select([created]);
-        if (container) setTimeout(() => showWhole(created), 60);
+        if (container) setTimeout(() => showWhole(flow, created), 60);
       },
     }),
     [session, flow, marks],
   );
+}
 
-  /** A new container that does not fit the view is worth stepping back for. */
-  function showWhole(id: string) {
-    const node = flow.getInternalNode(id);
-    const view = document.querySelector('[data-canvas] .react-flow');
-    if (!node || !view) return;
-    const frame = view.getBoundingClientRect();
-    const { x, y } = node.internals.positionAbsolute;
-    const start = flow.flowToScreenPosition({ x, y });
-    const end = flow.flowToScreenPosition({ x: x + (node.width ?? 0), y: y + (node.height ?? 0) });
-    const fits = start.x >= frame.left && start.y >= frame.top && end.x <= frame.right && end.y <= frame.bottom;
-    if (!fits) void flow.fitView({ padding: 0.12, maxZoom: 1, duration: glide() });
-  }
+/** A new container that does not fit the view is worth stepping back for. */
+function showWhole(flow: ReactFlowInstance, id: string): void {
+  const node = flow.getInternalNode(id);
+  const view = document.querySelector('[data-canvas] .react-flow');
+  if (!node || !view) return;
+  const frame = view.getBoundingClientRect();
+  const { x, y } = node.internals.positionAbsolute;
+  const start = flow.flowToScreenPosition({ x, y });
+  const end = flow.flowToScreenPosition({ x: x + (node.width ?? 0), y: y + (node.height ?? 0) });
+  const fits = start.x >= frame.left && start.y >= frame.top && end.x <= frame.right && end.y <= frame.bottom;
+  if (!fits) void flow.fitView({ ...FIT, duration: glide() });
 }

@@ -38,9 +38,11 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
               </button>
             </Radix.Close>
           </header>
-          {children ? <div className={css.body} tabIndex={0}>
+          {children ? (
+            <div className={css.body} tabIndex={0}>
               {children}
-            </div> : null}
+            </div>
+          ) : null}
           {footer ? <footer className={css.footer}>{footer}</footer> : null}
         </Radix.Content>
       </Radix.Portal>

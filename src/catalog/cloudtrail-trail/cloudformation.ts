@@ -4,14 +4,6 @@ import type { Props } from './props';
 
 export const TRAIL = 'AWS::CloudTrail::Trail';
 
-/** Resource types whose data events a trail can select here. */
-export const DATA_EVENT_TYPES = [
-  'AWS::S3::Object',
-  'AWS::SageMaker::Endpoint',
-  'AWS::Lambda::Function',
-  'AWS::SNS::Topic',
-] as const;
-
 /** Advanced selectors throughout: SageMaker and SNS cannot be selected with basic ones. */
 export function cloudFormation(node: NodeOf<Props>): CloudFormation {
   const { props } = node;

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { field, ref } from '../../model/field';
-import { DATA_EVENT_TYPES } from './cloudformation';
+
+/** Resource types whose data events a trail can select here. */
+export const DATA_EVENT_TYPES = [
+  'AWS::S3::Object',
+  'AWS::SageMaker::Endpoint',
+  'AWS::Lambda::Function',
+  'AWS::SNS::Topic',
+] as const;
 
 export const Props = z
   .strictObject({
