@@ -22,7 +22,7 @@ import { boxesOf, GRID, nodeAt } from './geometry';
 import { createMarks, MarkProvider } from './marks';
 import { PlacingLayer } from './PlacingLayer';
 import { PlaybackBar } from './PlaybackBar';
-import { pointerOf } from './pointer';
+import { FIT, pointerOf } from './pointer';
 import { ArrowHead, ReferenceEdge } from './ReferenceEdge';
 import { ResourceNode } from './ResourceNode';
 import type { FlowEdge, FlowNode } from './to-flow';
@@ -38,7 +38,6 @@ import { ResizeContext, useResize } from './use-resize';
 const NODE_TYPES = { container: ContainerNode, resource: ResourceNode };
 const EDGE_TYPES = { reference: ReferenceEdge };
 const SNAP: [number, number] = [GRID, GRID];
-const FIT = { padding: 0.12, maxZoom: 1 };
 /** from here on only what is in view is drawn. */
 const MANY = 150;
 

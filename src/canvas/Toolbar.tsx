@@ -13,7 +13,7 @@ import {
 import { IconButton } from '../kit/IconButton';
 import { useActions, useSession } from '../store/use-session';
 import { tidy } from './auto-layout';
-import { glide } from './pointer';
+import { FIT, glide } from './pointer';
 import css from './toolbar.module.css';
 
 /** What of the canvas a player may hide. The app may keep it. */
@@ -37,7 +37,7 @@ export function Toolbar({ view, onView }: ToolbarProps) {
   const canRedo = useSession((state) => state.canRedo);
   const selection = useSession((state) => state.selection);
   const empty = useSession((state) => Object.keys(state.diagram.nodes).length === 0);
-  const fit = () => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: glide() });
+  const fit = () => void flow.fitView({ ...FIT, duration: glide() });
   return (
     <div className={css.bar} role="toolbar" aria-label="Canvas">
       <IconButton

@@ -6,6 +6,8 @@ import type { Diagram, DiagramNode, NodeId } from '../model/diagram';
 import { GRID, HEADER, parentsFirst, RESOURCE, SMALLEST, sizeOf } from './geometry';
 
 const GAP = 3 * GRID;
+/** in the account, where most edges run. */
+const WIDE = 7 * GRID;
 const TOP = HEADER + GRID;
 /** resources beside each other in a container that has no boxes. */
 const COLUMNS = 2;
@@ -26,19 +28,19 @@ function inReadingOrder(nodes: readonly DiagramNode[]): DiagramNode[] {
 }
 
 /** Puts things into rows; gives back the places and the size of the whole. */
-function flow(sizes: readonly Size[], width: number, origin: { x: number; y: number }) {
+function flow(sizes: readonly Size[], width: number, origin: { x: number; y: number }, gap = GAP) {
   const places: { x: number; y: number }[] = [];
   let [x, y, row, right] = [origin.x, origin.y, 0, origin.x];
   for (const size of sizes) {
     if (x > origin.x && x + size.width > origin.x + width) {
       x = origin.x;
-      y += row + GAP;
+      y += row + gap;
       row = 0;
     }
     places.push({ x, y });
     row = Math.max(row, size.height);
-    x += size.width + GAP;
-    right = Math.max(right, x - GAP);
+    x += size.width + gap;
+    right = Math.max(right, x - gap);
   }
   return { places, right, bottom: sizes.length > 0 ? y + row : origin.y };
 }
@@ -97,7 +99,7 @@ export function layout(diagram: Diagram, catalog: KindCatalog): Plan {
   const leaves = free.filter((node) => !isBox(node)).sort((a, b) => categoryOf(a) - categoryOf(b));
   const columns = Math.max(COLUMNS, Math.ceil(Math.sqrt(leaves.length / 2)));
   const start = { x: boxes.places.length > 0 ? boxes.right + 2 * GAP : 0, y: below };
-  place(leaves, flow(leaves.map(sizeNow), columns * (RESOURCE.width + GAP), start).places);
+  place(leaves, flow(leaves.map(sizeNow), columns * (RESOURCE.width + WIDE), start, WIDE).places);
   return { moves, sizes: resized };
 }
 

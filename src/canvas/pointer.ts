@@ -20,3 +20,6 @@ export function glide(): number {
 export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
 }
+
+/** How "everything" fits into the view: with room for the toolbar below. */
+export const FIT = { padding: { top: '28px', right: '28px', bottom: '76px', left: '28px' }, maxZoom: 1 } as const;

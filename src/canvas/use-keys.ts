@@ -10,7 +10,7 @@ import { clipText, readClip } from '../store/clipboard';
 import type { Session } from '../store/state';
 import { useSessionStore } from '../store/use-session';
 import { GRID } from './geometry';
-import { glide, isTyping } from './pointer';
+import { FIT, glide, isTyping } from './pointer';
 import type { FlowEdge, FlowNode } from './to-flow';
 import type { Connecting } from './use-connect';
 
@@ -169,8 +169,7 @@ export function useKeys({ frame, connecting, selectedEdge, pickEdge }: Keys) {
       } else if (key === 'c') {
         const from = selection[0] ?? focused;
         if (from !== undefined) connecting.begin(from, 'mode');
-      } else if (event.shiftKey && event.code === 'Digit1')
-        void flow.fitView({ padding: 0.12, maxZoom: 1, duration: glide() });
+      } else if (event.shiftKey && event.code === 'Digit1') void flow.fitView({ ...FIT, duration: glide() });
       else if (event.shiftKey && event.code === 'Digit2') {
         void flow.fitView({ nodes: selection.map((id) => ({ id })), padding: 0.3, maxZoom: 1.25, duration: glide() });
       } else if (key === '+' || key === '=') void flow.zoomIn({ duration: glide() });
