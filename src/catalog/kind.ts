@@ -101,7 +101,9 @@ export function defineKind<S extends z.ZodObject>(source: S extends z.ZodObject 
 }
 
 function fieldOf(path: readonly PropertyKey[]): string {
-  return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index ? '.' : ''}${String(part)}`)).join('');
+  return path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index ? '.' : ''}${String(part)}`))
+    .join('');
 }
 
 /** Kinds by id, as the engine wants them. */

@@ -10,6 +10,12 @@ export interface Said {
 
 /** The outcome of a command: the next diagram with its patches, or a refusal that teaches. */
 export type Outcome =
-  | { readonly ok: true; readonly diagram: Diagram; readonly patches: readonly Patch[]; readonly inverse: readonly Patch[];
-      readonly said: Said; readonly created?: readonly NodeId[] }
+  | {
+      readonly ok: true;
+      readonly diagram: Diagram;
+      readonly patches: readonly Patch[];
+      readonly inverse: readonly Patch[];
+      readonly said: Said;
+      readonly created?: readonly NodeId[];
+    }
   | { readonly ok: false; readonly why: string; readonly remedy?: string; readonly evidence?: Evidence };

@@ -35,11 +35,14 @@ export const DiagramNode = z.strictObject({
 export type DiagramNode = z.infer<typeof DiagramNode>;
 
 export const Diagram = z.strictObject({
-  nodes: z.record(nodeId, DiagramNode).refine((nodes) => Object.keys(nodes).length <= LIMITS.nodes, {
-    message: `A diagram holds at most ${LIMITS.nodes} nodes.`,
-  }).refine((nodes) => Object.entries(nodes).every(([id, node]) => node.id === id), {
-    message: 'Each node must stand under its own id.',
-  }),
+  nodes: z
+    .record(nodeId, DiagramNode)
+    .refine((nodes) => Object.keys(nodes).length <= LIMITS.nodes, {
+      message: `A diagram holds at most ${LIMITS.nodes} nodes.`,
+    })
+    .refine((nodes) => Object.entries(nodes).every(([id, node]) => node.id === id), {
+      message: 'Each node must stand under its own id.',
+    }),
 });
 export type Diagram = z.infer<typeof Diagram>;
 

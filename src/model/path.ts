@@ -51,9 +51,7 @@ export function expandPattern(root: unknown, pattern: string): { path: FieldPath
       Array.isArray(value)
         ? value.map((item: unknown, index) => {
             const at = `${path}[${index}]`;
-            return tail === ''
-              ? { path: at, value: item }
-              : { path: at + tail, value: readPath(item, tail.slice(1)) };
+            return tail === '' ? { path: at, value: item } : { path: at + tail, value: readPath(item, tail.slice(1)) };
           })
         : [],
     );

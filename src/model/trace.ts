@@ -29,8 +29,19 @@ export interface Evidence {
 }
 
 export type StepKind =
-  | 'start' | 'credentials' | 'name' | 'route' | 'gateway' | 'security-group' | 'network-acl' | 'return'
-  | 'endpoint' | 'authorisation' | 'key' | 'record' | 'chain';
+  | 'start'
+  | 'credentials'
+  | 'name'
+  | 'route'
+  | 'gateway'
+  | 'security-group'
+  | 'network-acl'
+  | 'return'
+  | 'endpoint'
+  | 'authorisation'
+  | 'key'
+  | 'record'
+  | 'chain';
 
 export interface TraceStep extends Evidence {
   readonly kind: StepKind;

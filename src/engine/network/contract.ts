@@ -11,7 +11,14 @@ export type Destination =
 
 /** How the packet left: what IAM will see of it. */
 export interface Via {
-  readonly kind: 'gateway-endpoint' | 'interface-endpoint' | 'internet-gateway' | 'nat-gateway' | 'local' | 'service-managed' | 'internet';
+  readonly kind:
+    | 'gateway-endpoint'
+    | 'interface-endpoint'
+    | 'internet-gateway'
+    | 'nat-gateway'
+    | 'local'
+    | 'service-managed'
+    | 'internet';
   /** the gateway or endpoint, where there is one. */
   readonly node?: NodeId;
   readonly vpc?: NodeId;

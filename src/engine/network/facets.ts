@@ -33,22 +33,62 @@ export interface Route {
 
 /** What a node is for the network. Ids refer to other nodes; `undefined` where nothing is connected. */
 export type NetworkFacet =
-  | { readonly role: 'vpc'; readonly cidr: string; readonly dnsSupport: boolean; readonly dnsHostnames: boolean;
-      readonly mainRouteTable?: NodeId; readonly defaultSecurityGroup?: NodeId; readonly defaultAcl?: NodeId }
-  | { readonly role: 'subnet'; readonly vpc?: NodeId; readonly cidr: string; readonly zone: string;
-      readonly routeTable?: NodeId; readonly acl?: NodeId; readonly assignsPublicIp: boolean }
+  | {
+      readonly role: 'vpc';
+      readonly cidr: string;
+      readonly dnsSupport: boolean;
+      readonly dnsHostnames: boolean;
+      readonly mainRouteTable?: NodeId;
+      readonly defaultSecurityGroup?: NodeId;
+      readonly defaultAcl?: NodeId;
+    }
+  | {
+      readonly role: 'subnet';
+      readonly vpc?: NodeId;
+      readonly cidr: string;
+      readonly zone: string;
+      readonly routeTable?: NodeId;
+      readonly acl?: NodeId;
+      readonly assignsPublicIp: boolean;
+    }
   | { readonly role: 'route-table'; readonly vpc?: NodeId; readonly routes: readonly Route[] }
   | { readonly role: 'internet-gateway'; readonly vpc?: NodeId }
-  | { readonly role: 'nat-gateway'; readonly mode: 'zonal' | 'regional'; readonly connectivity: 'public' | 'private';
-      readonly vpc?: NodeId; readonly subnet?: NodeId }
-  | { readonly role: 'security-group'; readonly vpc?: NodeId; readonly ingress: readonly SecurityRule[]; readonly egress: readonly SecurityRule[] }
+  | {
+      readonly role: 'nat-gateway';
+      readonly mode: 'zonal' | 'regional';
+      readonly connectivity: 'public' | 'private';
+      readonly vpc?: NodeId;
+      readonly subnet?: NodeId;
+    }
+  | {
+      readonly role: 'security-group';
+      readonly vpc?: NodeId;
+      readonly ingress: readonly SecurityRule[];
+      readonly egress: readonly SecurityRule[];
+    }
   | { readonly role: 'network-acl'; readonly vpc?: NodeId; readonly rules: readonly AclRule[] }
   /** `serves`: network name of the service, as in `Operation.service`. */
-  | { readonly role: 'gateway-endpoint'; readonly vpc?: NodeId; readonly serves?: string; readonly routeTables: readonly NodeId[]; readonly policy?: PolicyText }
-  | { readonly role: 'interface-endpoint'; readonly vpc?: NodeId; readonly serves?: string; readonly subnets: readonly NodeId[];
-      readonly securityGroups: readonly NodeId[]; readonly privateDns: boolean; readonly policy?: PolicyText }
+  | {
+      readonly role: 'gateway-endpoint';
+      readonly vpc?: NodeId;
+      readonly serves?: string;
+      readonly routeTables: readonly NodeId[];
+      readonly policy?: PolicyText;
+    }
+  | {
+      readonly role: 'interface-endpoint';
+      readonly vpc?: NodeId;
+      readonly serves?: string;
+      readonly subnets: readonly NodeId[];
+      readonly securityGroups: readonly NodeId[];
+      readonly privateDns: boolean;
+      readonly policy?: PolicyText;
+    }
   /** something with network interfaces of its own (one per subnet). No subnet: see `withoutSubnets`. */
-  | { readonly role: 'interfaces'; readonly subnets: readonly NodeId[]; readonly securityGroups: readonly NodeId[];
+  | {
+      readonly role: 'interfaces';
+      readonly subnets: readonly NodeId[];
+      readonly securityGroups: readonly NodeId[];
       /** may carry a public IPv4 address (EC2 in a subnet that assigns one); Lambda and SageMaker never. */
       readonly publicIp: 'if-subnet-assigns' | 'always' | 'never';
       /** what it does without subnets: a service-managed network with internet access, or nothing. */
@@ -62,7 +102,8 @@ export type NetworkFacet =
       /** fixed private IPv4 addresses, by the index of the subnet; the engine gives out the others itself. */
       readonly addresses?: readonly (string | undefined)[];
       /** ports it sends from, first and last. Default: 1024 to 65535, which covers every client. */
-      readonly sourcePorts?: readonly [number, number] }
+      readonly sourcePorts?: readonly [number, number];
+    }
   /** the internet itself, and everything on it. */
   | { readonly role: 'internet' };
 
