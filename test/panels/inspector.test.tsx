@@ -1,6 +1,8 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { AnyCheck } from '../../src/engine/check';
 import { Inspector } from '../../src/panels/inspector/Inspector';
 import { node, renderWith } from './session';
 
@@ -36,6 +38,32 @@ describe('the inspector', () => {
     await userEvent.type(input, '10.9.0.0/16');
     await userEvent.clear(input);
     expect(scene.state().diagram.nodes['vpc']?.props).not.toHaveProperty('cidr');
+  });
+  it('keeps quiet while somebody types, but not about a victory', async () => {
+    const wanted: AnyCheck = {
+      id: 'wanted',
+      title: 'The range is the wanted one',
+      help: 'Asks.',
+      params: z.strictObject({}) as unknown as AnyCheck['params'],
+      words: {},
+      examples: { meets: [], misses: [], silent: [] },
+      run: (facts) =>
+        facts.withTrait('vpc').map((vpc) => ({
+          answer: vpc.props['cidr'] === '10.9.0.0/16' ? ('meets' as const) : ('misses' as const),
+          nodes: [vpc.id],
+          reason: { code: 'wanted.x', values: {} },
+        })),
+    };
+    const scene = renderWith(<Inspector />, nodes, {
+      checks: new Map([['wanted', wanted]]),
+      scenario: { requirements: [{ id: 'r', title: 'R', check: 'wanted', points: 1, debrief: 'D' }] },
+    });
+    act(() => scene.state().actions.select(['vpc']));
+    const input = screen.getByLabelText(/CIDR|IPv4/i);
+    await userEvent.type(input, '10.9.0.0/1');
+    expect(scene.state().notice).toBeUndefined();
+    await userEvent.type(input, '6');
+    expect(scene.state().notice).toMatchObject({ tone: 'won' });
   });
   it('shows what is wrong beside the field', async () => {
     inspect('vpc');

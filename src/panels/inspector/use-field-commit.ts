@@ -3,7 +3,7 @@ import { setField } from '../../game/commands/fields';
 import type { DiagramNode } from '../../model/diagram';
 import type { Json } from '../../model/json';
 import type { FieldPath } from '../../model/path';
-import { useSession } from '../../store/use-session';
+import { useSessionStore } from '../../store/use-session';
 
 export interface FieldCommit {
   /** call when an editing begins, so that it becomes an undo step of its own. */
@@ -19,7 +19,8 @@ let edits = 0;
 
 /** Writes properties of a node. The keystrokes of one editing join into one undo step. */
 export function useFieldCommit(node: DiagramNode): FieldCommit {
-  const actions = useSession((state) => state.actions);
+  const store = useSessionStore();
+  const { actions } = store.getState();
   const edit = useRef(0);
   const begin = (): void => {
     edit.current = ++edits;
@@ -32,7 +33,8 @@ export function useFieldCommit(node: DiagramNode): FieldCommit {
         (diagram, catalog) => setField(diagram, catalog, { node: node.id, field: path, value }),
         `${node.id}.${path}#${edit.current}`,
       );
-      if (quiet && outcome.ok) actions.dismissNotice();
+      // Never what was won or refused: only the words that repeat what the field shows.
+      if (quiet && outcome.ok && store.getState().notice?.tone === 'said') actions.dismissNotice();
     },
   };
 }
