@@ -1,0 +1,70 @@
+/** The policy documents of the played solution, as a student pastes them. */
+const VERSION = '2012-10-17';
+const document = (...statements: readonly object[]) => ({ Version: VERSION, Statement: statements });
+
+export function trust(service: string): object {
+  return document({ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' });
+}
+
+export function invoke(endpoint: string, door?: string): object {
+  const allow = { Effect: 'Allow', Action: 'sagemaker:InvokeEndpoint', Resource: endpoint };
+  return document(door === undefined ? allow : { ...allow, Condition: { StringEquals: { 'aws:SourceVpce': door } } });
+}
+
+export function execution(model: string, capture: string, key: string): object {
+  return document(
+    { Effect: 'Allow', Action: 's3:GetObject', Resource: [`${model}/*`, `${capture}/*`] },
+    { Effect: 'Allow', Action: 's3:ListBucket', Resource: [model, capture] },
+    { Effect: 'Allow', Action: 's3:PutObject', Resource: `${capture}/*` },
+    { Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:CreateGrant'], Resource: key },
+    { Effect: 'Allow', Action: 'cloudwatch:PutMetricData', Resource: '*' },
+  );
+}
+
+export function keyPolicy(account: string): object {
+  const uses = (Sid: string, service: string) => ({
+    Sid,
+    Effect: 'Allow',
+    Principal: { Service: service },
+    Action: ['kms:GenerateDataKey*', 'kms:Decrypt'],
+    Resource: '*',
+  });
+  return document(
+    {
+      Sid: 'Account',
+      Effect: 'Allow',
+      Principal: { AWS: `arn:aws:iam::${account}:root` },
+      Action: 'kms:*',
+      Resource: '*',
+    },
+    uses('Alarms', 'cloudwatch.amazonaws.com'),
+    uses('Trail', 'cloudtrail.amazonaws.com'),
+  );
+}
+
+/** Refuses plain HTTP; with an account, also lets its trail write. */
+export function bucketPolicy(bucket: string, trailOf?: string): object {
+  const trail = { Service: 'cloudtrail.amazonaws.com' };
+  return document(
+    {
+      Sid: 'TlsOnly',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: [bucket, `${bucket}/*`],
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    },
+    ...(trailOf === undefined
+      ? []
+      : [
+          { Sid: 'TrailReadsAcl', Effect: 'Allow', Principal: trail, Action: 's3:GetBucketAcl', Resource: bucket },
+          {
+            Sid: 'TrailWrites',
+            Effect: 'Allow',
+            Principal: trail,
+            Action: 's3:PutObject',
+            Resource: `${bucket}/AWSLogs/${trailOf}/*`,
+          },
+        ]),
+  );
+}
