@@ -17,7 +17,8 @@ export function Notices() {
     const timer = window.setTimeout(() => actions.dismissNotice(), STAY[notice.tone]);
     return () => window.clearTimeout(timer);
   }, [notice, held, actions]);
-  if (!notice) return null;
+  // A victory opens a dialog of its own.
+  if (!notice || notice.tone === 'won') return null;
   const { open } = notice;
   return (
     <div
