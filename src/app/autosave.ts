@@ -132,8 +132,3 @@ export async function restore(storage: TextStorage, scenario: string, clock: Pic
   await storage.remove(saveKey(scenario));
   return { type: 'broken', problems, text, key: aside, aside: true };
 }
-
-/** Forgets the work on a scenario; what was put aside stays. */
-export async function forget(storage: TextStorage, scenario: string): Promise<void> {
-  await storage.remove(saveKey(scenario));
-}

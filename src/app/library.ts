@@ -16,10 +16,6 @@ export function keepScenario(storage: TextStorage, scenario: Scenario): Promise<
   return storage.write(importedKey(scenario.id), JSON.stringify(scenario));
 }
 
-export function dropScenario(storage: TextStorage, id: string): Promise<void> {
-  return storage.remove(importedKey(id));
-}
-
 /** A built-in scenario by its id, else an imported one. */
 export async function loadScenario(storage: TextStorage, id: string): Promise<Loaded> {
   const entry = scenarios.find((one) => one.id === id);
