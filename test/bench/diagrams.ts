@@ -14,7 +14,7 @@ function cell(at: number): Cell {
     group: [
       'security-group',
       own('vpc'),
-      { egress: [{ protocol: 'tcp', fromPort: 443, toPort: 443, peer: '0.0.0.0/0' }] },
+      { egress: [{ protocol: 'tcp', fromPort: 443, toPort: 443, cidr: '0.0.0.0/0' }] },
     ],
     endpoint: ['gateway-endpoint', own('vpc'), { service: 's3', routeTables: [own('table')] }],
     role: [
