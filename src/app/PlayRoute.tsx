@@ -102,8 +102,8 @@ async function open(storage: TextStorage, id: string): Promise<State> {
 async function attachSimulator(session: SessionStore): Promise<void> {
   const { actions, scenario } = session.getState();
   try {
-    const { judgeOf } = await import('./simulate');
-    actions.attach(judgeOf(scenario, catalog));
+    const { simulatorOf } = await import('./simulate');
+    actions.attach(simulatorOf(scenario, catalog));
   } catch {
     actions.notify({
       tone: 'refused',

@@ -1,10 +1,10 @@
 import type { KindCatalog } from '../catalog/kind';
 import { checks } from '../checks/index';
 import type { Scenario } from '../model/scenario';
-import type { Judge } from '../store/simulator';
+import type { Simulator } from '../store/simulator';
 import { simulator } from '../store/simulator';
 
 /** The simulator with all checks, in a file of its own: the canvas does not wait for it. */
-export function judgeOf(scenario: Scenario, catalog: KindCatalog): Judge {
+export function simulatorOf(scenario: Scenario, catalog: KindCatalog): Simulator {
   return simulator({ scenario, catalog, checks });
 }

@@ -27,7 +27,7 @@ import { ArrowHead, ReferenceEdge } from './ReferenceEdge';
 import { ResourceNode } from './ResourceNode';
 import type { FlowEdge, FlowNode } from './to-flow';
 import { DEFAULT_VIEW, Toolbar, type CanvasView } from './Toolbar';
-import { say, useCanvasMarks } from './use-canvas-marks';
+import { useCanvasMarks } from './use-canvas-marks';
 import { useConnect } from './use-connect';
 import { useFlowEdges, useFlowNodes } from './use-flow-nodes';
 import { useKeys } from './use-keys';
@@ -64,6 +64,7 @@ function Board({ view: given, onView }: CanvasProps) {
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const session = useSessionStore();
   const playback = useSession((state) => state.playback);
+  const say = useSession((state) => state.say);
   const { nodes, onNodesChange, resync } = useFlowNodes();
   const { edges, selectedEdge, pickEdge } = useFlowEdges();
   // Not for an empty drawing: the view would jump with its first node.

@@ -1,13 +1,8 @@
 import { useEffect, useMemo } from 'react';
-import { checks } from '../checks/index';
-import { say as sayReason, wordsOf } from '../engine/wording';
 import { useSession } from '../store/use-session';
-import { badgeMarks, evidenceMarks, playbackMarks, type Say } from './evidence-marks';
+import { badgeMarks, evidenceMarks, playbackMarks } from './evidence-marks';
 import type { MarkStore } from './marks';
 import type { FlowEdge } from './to-flow';
-
-const WORDS = wordsOf(checks);
-export const say: Say = (reason) => sayReason(reason, WORDS);
 
 /** Turns what the session says of the drawing into marks on nodes and edges. */
 export function useCanvasMarks(marks: MarkStore, edges: readonly FlowEdge[], badges: boolean): void {
@@ -15,6 +10,7 @@ export function useCanvasMarks(marks: MarkStore, edges: readonly FlowEdge[], bad
   const highlight = useSession((state) => state.highlight);
   const playback = useSession((state) => state.playback);
   const report = useSession((state) => state.report);
+  const say = useSession((state) => state.say);
   const trace = playback?.trace;
   const step = playback?.step ?? 0;
 
@@ -22,7 +18,7 @@ export function useCanvasMarks(marks: MarkStore, edges: readonly FlowEdge[], bad
     () => marks.replace('evidence', evidenceMarks(highlight, diagram, edges)),
     [marks, highlight, diagram, edges],
   );
-  useEffect(() => marks.replace('playback', playbackMarks(trace, step, edges, say)), [marks, trace, step, edges]);
-  const found = useMemo(() => (badges ? badgeMarks(report, say) : new Map()), [report, badges]);
+  useEffect(() => marks.replace('playback', playbackMarks(trace, step, edges, say)), [marks, trace, step, edges, say]);
+  const found = useMemo(() => (badges ? badgeMarks(report, say) : new Map()), [report, badges, say]);
   useEffect(() => marks.replace('badge', found), [marks, found]);
 }

@@ -10,7 +10,7 @@ import type { Diagram } from '../model/diagram';
 import type { Report } from '../model/report';
 import type { Scenario } from '../model/scenario';
 import { EMPTY_HISTORY, isLayoutOnly, remember, stepBack, stepForward, type History, type Step } from './history';
-import type { Judge } from './simulator';
+import type { Simulator } from './simulator';
 import type { Notice, Session, SessionState } from './state';
 
 /** What `createSession` makes; rooms above name it so, and need not know zustand. */
@@ -20,7 +20,7 @@ export interface SessionOptions {
   readonly scenario: Scenario;
   readonly catalog: KindCatalog;
   /** the simulator; it may come later through `attach`. */
-  readonly judge?: Judge;
+  readonly simulator?: Simulator;
   /** restored work; the scenario's start when absent. */
   readonly diagram?: Diagram;
   /** ISO 8601. */
@@ -43,14 +43,14 @@ const UNJUDGED = {
 /** The only mutable thing of a running game. Everything that it holds is judged before it is shown. */
 export function createSession(options: SessionOptions): SessionStore {
   const { scenario, catalog } = options;
-  let simulate = options.judge;
+  let { simulator } = options;
   const now = options.now ?? (() => new Date().toISOString());
   const first = options.diagram ?? scenario.start;
   let history: History = EMPTY_HISTORY;
   let notices = 0;
 
   function judge(diagram: Diagram): Judged {
-    return simulate ? simulate(diagram) : { facts: undefined, report: unjudged(scenario) };
+    return simulator ? simulator.judge(diagram) : { facts: undefined, report: unjudged(scenario) };
   }
 
   return createStore<Session>()((set, get) => {
@@ -91,6 +91,7 @@ export function createSession(options: SessionOptions): SessionStore {
       catalog,
       diagram: first,
       ...judge(first),
+      say: (reason) => simulator?.say(reason) ?? '',
       canUndo: false,
       canRedo: false,
       selection: [],
@@ -117,10 +118,10 @@ export function createSession(options: SessionOptions): SessionStore {
           const told = text === '' ? undefined : ({ tone: 'said', text, ...(open ? { open } : {}) } as const);
           return show(outcome.diagram, remember(history, step), outcome.patches, told) ? outcome : DEFECT;
         },
-        attach(judgement) {
-          simulate = judgement;
+        attach(arrived) {
+          simulator = arrived;
           try {
-            set(judge(get().diagram));
+            set({ say: arrived.say, ...judge(get().diagram) });
           } catch {
             set({ notice: notice({ tone: 'refused', text: UNJUDGED.why, remedy: UNJUDGED.remedy }) });
           }

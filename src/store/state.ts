@@ -8,7 +8,7 @@ import type { Json } from '../model/json';
 import type { Report } from '../model/report';
 import type { Scenario } from '../model/scenario';
 import type { Evidence, Trace } from '../model/trace';
-import type { Judge } from './simulator';
+import type { Simulator } from './simulator';
 
 /** What is lit up on the canvas, and why. */
 export interface Highlight extends Evidence {
@@ -37,6 +37,8 @@ export interface SessionState {
   /** `undefined` until the simulator has arrived. */
   readonly facts: Facts | undefined;
   readonly report: Report;
+  /** a reason as a sentence; empty until the simulator has arrived. */
+  readonly say: Simulator['say'];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly selection: readonly NodeId[];
@@ -58,7 +60,7 @@ export interface SessionActions {
   /** runs any command of `game/`; one call is one undo step (`merge` joins it to the previous step with the same key). */
   run(command: (diagram: Diagram, catalog: KindCatalog & Catalog) => Outcome, merge?: string): Outcome;
   /** gives the session its simulator, which judges what is drawn at once. */
-  attach(judge: Judge): void;
+  attach(simulator: Simulator): void;
   undo(): void;
   redo(): void;
   select(ids: readonly NodeId[], focusField?: FieldPath): void;

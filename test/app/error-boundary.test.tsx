@@ -46,7 +46,7 @@ describe('the error boundary', () => {
       debrief: 'D',
     });
     const stop = guard(
-      createSession({ scenario, catalog, judge: simulator({ scenario, catalog, checks: new Map() }) }),
+      createSession({ scenario, catalog, simulator: simulator({ scenario, catalog, checks: new Map() }) }),
     );
     render(
       <ErrorBoundary>

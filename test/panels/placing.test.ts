@@ -23,7 +23,8 @@ const scenario = Scenario.parse({
   requirements: [{ id: 'one', title: 'One', check: 'none', points: 1, debrief: 'Because.' }],
   debrief: 'Well.',
 });
-const start = () => createSession({ scenario, catalog, judge: simulator({ scenario, catalog, checks: new Map() }) });
+const start = () =>
+  createSession({ scenario, catalog, simulator: simulator({ scenario, catalog, checks: new Map() }) });
 
 describe('placing without a pointer', () => {
   it('asks for a container where several, or none, would do', () => {

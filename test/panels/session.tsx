@@ -37,7 +37,7 @@ export function renderWith(
   const session = createSession({
     scenario,
     catalog,
-    judge: simulator({ scenario, catalog, checks: more.checks ?? new Map() }),
+    simulator: simulator({ scenario, catalog, checks: more.checks ?? new Map() }),
   });
   const view = render(<SessionProvider session={session}>{ui}</SessionProvider>);
   return { session, state: () => session.getState(), ...view };

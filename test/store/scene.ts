@@ -61,7 +61,7 @@ export function sceneOf(diagram?: Diagram) {
   const session = createSession({
     scenario,
     catalog: fakes,
-    judge: simulator({ scenario, catalog: fakes, checks }),
+    simulator: simulator({ scenario, catalog: fakes, checks }),
     ...(diagram ? { diagram } : {}),
     now: () => new Date(time.at).toISOString(),
   });

@@ -46,20 +46,15 @@ export function alarmChain(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld):
     const verdict = judged.fires === 'can-fire' ? 'pass' : 'fail';
     step(verdict, judged.code, [alarm], { ...judged.values, unit: metric.unit }, 'threshold');
   }
-  deliver(alarm, facet, world, step, reaches);
-  // One action that works is enough: only what all actions lack ends the chain.
-  const useful = steps.filter(
-    (one) =>
-      one.verdict === 'fail' &&
-      one.reason.code !== 'monitoring.not-delivered' &&
-      one.reason.code !== 'monitoring.no-subscription',
-  );
+  // Up to here one failure ends the chain; of the actions, one that works is enough.
+  const stopped = steps.some((one) => one.verdict === 'fail');
+  deliver(alarm, facet, world, step, (more) => steps.push(more), reaches);
   return {
     alarm,
     ...(metric && { metric }),
     fires: judged?.fires ?? 'never',
     reaches,
-    trace: { request: `${alarm}/notify`, allowed: useful.length === 0 && reaches.length > 0, steps },
+    trace: { request: `${alarm}/notify`, allowed: !stopped && reaches.length > 0, steps },
   };
 }
 
@@ -118,6 +113,7 @@ function deliver(
   facet: AlarmFacet,
   world: AlarmWorld,
   step: Step,
+  push: (step: TraceStep) => void,
   reaches: { topic: NodeId; protocol: string; endpoint: string }[],
 ): void {
   const { graph } = world;
@@ -129,6 +125,7 @@ function deliver(
     const failure = delivery && firstFailure(delivery.trace);
     if (!delivery?.trace.allowed) {
       step('fail', 'not-delivered', [alarm, target, ...(failure?.nodes ?? [])], values);
+      if (failure) push(failure);
       continue;
     }
     step('pass', 'delivered', [alarm, target], values);

@@ -12,8 +12,8 @@ import { IconButton } from '../../kit/IconButton';
 import { TextInput } from '../../kit/TextInput';
 import type { DiagramNode, NodeId } from '../../model/diagram';
 import type { Problem } from '../../model/report';
+import type { Reason } from '../../model/trace';
 import { useFacts, useSession } from '../../store/use-session';
-import { sentence } from '../wording/sentence';
 import { FieldEditor } from './FieldEditor';
 import { effective } from './field-props';
 import { useFieldCommit } from './use-field-commit';
@@ -38,6 +38,7 @@ export function Inspector() {
 function One({ node }: { readonly node: DiagramNode }) {
   const catalog = useSession((state) => state.catalog);
   const facts = useFacts();
+  const say = useSession((state) => state.say);
   const actions = useSession((state) => state.actions);
   const problems = useSession((state) => state.report.problems);
   const kind = catalog.get(node.kind);
@@ -47,7 +48,7 @@ function One({ node }: { readonly node: DiagramNode }) {
   const locked = node.locked === true;
   const ours = problems.filter((problem) => problem.nodes[0] === node.id);
   const general = ours.filter((problem) => problem.fields?.[0]?.node !== node.id);
-  const issues = issuesOf(node.id, complete?.issues ?? [], ours);
+  const issues = issuesOf(node.id, complete?.issues ?? [], ours, say);
   const fields = kind ? formOf(kind.schema) : [];
   return (
     <section className={styles.inspector} aria-label={`Properties of ${node.name}`}>
@@ -76,7 +77,7 @@ function One({ node }: { readonly node: DiagramNode }) {
         <ul className={styles.problems} aria-label="Problems of this element">
           {general.map((problem, index) => (
             <li key={index} data-severity={problem.severity}>
-              {sentence(problem.reason)}
+              {say(problem.reason)}
             </li>
           ))}
         </ul>
@@ -130,11 +131,16 @@ function One({ node }: { readonly node: DiagramNode }) {
 type Issue = { readonly field: string; readonly message: string };
 
 /** What is wrong, field by field: what the schema says, and what the simulator says where the schema is content. */
-function issuesOf(node: NodeId, schema: readonly Issue[], problems: readonly Problem[]): readonly Issue[] {
+function issuesOf(
+  node: NodeId,
+  schema: readonly Issue[],
+  problems: readonly Problem[],
+  say: (reason: Reason) => string,
+): readonly Issue[] {
   const found = problems.flatMap((problem): Issue[] => {
     const place = problem.fields?.[0];
     if (place?.node !== node || schema.some((issue) => issue.field === place.field)) return [];
-    return [{ field: place.field, message: sentence(problem.reason) }];
+    return [{ field: place.field, message: say(problem.reason) }];
   });
   return [...schema, ...found];
 }

@@ -5,7 +5,6 @@ import type { Problem } from '../../model/report';
 import { useSession } from '../../store/use-session';
 import { EvidenceNames } from '../evidence/EvidenceNames';
 import { useEvidence } from '../evidence/use-evidence';
-import { sentence } from '../wording/sentence';
 import styles from './problems.module.css';
 
 /** What is wrong with the drawing itself, whatever the scenario wants. */
@@ -29,6 +28,7 @@ export function Problems() {
 }
 
 function Row({ problem }: { readonly problem: Problem }) {
+  const say = useSession((state) => state.say);
   const lit = useEvidence(problem, 'misses');
   const error = problem.severity === 'error';
   return (
@@ -37,7 +37,7 @@ function Row({ problem }: { readonly problem: Problem }) {
         {error ? <CircleX aria-hidden="true" /> : <TriangleAlert aria-hidden="true" />}
         <span>
           <Hidden>{error ? 'Error: ' : 'Warning: '}</Hidden>
-          {sentence(problem.reason)}
+          {say(problem.reason)}
           <EvidenceNames evidence={problem} />
         </span>
       </button>

@@ -9,7 +9,6 @@ import type { Playback } from '../../store/state';
 import { useSession } from '../../store/use-session';
 import { EvidenceNames } from '../evidence/EvidenceNames';
 import { useEvidence } from '../evidence/use-evidence';
-import { sentence } from '../wording/sentence';
 import styles from './trace.module.css';
 
 const SIGNS = { pass: Check, fail: X, info: Info } as const;
@@ -32,6 +31,7 @@ const KINDS: Readonly<Record<TraceStep['kind'], string>> = {
 
 /** One trace, step by step. Left and right arrows move, Space plays and pauses. */
 export function Player({ playback, title }: { readonly playback: Playback; readonly title: string }) {
+  const say = useSession((state) => state.say);
   const actions = useSession((state) => state.actions);
   const { trace, step, running } = playback;
   const last = trace.steps.length - 1;
@@ -101,7 +101,7 @@ export function Player({ playback, title }: { readonly playback: Playback; reado
         ))}
       </ol>
       <Hidden live>
-        {trace.steps[step] ? `Step ${step + 1} of ${last + 1}. ${sentence(trace.steps[step].reason)}` : ''}
+        {trace.steps[step] ? `Step ${step + 1} of ${last + 1}. ${say(trace.steps[step].reason)}` : ''}
       </Hidden>
     </section>
   );
@@ -114,6 +114,7 @@ interface StepProps {
 }
 
 function Step({ step, state, onGo }: StepProps) {
+  const say = useSession((state) => state.say);
   const Sign = SIGNS[step.verdict];
   const place = useRef<HTMLLIElement>(null);
   const lit = useEvidence(step, step.verdict === 'fail' ? 'misses' : 'neutral');
@@ -132,7 +133,7 @@ function Step({ step, state, onGo }: StepProps) {
         <Sign className={styles.sign} aria-label={VERDICTS[step.verdict]} />
         <span className={styles.kind}>{KINDS[step.kind]}</span>
         <span className={styles.words}>
-          {sentence(step.reason)}
+          {say(step.reason)}
           <EvidenceNames evidence={step} />
         </span>
       </button>
