@@ -31,6 +31,10 @@ export interface PlayModeProps extends WorkBannerProps {
   readonly showBrief: boolean;
 }
 
+/** Pixels: the analysis with nothing but its tabs, and the least that shows something. */
+const FOLDED = 38;
+const SMALLEST_DOCK = 140;
+
 /** One player, one scenario: palette, canvas, goals, inspector and analysis. Stands inside a `SessionProvider`. */
 export function PlayMode(props: PlayModeProps) {
   const actions = useSession((state) => state.actions);
@@ -90,19 +94,21 @@ export function PlayMode(props: PlayModeProps) {
             <Canvas view={view} onView={setView} />
             <Notices />
           </div>
-          {narrow ? null : dockOpen ? (
+          {narrow ? null : (
+            // One panel, open or folded: the focus stays on the tab that unfolds it.
             <ResizablePanel
               side="bottom"
-              size={dockSize}
-              onSize={setDockSize}
-              min={140}
+              size={dockOpen ? dockSize : FOLDED}
+              onSize={(size) => {
+                setDockSize(Math.max(SMALLEST_DOCK, size));
+                setDockOpen(true);
+              }}
+              min={dockOpen ? SMALLEST_DOCK : FOLDED}
               max={560}
               label="Height of the analysis"
             >
-              <Dock open onOpen={setDockOpen} />
+              <Dock open={dockOpen} onOpen={setDockOpen} />
             </ResizablePanel>
-          ) : (
-            <Dock open={false} onOpen={setDockOpen} />
           )}
         </main>
         {narrow ? null : (
