@@ -10,6 +10,7 @@ import {
   TriangleAlert,
   Undo2,
 } from 'lucide-react';
+import { useEffect } from 'react';
 import { IconButton } from '../kit/IconButton';
 import { useActions, useSession } from '../store/use-session';
 import { tidy } from './auto-layout';
@@ -38,6 +39,13 @@ export function Toolbar({ view, onView }: ToolbarProps) {
   const selection = useSession((state) => state.selection);
   const empty = useSession((state) => Object.keys(state.diagram.nodes).length === 0);
   const fit = () => void flow.fitView({ ...FIT, duration: glide() });
+  const loads = useSession((state) => state.loads);
+  useEffect(() => {
+    if (loads === 0) return;
+    // The new nodes are measured first.
+    const timer = setTimeout(() => void flow.fitView({ ...FIT, duration: glide() }), 60);
+    return () => clearTimeout(timer);
+  }, [loads, flow]);
   return (
     <div className={css.bar} role="toolbar" aria-label="Canvas">
       <IconButton

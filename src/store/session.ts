@@ -92,6 +92,7 @@ export function createSession(options: SessionOptions): SessionStore {
       diagram: first,
       ...judge(first),
       say: (reason) => simulator?.say(reason) ?? '',
+      loads: 0,
       canUndo: false,
       canRedo: false,
       selection: [],
@@ -137,7 +138,9 @@ export function createSession(options: SessionOptions): SessionStore {
         load(diagram, why) {
           const whole = (value: Diagram): Patch[] => [{ op: 'replace', path: [], value }];
           const step: Step = { patches: whole(diagram), inverse: whole(get().diagram), at: Date.parse(now()) };
-          show(diagram, remember(history, step), step.patches, { tone: 'said', text: why });
+          if (show(diagram, remember(history, step), step.patches, { tone: 'said', text: why })) {
+            set({ loads: get().loads + 1 });
+          }
         },
         select: (ids, focusField) => set({ selection: stillThere(get().diagram, ids), focusField }),
         highlight: (evidence) => set({ highlight: evidence }),

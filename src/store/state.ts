@@ -39,6 +39,8 @@ export interface SessionState {
   readonly report: Report;
   /** a reason as a sentence; empty until the simulator has arrived. */
   readonly say: Simulator['say'];
+  /** counts whole works put on the canvas (opened file, fresh start): the view follows them. */
+  readonly loads: number;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly selection: readonly NodeId[];
