@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnyNode } from '../engine/facets';
 import type { Facts, WalkedRequest } from '../engine/facts';
+import { readPath } from '../model/path';
 
 const kind = z.string().min(1).max(64);
 
@@ -10,6 +11,21 @@ export const Subjects = z.strictObject({
   kinds: z.array(kind).min(1).max(20),
   /** only nodes that another node refers to by this field: a capture bucket, a trail's bucket. */
   referredBy: z.strictObject({ kind, field: z.string().max(80) }).optional(),
+  /** only nodes whose own properties have these values: jobs on two instances or more, serverless endpoints. */
+  where: z
+    .array(
+      z.strictObject({
+        field: z.string().max(80),
+        oneOf: z
+          .array(z.union([z.string(), z.number(), z.boolean()]))
+          .min(1)
+          .max(20)
+          .optional(),
+        min: z.number().optional(),
+      }),
+    )
+    .max(4)
+    .optional(),
 });
 export type Subjects = z.output<typeof Subjects>;
 
@@ -20,7 +36,14 @@ export function subjectsOf(facts: Facts, on: Subjects): readonly AnyNode[] {
       (on.referredBy === undefined ||
         facts
           .referrers(node.id)
-          .some((by) => facts.hasTrait(by.node.id, on.referredBy?.kind ?? '') && by.pattern === on.referredBy?.field)),
+          .some(
+            (by) => facts.hasTrait(by.node.id, on.referredBy?.kind ?? '') && by.pattern === on.referredBy?.field,
+          )) &&
+      (on.where ?? []).every(({ field, oneOf, min }) => {
+        const value = readPath(node.props, field);
+        if (oneOf && !oneOf.some((one) => one === value)) return false;
+        return min === undefined || (typeof value === 'number' && value >= min);
+      }),
   );
 }
 

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { records } from '../engine/monitoring/record';
+import { defineCheck } from './define';
+import { example } from './example';
+import { atLeastOne, findings } from './finding';
+import { nameOf } from './subjects';
+import TRAIL_EXAMPLES from './trail-examples.json' with { type: 'json' };
+
+const say = findings('account-is-recorded');
+
+export const check = defineCheck({
+  id: 'account-is-recorded',
+  title: 'A trail records what happens',
+  help: 'As soon as something is drawn that leaves records, a trail must be logging, select the events that are asked for, and deliver its files. One such trail is enough. The Event history keeps management events for 90 days only and never data events.',
+  params: z.strictObject({
+    category: z.enum(['management', 'data']).default('management'),
+    /** for data events: `AWS::S3::Object`. */
+    type: z.string().max(80).default('*'),
+    /** the trail must cover every Region. */
+    multiRegion: z.boolean().default(false),
+  }),
+  words: {
+    recorded: '{trail} records {category} events.',
+    unselected: '{trail} does not select {category} events.',
+    'one-region': '{trail} covers one Region only.',
+    undelivered: '{trail} does not deliver. The chain shows where it stops.',
+    none: '{count} resources leave records, and no trail keeps them.',
+  },
+  examples: {
+    meets: [TRAIL_EXAMPLES.works, { ...TRAIL_EXAMPLES.works, params: { category: 'data', type: 'AWS::S3::Object' } }],
+    misses: [
+      example('A bucket and no trail', { data: ['s3-bucket'] }),
+      TRAIL_EXAMPLES.bucketRefuses,
+      { ...TRAIL_EXAMPLES.noDataEvents, params: { category: 'data', type: 'AWS::S3::Object' } },
+      { ...TRAIL_EXAMPLES.oneRegion, params: { multiRegion: true } },
+    ],
+    silent: [{ title: 'An empty canvas', diagram: { nodes: {} } }],
+  },
+  run: (facts, { category, type, multiRegion }) => {
+    const subjects = facts.nodes.filter((node) =>
+      facts
+        .operationsOf(node.id)
+        .some(({ record }) => record?.category === category && (type === '*' || record.resourceType === type)),
+    );
+    if (facts.trails.length === 0) {
+      if (subjects.length === 0) return [];
+      const nodes = subjects.map((node) => node.id);
+      return [say('misses', 'none', nodes, { count: subjects.length })];
+    }
+    return atLeastOne(
+      facts.trails.map((one) => {
+        const nodes = [one.trail];
+        const values = { trail: nameOf(facts, one.trail), category };
+        const any = category === 'data' && type === '*' && one.facet.dataEvents.length > 0;
+        if (!any && !records(one, category, type)) return say('misses', 'unselected', nodes, values);
+        if (multiRegion && !one.facet.multiRegion) return say('misses', 'one-region', nodes, values);
+        if (!one.trace.allowed) return say('misses', 'undelivered', nodes, values, { trace: one.trace });
+        return say('meets', 'recorded', nodes, values, { trace: one.trace });
+      }),
+    );
+  },
+});

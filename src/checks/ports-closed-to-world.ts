@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { SecurityRule } from '../engine/network/facets';
+import { defineCheck } from './define';
+import { example } from './example';
+import { findings } from './finding';
+
+const say = findings('ports-closed-to-world');
+const WORLD: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);
+const group = (cidr: string, port: number) =>
+  ({
+    net: ['vpc', { cidr: '10.0.0.0/16' }],
+    guard: ['security-group', { ingress: [{ protocol: 'tcp', fromPort: port, toPort: port, cidr }] }, 'net'],
+  }) as const;
+
+export const check = defineCheck({
+  id: 'ports-closed-to-world',
+  title: 'No security group opens these ports to the whole internet',
+  help: 'Reads the inbound rules of every security group. A rule for all traffic, or a range that contains the port, opens it as well as a rule for the port alone. Whether a route leads there today does not matter: the rule waits for one.',
+  params: z.strictObject({ ports: z.array(z.number().int().min(0).max(65_535)).min(1).max(20).default([22]) }),
+  words: {
+    closed: '{name} does not open {ports} to the whole internet.',
+    open: '{name} opens port {port} to {cidr}.',
+  },
+  examples: {
+    meets: [
+      example('SSH from the company only', group('10.0.0.0/8', 22)),
+      example('HTTPS from everywhere', group('0.0.0.0/0', 443)),
+    ],
+    misses: [
+      example('SSH from everywhere', group('0.0.0.0/0', 22)),
+      example('All traffic from everywhere', {
+        net: ['vpc', { cidr: '10.0.0.0/16' }],
+        guard: ['security-group', { ingress: [{ protocol: 'all', cidr: '0.0.0.0/0' }] }, 'net'],
+      }),
+    ],
+    silent: [example('No security group', { data: ['s3-bucket'] })],
+  },
+  run: (facts, { ports }) =>
+    facts.nodes.flatMap((node) => {
+      const facet = facts.networkOf(node.id);
+      if (facet?.role !== 'security-group') return [];
+      const open = facet.ingress.flatMap((rule) =>
+        WORLD.has(rule.cidr ?? '') ? ports.filter((port) => covers(rule, port)).map((port) => ({ rule, port })) : [],
+      );
+      if (open.length === 0) return [say('meets', 'closed', [node.id], { name: node.name, ports: ports.join(', ') })];
+      return open.map(({ rule, port }) =>
+        say(
+          'misses',
+          'open',
+          [node.id],
+          { name: node.name, port, cidr: rule.cidr ?? '' },
+          { fields: [{ node: node.id, field: rule.field }] },
+        ),
+      );
+    }),
+});
+
+function covers(rule: SecurityRule, port: number): boolean {
+  if (rule.protocol === 'all') return true;
+  return rule.protocol === 'tcp' && rule.fromPort <= port && port <= rule.toPort;
+}
