@@ -4,11 +4,12 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { FLAGS, findBrowser } from '../../scripts/browser.mjs';
 import { serve as serveFolder } from '../../scripts/serve.mjs';
 
-const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+/** `PERIMETER_DIST` names another built folder than `dist/`. */
+const dist = process.env['PERIMETER_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** Serves the built game with the server of `npm start`. */
 export async function serve(): Promise<{ url: string; close: () => Promise<void> }> {
-  if (!existsSync(`${dist}/index.html`)) throw new Error('There is no built game in dist/. Run `npm run build` first.');
+  if (!existsSync(`${dist}/index.html`)) throw new Error(`There is no built game in ${dist}. Run "npm run build" first.`);
   return serveFolder({ folder: dist });
 }
 

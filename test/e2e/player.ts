@@ -226,7 +226,7 @@ export class Player {
   async readGoal(title: string): Promise<string> {
     await this.showGoals();
     const goal = this.goal(title);
-    const button = goal.getByRole('heading').getByRole('button');
+    const button = goal.getByRole('heading', { level: 3 }).getByRole('button');
     if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
     await goal.getByRole('list', { name: 'Why' }).waitFor();
     return goal.innerText();
@@ -234,7 +234,7 @@ export class Player {
 
   async expectGoal(title: string, state: 'Met' | 'Not met' | 'Nothing to judge yet'): Promise<void> {
     await this.showGoals();
-    const words = this.goal(title).getByRole('heading');
+    const words = this.goal(title).getByRole('heading', { level: 3 });
     await expect.poll(async () => (await words.innerText()).split('\n')[1]?.split(' · ')[0]).toBe(state);
   }
 
