@@ -9,7 +9,8 @@ const dist = process.env['PERIMETER_DIST'] ?? fileURLToPath(new URL('../../dist'
 
 /** Serves the built game with the server of `npm start`. */
 export async function serve(): Promise<{ url: string; close: () => Promise<void> }> {
-  if (!existsSync(`${dist}/index.html`)) throw new Error(`There is no built game in ${dist}. Run "npm run build" first.`);
+  if (!existsSync(`${dist}/index.html`))
+    throw new Error(`There is no built game in ${dist}. Run "npm run build" first.`);
   return serveFolder({ folder: dist });
 }
 
