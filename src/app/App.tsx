@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { TooltipLayer } from '../kit/TooltipLayer';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Home } from './Home';
 import { Loading } from './Loading';
@@ -24,6 +25,7 @@ export function App() {
           </Switch>
         </Suspense>
       </Router>
+      <TooltipLayer />
     </ErrorBoundary>
   );
 }

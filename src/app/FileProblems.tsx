@@ -1,7 +1,7 @@
 import { Button } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
 import type { FileProblem } from '../model/read-json';
-import styles from './app.module.css';
+import { ProblemList } from './ProblemList';
 
 interface Props {
   readonly name: string;
@@ -27,22 +27,5 @@ export function FileProblems({ name, problems, onClose }: Props) {
     >
       <ProblemList problems={problems} />
     </Dialog>
-  );
-}
-
-export function ProblemList({ problems }: { readonly problems: readonly FileProblem[] }) {
-  return (
-    <ul className={styles.problems}>
-      {problems.map((problem, index) => (
-        <li key={index}>
-          <code>
-            {problem.place || 'the file'}
-            {problem.line !== undefined ? `, line ${problem.line}` : ''}
-          </code>
-          <p>{problem.reason}</p>
-          <p>{problem.remedy}</p>
-        </li>
-      ))}
-    </ul>
   );
 }

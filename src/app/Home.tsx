@@ -1,5 +1,5 @@
 import { FolderOpen, Moon, Sun } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Progress } from '../game/progress';
 import { NO_PROGRESS, bestOf } from '../game/progress';
@@ -8,7 +8,7 @@ import { EmptyState } from '../kit/EmptyState';
 import { IconButton } from '../kit/IconButton';
 import type { FileProblem } from '../model/read-json';
 import { Mark } from '../modes/play/Mark';
-import { FileProblems } from './FileProblems';
+import { FileProblems } from './later';
 import { importedScenarios, isBuiltIn, keepScenario, loadScenario } from './library';
 import { browserFiles } from './ports/files';
 import type { TextStorage } from './ports/storage';
@@ -148,7 +148,9 @@ export function Home({ storage }: { readonly storage: TextStorage }) {
           </section>
         ))}
       </main>
-      {failed ? <FileProblems {...failed} onClose={() => setFailed(undefined)} /> : null}
+      <Suspense fallback={null}>
+        {failed ? <FileProblems {...failed} onClose={() => setFailed(undefined)} /> : null}
+      </Suspense>
     </div>
   );
 }

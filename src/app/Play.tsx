@@ -1,14 +1,12 @@
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { Button } from '../kit/Button';
-import { Dialog } from '../kit/Dialog';
 import type { FileProblem } from '../model/read-json';
 import { makeSave } from '../model/save';
 import { PlayMode } from '../modes/play/PlayMode';
 import type { SessionStore } from '../store/session';
 import { SessionProvider } from '../store/use-session';
 import { startAutosave } from './autosave';
-import { FileProblems, ProblemList } from './FileProblems';
+import { BrokenSave, FileProblems } from './later';
 import { watchTabs } from './one-tab';
 import { browserChannel } from './ports/channel';
 import { browserClock } from './ports/clock';
@@ -111,27 +109,16 @@ export function Play({ session, storage, savedAt, brokenSave }: Props) {
         }
         otherTab={otherTab}
       />
-      {failed ? <FileProblems {...failed} onClose={() => setFailed(undefined)} /> : null}
-      {broken ? (
-        <Dialog
-          open
-          onOpenChange={() => setBroken(undefined)}
-          title="Your earlier work cannot be read"
-          description="It is not lost: it was put aside in this browser. You can download it as it is."
-          footer={
-            <>
-              <Button onClick={() => browserFiles.download(`${scenario.id}-unreadable.json`, broken.text)}>
-                Download it
-              </Button>
-              <Button variant="primary" onClick={() => setBroken(undefined)}>
-                Start the scenario
-              </Button>
-            </>
-          }
-        >
-          <ProblemList problems={broken.problems} />
-        </Dialog>
-      ) : null}
+      <Suspense fallback={null}>
+        {failed ? <FileProblems {...failed} onClose={() => setFailed(undefined)} /> : null}
+        {broken ? (
+          <BrokenSave
+            problems={broken.problems}
+            onDownload={() => browserFiles.download(`${scenario.id}-unreadable.json`, broken.text)}
+            onClose={() => setBroken(undefined)}
+          />
+        ) : null}
+      </Suspense>
     </SessionProvider>
   );
 }

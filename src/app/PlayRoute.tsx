@@ -10,7 +10,7 @@ import { loadScenario } from './library';
 import { Play } from './Play';
 import { browserClock } from './ports/clock';
 import type { TextStorage } from './ports/storage';
-import { ProblemList } from './FileProblems';
+import { ProblemList } from './ProblemList';
 import styles from './app.module.css';
 
 type State =

@@ -1,16 +1,16 @@
 import { useConnection, useReactFlow } from '@xyflow/react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { refusal, linksBetween } from '../game/legal';
 import { nodeOf } from '../game/tree';
-import { Button } from '../kit/Button';
 import { Hidden } from '../kit/Hidden';
 import { Kbd } from '../kit/Kbd';
-import { Popover } from '../kit/Popover';
 import type { Session } from '../store/state';
 import { useSessionStore } from '../store/use-session';
 import css from './connect.module.css';
 import { boxesOf, nodeAt } from './geometry';
 import { meaningOf, type Connecting } from './use-connect';
+
+const Chooser = lazy(async () => ({ default: (await import('./Chooser')).Chooser }));
 
 /** What can be said of an edge before it is released. */
 function preview(
@@ -34,7 +34,9 @@ export function ConnectLayer({ connecting }: { readonly connecting: Connecting }
     <>
       {drawing?.how === 'drag' ? <DragHint connecting={connecting} from={drawing.from} /> : null}
       {drawing?.how === 'mode' ? <ModeHint connecting={connecting} /> : null}
-      {choice ? <Chooser key={`${choice.at.x}/${choice.at.y}`} connecting={connecting} /> : null}
+      <Suspense fallback={null}>
+        {choice ? <Chooser key={`${choice.at.x}/${choice.at.y}`} connecting={connecting} /> : null}
+      </Suspense>
     </>
   );
 }
@@ -84,44 +86,5 @@ function ModeHint({ connecting }: { readonly connecting: Connecting }) {
       </span>
       <Hidden live>{text}</Hidden>
     </div>
-  );
-}
-
-function Chooser({ connecting }: { readonly connecting: Connecting }) {
-  const session = useSessionStore();
-  // Open one moment later: the release of the pointer that chose the target must not close it again.
-  const [open, setOpen] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setOpen(true), 0);
-    return () => clearTimeout(timer);
-  }, []);
-  const { choice, choose } = connecting;
-  if (!choice) return null;
-  const { diagram } = session.getState();
-  const name = (id: string) => nodeOf(diagram, id)?.name ?? id;
-  return (
-    <Popover
-      label="Which connection"
-      open={open}
-      onOpenChange={(next) => {
-        if (!next) choose(undefined);
-      }}
-      trigger={<span className={css.anchor} style={{ left: choice.at.x, top: choice.at.y }} aria-hidden="true" />}
-    >
-      <p className={css.question}>Which connection?</p>
-      <div className={css.options}>
-        {choice.connections.map((one) => (
-          <Button
-            key={`${one.from} ${one.link.field} ${one.to}`}
-            variant="ghost"
-            wide
-            className={css.option}
-            onClick={() => choose(one)}
-          >
-            {name(one.from)} <strong>{one.link.label}</strong> {name(one.to)}
-          </Button>
-        ))}
-      </div>
-    </Popover>
   );
 }

@@ -1,6 +1,6 @@
 import { Handle, Position } from '@xyflow/react';
 import { Lock, TriangleAlert } from 'lucide-react';
-import { Tooltip } from '../kit/Tooltip';
+import { tooltip } from '../kit/tooltip';
 import { useMark } from './marks';
 import css from './node.module.css';
 
@@ -26,12 +26,10 @@ export function ProblemBadge({ id }: { readonly id: string }) {
   const words = badge.reasons.slice(0, 3).join(' ');
   const more = badge.reasons.length > 3 ? ` And ${badge.reasons.length - 3} more.` : '';
   return (
-    <Tooltip content={words + more} side="top">
-      <span className={css.badge} data-tone={badge.tone} data-testid="problem-badge">
-        <TriangleAlert aria-hidden="true" />
-        {badge.reasons.length > 1 ? badge.reasons.length : null}
-      </span>
-    </Tooltip>
+    <span className={css.badge} data-tone={badge.tone} data-testid="problem-badge" {...tooltip(words + more, 'top')}>
+      <TriangleAlert aria-hidden="true" />
+      {badge.reasons.length > 1 ? badge.reasons.length : null}
+    </span>
   );
 }
 

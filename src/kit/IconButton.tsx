@@ -1,7 +1,7 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import css from './IconButton.module.css';
-import { Tooltip } from './Tooltip';
 import { classes } from './classes';
+import { tooltip, type TooltipSide } from './tooltip';
 
 export interface IconButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'children' | 'aria-label'> {
   /** accessible name, and the words of the tooltip. */
@@ -12,22 +12,21 @@ export interface IconButtonProps extends Omit<ComponentPropsWithRef<'button'>, '
   /** makes it a toggle (`aria-pressed`). */
   readonly pressed?: boolean;
   readonly size?: 'sm' | 'md';
-  readonly side?: 'top' | 'right' | 'bottom' | 'left';
+  readonly side?: TooltipSide;
 }
 
 /** A square button with an icon, a name and a tooltip. */
 export function IconButton({ label, icon, shortcut, pressed, size = 'md', side, className, ...rest }: IconButtonProps) {
   return (
-    <Tooltip content={label} shortcut={shortcut} side={side}>
-      <button
-        type="button"
-        {...rest}
-        aria-label={label}
-        aria-pressed={pressed}
-        className={classes(css.button, css[size], className)}
-      >
-        {icon}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      {...rest}
+      {...tooltip(label, side, shortcut)}
+      aria-label={label}
+      aria-pressed={pressed}
+      className={classes(css.button, css[size], className)}
+    >
+      {icon}
+    </button>
   );
 }

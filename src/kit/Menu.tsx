@@ -1,8 +1,6 @@
-import { ContextMenu as RadixContext, DropdownMenu as RadixDropdown } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
-import { Kbd } from './Kbd';
-import css from './Menu.module.css';
-import { classes } from './classes';
+import { cloneElement, useCallback, useEffect, useId, useRef, useState } from 'react';
+import type { DOMAttributes, HTMLAttributes, ReactElement, ReactNode } from 'react';
+import { useLoaded } from './use-loaded';
 
 export type MenuItem =
   | {
@@ -19,86 +17,123 @@ export type MenuItem =
   | { readonly id: string; readonly separator: true }
   | { readonly id: string; readonly heading: ReactNode };
 
+/** Where a menu opens, and what has the focus after it. */
+export interface MenuPlace {
+  readonly box: Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>;
+  readonly byKeyboard: boolean;
+  readonly labelledBy: string | undefined;
+  readonly backTo: HTMLElement | undefined;
+}
+
 export interface MenuProps {
   readonly items: readonly MenuItem[];
-  /** one element that takes a ref: the button, or the place of the right click. */
-  readonly children: ReactElement;
+  /** one element: the button, or the place of the right click. */
+  readonly children: ReactElement<HTMLAttributes<HTMLElement>>;
   readonly align?: 'start' | 'center' | 'end';
 }
 
-/** A menu below its button. */
+const OPENS: ReadonlySet<string> = new Set(['Enter', ' ', 'ArrowDown']);
+/** how long a finger rests until it counts as a right click. */
+const LONG_PRESS = 700;
+
+const fetchList = async () => (await import('./MenuList')).MenuList;
+
+/** Where the menu is open, and what draws it. Whoever does something else before that has arrived wants no menu more. */
+function useMenu() {
+  const [place, open] = useState<MenuPlace | undefined>(undefined);
+  const [List, ask] = useLoaded(fetchList);
+  const close = useCallback(() => open(undefined), []);
+  const openAt = (next: MenuPlace): void => {
+    ask();
+    open(next);
+  };
+  const waits = place !== undefined && List === undefined;
+  useEffect(() => {
+    if (!waits) return undefined;
+    const listening = new AbortController();
+    for (const other of ['pointerdown', 'keydown']) {
+      document.addEventListener(other, close, { capture: true, signal: listening.signal });
+    }
+    return () => listening.abort();
+  }, [waits, close]);
+  return { shown: place && List ? { place, List } : undefined, openAt, close };
+}
+
+/** A menu below its button. What draws the open menu loads when one is first opened. */
 export function Menu({ items, children, align = 'start' }: MenuProps) {
+  const { shown, openAt, close } = useMenu();
+  const id = useId();
+  const buttonId = useId();
+  const openBelow = (button: HTMLElement, byKeyboard: boolean): void => {
+    if (button.matches(':disabled')) return;
+    openAt({ box: button.getBoundingClientRect(), byKeyboard, labelledBy: button.id, backTo: button });
+  };
+  const button: HTMLAttributes<HTMLElement> = {
+    id: children.props.id ?? buttonId,
+    'aria-haspopup': 'menu',
+    'aria-expanded': shown !== undefined,
+    'aria-controls': shown ? id : undefined,
+    onPointerDown: (event) => {
+      if (event.button !== 0 || event.ctrlKey) return;
+      // The button does not take the focus that the menu is about to have.
+      event.preventDefault();
+      openBelow(event.currentTarget, false);
+    },
+    onKeyDown: (event) => {
+      if (!OPENS.has(event.key)) return;
+      event.preventDefault();
+      openBelow(event.currentTarget, true);
+    },
+  };
   return (
-    <RadixDropdown.Root>
-      <RadixDropdown.Trigger asChild>{children}</RadixDropdown.Trigger>
-      <RadixDropdown.Portal>
-        <RadixDropdown.Content className={css.menu} align={align} sideOffset={4} collisionPadding={8}>
-          {items.map((item) =>
-            'separator' in item ? (
-              <RadixDropdown.Separator key={item.id} className={css.separator} />
-            ) : 'heading' in item ? (
-              <RadixDropdown.Label key={item.id} className={css.heading}>
-                {item.heading}
-              </RadixDropdown.Label>
-            ) : (
-              <RadixDropdown.Item
-                key={item.id}
-                className={classes(css.item, item.danger && css.danger)}
-                disabled={item.disabled}
-                onSelect={item.onSelect}
-              >
-                <MenuWords item={item} />
-              </RadixDropdown.Item>
-            ),
-          )}
-        </RadixDropdown.Content>
-      </RadixDropdown.Portal>
-    </RadixDropdown.Root>
+    <>
+      {cloneElement(children, button)}
+      {shown ? (
+        <shown.List id={id} items={items} place={shown.place} side="bottom" align={align} onClose={close} />
+      ) : null}
+    </>
   );
 }
 
 /** The same menu on right click, long press or the menu key. */
 export function ContextMenu({ items, children }: Omit<MenuProps, 'align'>) {
-  return (
-    <RadixContext.Root>
-      <RadixContext.Trigger asChild>{children}</RadixContext.Trigger>
-      <RadixContext.Portal>
-        <RadixContext.Content className={css.menu} collisionPadding={8}>
-          {items.map((item) =>
-            'separator' in item ? (
-              <RadixContext.Separator key={item.id} className={css.separator} />
-            ) : 'heading' in item ? (
-              <RadixContext.Label key={item.id} className={css.heading}>
-                {item.heading}
-              </RadixContext.Label>
-            ) : (
-              <RadixContext.Item
-                key={item.id}
-                className={classes(css.item, item.danger && css.danger)}
-                disabled={item.disabled}
-                onSelect={item.onSelect}
-              >
-                <MenuWords item={item} />
-              </RadixContext.Item>
-            ),
-          )}
-        </RadixContext.Content>
-      </RadixContext.Portal>
-    </RadixContext.Root>
-  );
-}
-
-function MenuWords({ item }: { readonly item: Extract<MenuItem, { onSelect: () => void }> }) {
+  const { shown, openAt, close } = useMenu();
+  const id = useId();
+  const press = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const release = (): void => clearTimeout(press.current);
+  useEffect(() => () => clearTimeout(press.current), []);
+  const openBeside = (x: number, y: number, byKeyboard: boolean): void => {
+    const { activeElement } = document;
+    openAt({
+      box: { x, y, width: 0, height: 0 },
+      byKeyboard,
+      labelledBy: undefined,
+      backTo: activeElement instanceof HTMLElement ? activeElement : undefined,
+    });
+  };
+  const handlers: DOMAttributes<HTMLElement> = {
+    onContextMenu: (event) => {
+      release();
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      openBeside(event.clientX, event.clientY, event.button !== 2);
+    },
+    onPointerDown: (event) => {
+      release();
+      const { clientX, clientY } = event;
+      if (event.pointerType === 'mouse') return;
+      press.current = setTimeout(() => openBeside(clientX, clientY, false), LONG_PRESS);
+    },
+    onPointerMove: release,
+    onPointerCancel: release,
+    onPointerUp: release,
+  };
   return (
     <>
-      <span className={css.icon} aria-hidden="true">
-        {item.icon}
-      </span>
-      <span className={css.label}>
-        {item.label}
-        {item.detail ? <small>{item.detail}</small> : null}
-      </span>
-      {item.shortcut ? <Kbd keys={item.shortcut} plain /> : null}
+      {cloneElement(children, handlers)}
+      {shown ? (
+        <shown.List id={id} items={items} place={shown.place} side="right" align="start" onClose={close} />
+      ) : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -8,13 +8,14 @@ import { Chip } from '../../src/kit/Chip';
 import { Dialog } from '../../src/kit/Dialog';
 import { Field } from '../../src/kit/Field';
 import { IconButton } from '../../src/kit/IconButton';
-import { Menu } from '../../src/kit/Menu';
+import { ContextMenu, Menu } from '../../src/kit/Menu';
 import { NumberInput } from '../../src/kit/NumberInput';
 import { ResizablePanel } from '../../src/kit/ResizablePanel';
 import { Select } from '../../src/kit/Select';
 import { Switch } from '../../src/kit/Switch';
 import { Tabs } from '../../src/kit/Tabs';
 import { TextInput } from '../../src/kit/TextInput';
+import { TooltipLayer } from '../../src/kit/TooltipLayer';
 
 globalThis.ResizeObserver ??= class {
   observe() {}
@@ -146,6 +147,12 @@ describe('Dialog', () => {
   });
 });
 
+/** jsdom has no pointer events: this one has what a real one has. */
+function press(element: Element, pointerType: string): void {
+  const event = new MouseEvent('pointerdown', { bubbles: true, cancelable: true });
+  fireEvent(element, Object.assign(event, { pointerType }));
+}
+
 describe('Menu', () => {
   it('opens by keyboard and runs the item that is chosen', async () => {
     const [copy, remove] = [vi.fn(), vi.fn()];
@@ -162,10 +169,63 @@ describe('Menu', () => {
     );
     screen.getByRole('button', { name: 'More' }).focus();
     await userEvent.keyboard('{Enter}');
-    expect(screen.getByRole('menuitem', { name: 'Remove' })).toHaveAttribute('aria-disabled', 'true');
+    expect(await screen.findByRole('menuitem', { name: 'Remove' })).toHaveAttribute('aria-disabled', 'true');
     await userEvent.keyboard('{Enter}');
     expect(copy).toHaveBeenCalledOnce();
     expect(remove).not.toHaveBeenCalled();
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+    await vi.waitFor(() => expect(screen.getByRole('button', { name: 'More' })).toHaveFocus());
+  });
+
+  it('stays shut when something else is done before it arrives, and when its button is off', async () => {
+    const items = [{ id: 'copy', label: 'Copy', onSelect: () => undefined }];
+    const view = render(
+      <Menu items={items}>
+        <Button>More</Button>
+      </Menu>,
+    );
+    const arrived = () => act(async () => void (await import('../../src/kit/MenuList')));
+    const button = screen.getByRole('button', { name: 'More' });
+    press(button, 'mouse');
+    fireEvent.keyDown(button, { key: 'Escape' });
+    await arrived();
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+    view.rerender(
+      <Menu items={items}>
+        <Button disabled>More</Button>
+      </Menu>,
+    );
+    press(button, 'mouse');
+    await arrived();
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+    view.rerender(
+      <Menu items={items}>
+        <Button>More</Button>
+      </Menu>,
+    );
+    press(button, 'mouse');
+    expect(await screen.findByRole('menu', { name: 'More' })).toBeInTheDocument();
+  });
+
+  it('opens on a right click, and on a finger that rests', async () => {
+    render(
+      <ContextMenu items={[{ id: 'copy', label: 'Copy', onSelect: () => undefined }]}>
+        <p>Place</p>
+      </ContextMenu>,
+    );
+    const place = screen.getByText('Place');
+    fireEvent.contextMenu(place, { button: 2 });
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Copy' }));
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+    vi.useFakeTimers();
+    press(place, 'touch');
+    fireEvent.pointerUp(place);
+    act(() => vi.advanceTimersByTime(800));
+    expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+    press(place, 'touch');
+    act(() => vi.advanceTimersByTime(800));
+    vi.useRealTimers();
+    expect(await screen.findByRole('menu')).toBeInTheDocument();
   });
 });
 
@@ -173,6 +233,31 @@ describe('IconButton', () => {
   it('has a name, and says whether it is pressed', () => {
     render(<IconButton label="Minimap" icon={<svg />} pressed />);
     expect(screen.getByRole('button', { name: 'Minimap' })).toHaveAttribute('aria-pressed', 'true');
+  });
+});
+
+describe('Tooltip', () => {
+  it('says on hover and on focus what an element is, until Esc', async () => {
+    render(
+      <>
+        <IconButton label="Undo" shortcut="Z" icon={<svg />} />
+        <IconButton label="Redo" icon={<svg />} disabled />
+        <TooltipLayer />
+      </>,
+    );
+    const undo = screen.getByRole('button', { name: 'Undo' });
+    await userEvent.hover(undo);
+    expect(await screen.findByRole('tooltip')).toHaveTextContent('Undo');
+    await vi.waitFor(() => expect(undo).toHaveAccessibleDescription(/^Undo/));
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('tooltip')).not.toBeInTheDocument();
+    expect(undo).not.toHaveAttribute('aria-describedby');
+    await userEvent.tab();
+    expect(await screen.findByRole('tooltip')).toHaveTextContent('Undo');
+    await userEvent.tab();
+    expect(screen.queryByRole('tooltip')).not.toBeInTheDocument();
+    await userEvent.hover(screen.getByRole('button', { name: 'Redo' }));
+    expect(await screen.findByRole('tooltip')).toHaveTextContent('Redo');
   });
 });
 

@@ -6,7 +6,7 @@ import type { Category } from '../../catalog/kind';
 import { EmptyState } from '../../kit/EmptyState';
 import { Hidden } from '../../kit/Hidden';
 import { TextInput } from '../../kit/TextInput';
-import { Tooltip } from '../../kit/Tooltip';
+import { tooltip } from '../../kit/tooltip';
 import { useSession } from '../../store/use-session';
 import { paletteOf } from './palette-groups';
 import type { PaletteGroup } from './palette-groups';
@@ -76,19 +76,19 @@ export function Palette({ category, onCategory }: Props) {
             {all.map((group, index) => {
               const Icon = ICONS[group.category];
               return (
-                <Tooltip key={group.category} content={group.title} shortcut={String(index + 1)} side="right">
-                  <Tabs.Trigger
-                    className={styles.tab}
-                    value={group.category}
-                    data-category={group.category}
-                    aria-label={group.title}
-                  >
-                    <Icon aria-hidden="true" />
-                    <span className={styles.digit} aria-hidden="true">
-                      {index + 1}
-                    </span>
-                  </Tabs.Trigger>
-                </Tooltip>
+                <Tabs.Trigger
+                  key={group.category}
+                  {...tooltip(group.title, 'right', String(index + 1))}
+                  className={styles.tab}
+                  value={group.category}
+                  data-category={group.category}
+                  aria-label={group.title}
+                >
+                  <Icon aria-hidden="true" />
+                  <span className={styles.digit} aria-hidden="true">
+                    {index + 1}
+                  </span>
+                </Tabs.Trigger>
               );
             })}
           </Tabs.List>
