@@ -1,6 +1,6 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { Copy, Link2, ScanSearch, Trash2 } from 'lucide-react';
-import type { MenuItem } from '../kit/Menu';
+import type { MenuItem } from '../kit/menu-item';
 import type { Session } from '../store/state';
 import { glide } from './pointer';
 import type { FlowEdge, FlowNode } from './to-flow';

@@ -1,29 +1,7 @@
 import { cloneElement, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { DOMAttributes, HTMLAttributes, ReactElement, ReactNode } from 'react';
+import type { MenuItem, MenuPlace } from './menu-item';
 import { useLoaded } from './use-loaded';
-
-export type MenuItem =
-  | {
-      readonly id: string;
-      readonly label: ReactNode;
-      readonly icon?: ReactNode;
-      readonly shortcut?: string;
-      /** a second, muted line. */
-      readonly detail?: ReactNode;
-      readonly disabled?: boolean;
-      readonly danger?: boolean;
-      readonly onSelect: () => void;
-    }
-  | { readonly id: string; readonly separator: true }
-  | { readonly id: string; readonly heading: ReactNode };
-
-/** Where a menu opens, and what has the focus after it. */
-export interface MenuPlace {
-  readonly box: Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>;
-  readonly byKeyboard: boolean;
-  readonly labelledBy: string | undefined;
-  readonly backTo: HTMLElement | undefined;
-}
 
 export interface MenuProps {
   readonly items: readonly MenuItem[];

@@ -2,9 +2,9 @@ import { DropdownMenu as Radix } from 'radix-ui';
 import { useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { Kbd } from './Kbd';
-import type { MenuItem, MenuPlace } from './Menu';
 import css from './Menu.module.css';
 import { classes } from './classes';
+import type { MenuItem, MenuPlace } from './menu-item';
 
 export interface MenuListProps {
   readonly id: string;

@@ -220,10 +220,10 @@ describe('Menu', () => {
     vi.useFakeTimers();
     press(place, 'touch');
     fireEvent.pointerUp(place);
-    act(() => vi.advanceTimersByTime(800));
+    act(() => void vi.advanceTimersByTime(800));
     expect(screen.queryByRole('menu')).not.toBeInTheDocument();
     press(place, 'touch');
-    act(() => vi.advanceTimersByTime(800));
+    act(() => void vi.advanceTimersByTime(800));
     vi.useRealTimers();
     expect(await screen.findByRole('menu')).toBeInTheDocument();
   });

@@ -14,7 +14,7 @@ import { dollars } from '../../game/words';
 import { Button } from '../../kit/Button';
 import { IconButton } from '../../kit/IconButton';
 import { Menu } from '../../kit/Menu';
-import type { MenuItem } from '../../kit/Menu';
+import type { MenuItem } from '../../kit/menu-item';
 import { useSession } from '../../store/use-session';
 import { Mark } from './Mark';
 import { ScoreRing } from './ScoreRing';

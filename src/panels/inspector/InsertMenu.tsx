@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import type { PolicyType } from '../../engine/iam/contract';
 import { Button } from '../../kit/Button';
 import { Menu } from '../../kit/Menu';
-import type { MenuItem } from '../../kit/Menu';
+import type { MenuItem } from '../../kit/menu-item';
 import type { NodeId } from '../../model/diagram';
 import { useFacts } from '../../store/use-session';
 import { templatesFor } from './policy-templates';

@@ -10,7 +10,7 @@ import { edgesOf } from '../../game/references';
 import { isInside } from '../../game/tree';
 import { Button } from '../../kit/Button';
 import { Menu } from '../../kit/Menu';
-import type { MenuItem } from '../../kit/Menu';
+import type { MenuItem } from '../../kit/menu-item';
 import { TextInput } from '../../kit/TextInput';
 import type { DiagramNode, NodeId } from '../../model/diagram';
 import { useSession, useSessionStore } from '../../store/use-session';
