@@ -1,5 +1,6 @@
 import type { NodeId } from '../../model/diagram';
 import { firstFailure, type TraceStep } from '../../model/trace';
+import { editDistance } from '../closest';
 import type { AlarmChain, ScheduleChain, WalkedRequest } from '../facts';
 import type { Graph } from '../graph';
 import type { AlarmFacet, MetricSource, TopicFacet } from './facets';
@@ -48,7 +49,12 @@ export function alarmChain(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld):
   }
   // Up to here one failure ends the chain; of the actions, one that works is enough.
   const stopped = steps.some((one) => one.verdict === 'fail');
+  const before = steps.length;
   deliver(alarm, facet, world, step, (more) => steps.push(more), reaches);
+  if (reaches.length === 0 && steps.slice(before).every((one) => one.verdict !== 'fail')) {
+    const target = facet.actions.map((one) => graph.nameOf(one)).join(', ');
+    step('fail', 'nobody-told', [alarm, ...facet.actions], { target }, 'alarmActions');
+  }
   return {
     alarm,
     ...(metric && { metric }),
@@ -93,19 +99,6 @@ function nearest(facet: AlarmFacet, published: readonly MetricSource[]): string 
   scored.sort((a, b) => a.distance - b.distance);
   const best = scored[0]?.one;
   return best ? `${best.metric} in ${best.namespace}` : 'none, it publishes nothing';
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
 
 function deliver(
