@@ -1,5 +1,5 @@
 import { cloneElement, useCallback, useEffect, useId, useRef, useState } from 'react';
-import type { DOMAttributes, HTMLAttributes, ReactElement, ReactNode } from 'react';
+import type { DOMAttributes, HTMLAttributes, ReactElement } from 'react';
 import type { MenuItem, MenuPlace } from './menu-item';
 import { useLoaded } from './use-loaded';
 
