@@ -124,7 +124,7 @@ function meet(one: string, other: string, flat: boolean): boolean {
   const stars = /^\**/.exec(other)?.[0].length ?? 0;
   let reach = Array.from({ length: other.length + 1 }, (_, at) => at <= stars);
   for (const char of one) {
-    const next = new Array<boolean>(other.length + 1).fill(false);
+    const next = Array.from({ length: other.length + 1 }, () => false);
     if (char === '*') next[0] = reach[0] ?? false;
     for (let at = 1; at <= other.length; at += 1) {
       const wild = other[at - 1] === '*';
