@@ -83,6 +83,10 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
   const setup = (id: NodeId): readonly Trace[] => tracesOf.get(id) ?? [];
 
   const captures = ask((node) => facet(node)?.capture?.(node, graph));
+  const captureWrites = (source: NodeId | undefined): readonly Trace[] => {
+    const bucket = source === undefined ? undefined : captures.get(source)?.bucket;
+    return walked.filter(({ spec }) => spec.from === source && spec.to === bucket).map(({ trace }) => trace);
+  };
   const topics = ask((node) => facet(node)?.topic?.(node, graph));
   const trailFacets = ask((node) => facet(node)?.trail?.(node, graph));
   const alarmFacets = ask((node) => facet(node)?.alarm?.(node, graph));
@@ -90,7 +94,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     (facet(node)?.metrics?.(node, graph) ?? []).map((source) => ({ node: node.id, source })),
   );
   const schedules = [...ask((node) => facet(node)?.schedule?.(node, graph))].map(([id, found]) =>
-    scheduleChain(id, found, { graph, captures, traces: setup(id) }),
+    scheduleChain(id, found, { graph, captures, traces: setup(id), captureWrites: captureWrites(found.source) }),
   );
   const trails = [...trailFacets].map(([id, found]) => trailChain(id, found, { graph, traces: setup(id) }));
   const deliveries = new Map(walked.map((one) => [one.spec.id, one]));

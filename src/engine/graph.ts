@@ -164,7 +164,8 @@ function containment(graph: Graph): Problem[] {
     const parent = node.parent === undefined ? undefined : graph.node(node.parent);
     const place = parent ? parent.kind : 'account';
     const lost = node.parent !== undefined && !parent;
-    const circular = parent !== undefined && graph.ancestors(parent.id).some((one) => one.id === node.id);
+    const circular =
+      parent !== undefined && [parent, ...graph.ancestors(parent.id)].some((one) => one.id === node.id);
     if (!lost && !circular && kind.livesIn.includes(place)) return [];
     return [
       {
@@ -193,7 +194,7 @@ function missing(graph: Graph): Problem[] {
         expandPattern(node.props, link.field).some(({ value }) => typeof value === 'string' && value !== '')
       )
         return [];
-      const field = link.field.replaceAll('[]', '');
+      const field = link.field.split('[]')[0] ?? '';
       return [
         {
           severity: 'error',

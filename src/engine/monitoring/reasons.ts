@@ -7,6 +7,7 @@ export const MONITORING_REASONS: Readonly<Record<string, string>> = {
   'monitoring.capture-off': '{source} has data capture switched off, so {schedule} has nothing to read.',
   'monitoring.capture-no-input': '{source} does not capture inputs, which {what} needs.',
   'monitoring.capture-no-output': '{source} does not capture outputs, which {what} needs.',
+  'monitoring.capture-blocked': '{source} cannot write what it captures into {bucket}: see the failed request.',
   'monitoring.capture-nowhere': '{source} captures requests but has no bucket to write them to.',
   'monitoring.baseline': '{schedule} compares with a baseline.',
   'monitoring.no-baseline':
@@ -39,6 +40,7 @@ export const MONITORING_REASONS: Readonly<Record<string, string>> = {
   'monitoring.not-delivered': '{alarm} cannot deliver to {target}: see the failed request.',
   'monitoring.no-subscription': '{target} has no confirmed subscription, so nobody is told.',
   'monitoring.reaches': '{target} tells {endpoint} by {protocol}.',
+  'monitoring.nobody-told': '{alarm} sets off {target}, and no person hears of it.',
   'monitoring.trail-off': '{trail} is not logging.',
   'monitoring.trail-nowhere': '{trail} has no bucket to deliver to.',
   'monitoring.trail-delivers': '{trail} delivers to {bucket}.',

@@ -22,6 +22,8 @@ export function scheduleChain(
     readonly graph: Graph;
     readonly captures: ReadonlyMap<NodeId, CaptureFacet>;
     readonly traces: readonly Trace[];
+    /** what the watched node asks of the bucket that it captures into. */
+    readonly captureWrites: readonly Trace[];
   },
 ): ScheduleChain {
   const { graph } = world;
@@ -45,7 +47,14 @@ export function scheduleChain(
   if (facet.source === undefined) step('fail', 'no-source', [schedule]);
   else {
     step('info', 'watches', [schedule, facet.source]);
-    captureSteps(facet, world.captures.get(facet.source), step, schedule, graph);
+    const capture = world.captures.get(facet.source);
+    captureSteps(facet, capture, step, schedule, graph);
+    const refused = world.captureWrites.find((trace) => !trace.allowed);
+    const failure = refused && firstFailure(refused);
+    if (failure && capture?.enabled) {
+      step('fail', 'capture-blocked', [schedule, facet.source], { bucket: graph.nameOf(capture.bucket) });
+      steps.push(failure);
+    }
   }
   if (facet.hasBaseline) step('pass', 'baseline', [schedule]);
   else step('fail', 'no-baseline', [schedule]);

@@ -8,7 +8,8 @@ export interface Judgement {
 
 /**
  * Can this alarm ever fire, and does it ever rest? A metric's `min` and `max` bound every single value, so
- * Average, Minimum and Maximum stay between them; Sum and SampleCount grow with traffic.
+ * Average, Minimum and Maximum stay between them; Sum and SampleCount grow with traffic, a Sum of negative values
+ * downwards too.
  */
 export function judgeThreshold(alarm: AlarmFacet, metric: MetricSource): Judgement {
   const window = alarm.evaluationPeriods * alarm.periodSeconds;
@@ -29,7 +30,8 @@ export function judgeThreshold(alarm: AlarmFacet, metric: MetricSource): Judgeme
     return { fires: 'never', code: 'too-few-datapoints', values };
   }
   const grows = alarm.statistic === 'Sum' || alarm.statistic === 'SampleCount';
-  const lowest = grows ? 0 : metric.min;
+  const sinks = alarm.statistic === 'Sum' && metric.min < 0;
+  const lowest = sinks ? Number.NEGATIVE_INFINITY : grows ? 0 : metric.min;
   const highest = grows ? Number.POSITIVE_INFINITY : metric.max;
   const breaches = (value: number): boolean =>
     alarm.comparison === '>'

@@ -3,8 +3,8 @@ import type { TraceStep } from '../../model/trace';
 
 /** Where a packet wants to go. TCP; `port` is the destination port. */
 export type Destination =
-  /** a Regional AWS API, by its network name (`s3`, `sagemaker.runtime`). TCP 443. */
-  | { readonly type: 'service'; readonly service: string }
+  /** a Regional AWS API, by its network name (`s3`, `sagemaker.runtime`). TCP 443. `region`: another Region. */
+  | { readonly type: 'service'; readonly service: string; readonly region?: string }
   /** any host on the internet. */
   | { readonly type: 'internet'; readonly port: number }
   | { readonly type: 'node'; readonly node: NodeId; readonly port: number };
@@ -17,11 +17,16 @@ export interface Via {
     | 'internet-gateway'
     | 'nat-gateway'
     | 'local'
+    | 'peering'
+    | 'vpn'
+    | 'egress-only-gateway'
     | 'service-managed'
     | 'internet';
   /** the gateway or endpoint, where there is one. */
   readonly node?: NodeId;
   readonly vpc?: NodeId;
+  /** the private address that an endpoint sees. */
+  readonly client?: string;
 }
 
 /** One way from one interface. */

@@ -52,7 +52,7 @@ function findExit(layout: Layout, trail: Trail, nic: Nic, peer: Peer): Exit | un
   if (choice.type === 'gateway-endpoint') {
     const named = { ...values, endpoint: layout.name(choice.endpoint) };
     trail.pass('route', 'route-to-endpoint', named, [subnet.id, table, choice.endpoint]);
-    return endpointExit(choice.endpoint, subnet.vpc);
+    return endpointExit(choice.endpoint, nic);
   }
   if (choice.type === 'local') {
     trail.fail('route', 'address-inside-vpc', values, [subnet.id, subnet.vpc]);
@@ -91,9 +91,15 @@ function findExit(layout: Layout, trail: Trail, nic: Nic, peer: Peer): Exit | un
   return undefined;
 }
 
-function endpointExit(endpoint: NodeId, vpc: NodeId | undefined): Exit {
+/** `from` is the last interface before the endpoint: the client's own, or the NAT gateway's. */
+function endpointExit(endpoint: NodeId, { subnet, address }: Nic): Exit {
   return {
-    via: { kind: 'gateway-endpoint', node: endpoint, ...(vpc !== undefined ? { vpc } : {}) },
+    via: {
+      kind: 'gateway-endpoint',
+      node: endpoint,
+      ...(subnet.vpc !== undefined ? { vpc: subnet.vpc } : {}),
+      ...(address !== undefined ? { client: formatAddress(address) } : {}),
+    },
     publicAddress: undefined,
   };
 }
@@ -154,7 +160,7 @@ function throughNat(
       subnet.id,
       onward.endpoint,
     ]);
-    return { ...endpointExit(onward.endpoint, home), nat: own };
+    return { ...endpointExit(onward.endpoint, own), nat: own };
   }
   const gateway = onward.type === 'route' ? onward.route.target : undefined;
   if (gateway === undefined || !isAttached(layout, gateway, home))

@@ -180,6 +180,7 @@ function endpointVia(endpoint: NodeId, nic: Nic): Via {
     kind: 'interface-endpoint',
     node: endpoint,
     ...(nic.subnet.vpc !== undefined ? { vpc: nic.subnet.vpc } : {}),
+    ...(nic.address !== undefined ? { client: formatAddress(nic.address) } : {}),
   };
 }
 

@@ -39,7 +39,8 @@ export function callerOf(spec: RequestSpec, world: World, walk: Walk): Caller | 
   const name = graph.nameOf(signer.node);
   const { arn } = facts.facet;
   const account = graph.account.id;
-  if (facts.facet.type === 'user') {
+  // Nothing assumes a user: for a service the missing trust policy says so.
+  if (facts.facet.type === 'user' && signer.service === undefined) {
     note('info', 'request.signs-as', { from, name }, [spec.from, signer.node]);
     return { type: 'user', arn, account };
   }
@@ -115,15 +116,16 @@ export function contextOf(
     context['aws:PrincipalType'] = [caller.type === 'user' ? 'User' : 'AssumedRole'];
     if (caller.type === 'user') context['aws:username'] = [caller.arn.slice(caller.arn.lastIndexOf('/') + 1)];
   }
-  if (spec.signer.type === 'service') {
-    context['aws:PrincipalServiceName'] = [spec.signer.principal];
+  if (caller.type === 'service') context['aws:PrincipalServiceName'] = [caller.arn];
+  if (spec.signer.type === 'service' && caller.arn === spec.signer.principal) {
     context['aws:SourceAccount'] = [graph.account.id];
     if (spec.signer.sourceArn !== undefined) context['aws:SourceArn'] = [spec.signer.sourceArn];
   }
   if (via?.kind === 'gateway-endpoint' || via?.kind === 'interface-endpoint') {
-    // A request through an endpoint carries no aws:SourceIp (IAM user guide, global condition keys).
+    // A request through an endpoint carries aws:VpcSourceIp and no aws:SourceIp (IAM user guide, global condition keys).
     if (via.node !== undefined) context['aws:SourceVpce'] = [cloudId(graph.arn(via.node), via.node)];
     if (via.vpc !== undefined) context['aws:SourceVpc'] = [cloudId(graph.arn(via.vpc), via.vpc)];
+    if (via.client !== undefined) context['aws:VpcSourceIp'] = [via.client];
   } else if (via?.kind === 'internet') context['aws:SourceIp'] = [INTERNET_ADDRESS];
   else if (via) context['aws:SourceIp'] = [NAT_ADDRESS];
   return context;

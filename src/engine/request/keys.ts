@@ -30,6 +30,16 @@ function walkKey(spec: RequestSpec, use: KeyUse, to: NodeId, caller: Caller, wor
     });
   }
   const user: Caller = use.byService === undefined ? caller : { type: 'service', arn: use.byService };
+  if (user.type === 'anonymous') {
+    // S3 user guide, "Using server-side encryption with AWS KMS keys": such requests must be signed.
+    const name = key.type === 'aws-managed' ? key.alias : world.graph.nameOf(key.node);
+    return add(walk, {
+      kind: 'key',
+      verdict: 'fail',
+      nodes,
+      reason: { code: 'request.key-needs-signature', values: { key: name } },
+    });
+  }
   if (key.type === 'aws-managed') {
     const refused = user.type === 'service';
     return add(walk, {
@@ -63,7 +73,7 @@ function useCustomerKey(
       kind: 'key',
       verdict: 'fail',
       nodes: [to],
-      reason: { code: 'request.key-missing', values: { field: 'kmsKey' } },
+      reason: { code: 'request.key-missing', values: { to: graph.nameOf(to), key: name, action } },
     });
   }
   if (!state.enabled || state.deletesInDays !== undefined) {
@@ -88,7 +98,11 @@ function useCustomerKey(
       context: {
         ...contextOf(spec, user, undefined, world),
         'kms:CallerAccount': [graph.account.id],
-        ...(use.viaService !== undefined && { 'kms:ViaService': [use.viaService], 'aws:ViaAWSService': ['true'] }),
+        ...(use.viaService !== undefined && {
+          'kms:ViaService': [use.viaService],
+          // A service in its own name works on nobody's behalf (IAM user guide, forward access sessions).
+          ...(user.type !== 'service' && { 'aws:ViaAWSService': ['true'] }),
+        }),
         ...(action === 'kms:CreateGrant' && { 'kms:GrantIsForAWSResource': ['true'] }),
         ...use.context,
       },

@@ -14,17 +14,17 @@ export const REQUEST_REASONS: Readonly<Record<string, string>> = {
   'request.platform': 'The request travels on the AWS network on behalf of {from}. It uses no VPC endpoint.',
   'request.from-internet': 'The request comes from the internet to the public API of {service}.',
   'request.not-on-internet': '{service} has no public API that answers on the internet.',
-  'request.no-interface': '{from} has no network interface to send from.',
   'request.other-subnets': 'The same way works from each of {count} subnets.',
   'request.key-aws-owned': 'Stored under {label}; nobody needs a permission for that key.',
   'request.key-aws-managed':
     'Uses the AWS managed key {alias}, which admits every principal of this account through its service.',
   'request.key-aws-managed-refuses-service':
     'The AWS managed key {alias} does not admit {service}, and its key policy cannot be edited. A customer managed key can.',
-  'request.key-missing': 'No key is chosen in {field}.',
+  'request.key-missing': '{to} names {key} as its key, which is no key of this diagram, so {action} fails.',
+  'request.key-needs-signature':
+    'The request is not signed, so {key} cannot be used for it: what a KMS key protects answers signed requests only.',
   'request.key-disabled': '{key} is disabled, so {action} fails.',
   'request.key-pending-deletion': '{key} is scheduled for deletion in {days} days and cannot be used.',
-  'request.key-usable': '{who} may use {key} for {action}.',
   'request.recorded': '{trail} records {event} with the name of the caller.',
   'request.not-recorded': 'No trail records {event}: {why}.',
   'request.event-history':

@@ -1,5 +1,5 @@
 import type { NodeId } from '../../model/diagram';
-import type { Trace } from '../../model/trace';
+import type { Trace, TraceStep } from '../../model/trace';
 import type { WalkedRequest } from '../facts';
 import { authorise } from '../iam/authorise';
 import type { Caller } from '../iam/contract';
@@ -56,9 +56,14 @@ export function walkRequest(spec: RequestSpec, world: World): WalkedRequest {
   const vias = travel(spec, operation, target.id, world, walk);
   if (walk.failed) return finish(vias);
 
-  const routes: readonly (Via | undefined)[] = vias.length > 0 ? distinct(vias) : [undefined];
+  const routes: readonly (Via | undefined)[] = vias.length > 0 ? vias : [undefined];
+  const told = new Set<string>();
   for (const via of routes) {
-    if (!authoriseVia(spec, operation, target.id, caller, via, world, walk)) return finish(vias);
+    const steps = authoriseVia(spec, operation, target.id, caller, via, world);
+    // Each interface is asked, because its address may decide; ways that are alike are told once.
+    const news = !told.has(wayOf(via)) || steps.some((step) => step.verdict === 'fail');
+    told.add(wayOf(via));
+    if (news && !add(walk, ...steps)) return finish(vias);
   }
   walkKeys(spec, operation, target.id, caller, world, walk);
   return finish(vias);
@@ -108,30 +113,30 @@ function travel(spec: RequestSpec, operation: Operation, to: NodeId, world: Worl
       ? { type: 'service', service: operation.service }
       : { type: 'node', node: to, port: operation.port ?? 443 },
   );
-  const shown: Path | undefined = paths.find((path) => !path.reachable) ?? paths[0];
-  if (!shown) {
-    add(walk, {
-      kind: 'route',
-      verdict: 'fail',
-      nodes: [spec.from],
-      reason: { code: 'request.no-interface', values: { from } },
-    });
-    return [];
-  }
-  add(walk, ...shown.steps);
-  if (!walk.failed && paths.length > 1) {
+  const stopped = paths.find((path) => !path.reachable);
+  for (const [shown, ...others] of stopped ? [[stopped]] : waysOf(paths)) {
+    add(walk, ...(shown?.steps ?? []));
+    if (others.length === 0) continue;
     add(walk, {
       kind: 'route',
       verdict: 'info',
-      nodes: paths.flatMap((path) => (path.subnet === undefined ? [] : [path.subnet])),
-      reason: { code: 'request.other-subnets', values: { count: paths.length } },
+      nodes: [shown, ...others].flatMap((path) => path?.subnet ?? []),
+      reason: { code: 'request.other-subnets', values: { count: others.length + 1 } },
     });
   }
   return paths.flatMap((path) => (path.via ? [path.via] : []));
 }
 
-function distinct(vias: readonly Via[]): Via[] {
-  return [...new Map(vias.map((via) => [`${via.kind} ${via.node ?? ''}`, via])).values()];
+/** What makes two ways the same: the gateway or endpoint they leave through. */
+function wayOf(via: Via | undefined): string {
+  return `${via?.kind ?? ''} ${via?.node ?? ''}`;
+}
+
+/** Paths that leave the same way, together, in the order of the interfaces. */
+function waysOf(paths: readonly Path[]): readonly (readonly Path[])[] {
+  const ways = new Map<string, Path[]>();
+  for (const path of paths) ways.set(wayOf(path.via), [...(ways.get(wayOf(path.via)) ?? []), path]);
+  return [...ways.values()];
 }
 
 function authoriseVia(
@@ -141,8 +146,7 @@ function authoriseVia(
   caller: Caller,
   via: Via | undefined,
   world: World,
-  walk: Walk,
-): boolean {
+): TraceStep[] {
   const resource = spec.resource ?? operation.resource;
   const signer = spec.signer.type === 'identity' ? spec.signer.node : undefined;
   const facts = signer === undefined ? undefined : world.principals.get(signer);
@@ -169,5 +173,5 @@ function authoriseVia(
     },
   );
   const nodes = [...(signer === undefined ? [] : [signer]), to, ...(via?.node === undefined ? [] : [via.node])];
-  return add(walk, ...decisionSteps(decision, 'authorisation', nodes));
+  return decisionSteps(decision, 'authorisation', nodes);
 }
