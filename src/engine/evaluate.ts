@@ -18,26 +18,36 @@ export function evaluate(facts: Facts, scenario: Scenario, checks: Checks): Repo
 }
 
 function judge(requirement: Requirement, facts: Facts, checks: Checks): RequirementResult {
-  const check = checks.get(requirement.check);
-  const findings = check
-    ? run(check, requirement, facts)
-    : [problem('evaluate.unknown-check', { check: requirement.check })];
-  const judged = findings.filter((one) => one.answer !== 'silent');
-  const meets = judged.filter((one) => one.answer === 'meets').length;
-  const met = judged.length > 0 && meets === judged.length;
+  const answer = ask(requirement, facts, checks);
   return {
     id: requirement.id,
-    met,
     points: requirement.points,
-    earned: met ? requirement.points : 0,
-    meets,
-    judged: judged.length,
-    findings,
+    earned: answer.met ? requirement.points : 0,
+    ...answer,
   };
 }
 
-function run(check: AnyCheck, requirement: Requirement, facts: Facts): readonly Finding[] {
-  const params = check.params.safeParse(requirement.params);
+/** A check with its parameters, as a scenario or a control pack writes it. */
+export interface Question {
+  readonly check: string;
+  readonly params: unknown;
+}
+
+/** One question to a diagram. An unknown check or wrong parameters miss, and the finding says which. */
+export function ask(
+  question: Question,
+  facts: Facts,
+  checks: Checks,
+): Pick<RequirementResult, 'met' | 'meets' | 'judged' | 'findings'> {
+  const check = checks.get(question.check);
+  const findings = check ? run(check, question, facts) : [problem('evaluate.unknown-check', { check: question.check })];
+  const judged = findings.filter((one) => one.answer !== 'silent');
+  const meets = judged.filter((one) => one.answer === 'meets').length;
+  return { met: judged.length > 0 && meets === judged.length, meets, judged: judged.length, findings };
+}
+
+function run(check: AnyCheck, question: Question, facts: Facts): readonly Finding[] {
+  const params = check.params.safeParse(question.params);
   if (!params.success) {
     const issue = params.error.issues[0];
     return [
