@@ -72,9 +72,14 @@ export function policyText(node: string, field: string, ...statements: readonly 
 /** Reason codes that a table has met, so that a test can ask for the ones it never met. */
 export class Seen {
   private readonly reasons = new Map<string, Reason>();
+  /** codes of steps that failed. */
+  readonly failed = new Set<string>();
 
-  add(steps: readonly Pick<TraceStep, 'reason'>[]): void {
-    for (const { reason } of steps) this.reasons.set(reason.code, reason);
+  add(steps: readonly Pick<TraceStep, 'reason' | 'verdict'>[]): void {
+    for (const { reason, verdict } of steps) {
+      this.reasons.set(reason.code, reason);
+      if (verdict === 'fail') this.failed.add(reason.code);
+    }
   }
   /** The codes of a table of words that no case has produced. */
   missing(words: Readonly<Record<string, string>>): readonly string[] {
