@@ -108,6 +108,12 @@ export default {
     door('immer', ['game', 'store']),
     door('zod', ['model', 'engine', 'catalog', 'checks', 'game']),
     rule(
+      'schemas-are-written-in-zod-mini',
+      'Write `import * as z from "zod/mini"` and the shapes of model/schema.ts: zod itself weighs three times as much (docs/decisions/0007).',
+      { path: '^(src|test)/' },
+      { path: '^node_modules/zod/(index\\.|v4/classic/|v3/)' },
+    ),
+    rule(
       'no-cycles',
       'Two files that need each other are one file, or miss a third. Type-only imports count: the type belongs to the lower one.',
       { path: '^(src|test)/' },

@@ -1,23 +1,22 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { FacetContext, NodeOf } from '../engine/facets';
 import type { Origin, RequestSpec, Signer } from '../engine/request/facets';
 import { field, ref } from '../model/field';
+import { list, text } from '../model/schema';
 import type { Link } from './kind';
 
 /** What a client wants to ask of others. Empty `action` = the main (first) operation of the target. */
 export const Calls = field(
-  z
-    .array(
-      z.strictObject({
-        action: field(z.string().max(120).default(''), {
-          title: 'Action',
-          help: 'An IAM action such as "s3:GetObject". Leave it empty for what the target is mainly for.',
-        }),
-        target: ref('callable', { title: 'Target', help: 'What it calls.' }),
+  list(
+    z.strictObject({
+      action: field(z._default(text(120), ''), {
+        title: 'Action',
+        help: 'An IAM action such as "s3:GetObject". Leave it empty for what the target is mainly for.',
       }),
-    )
-    .max(20)
-    .default([]),
+      target: ref('callable', { title: 'Target', help: 'What it calls.' }),
+    }),
+    20,
+  ),
   { title: 'Calls', help: 'Requests that it wants to make. Each one is walked through the diagram.' },
 );
 export type Calls = z.output<typeof Calls>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { FieldMeta } from '../model/field';
 import type { Json } from '../model/json';
 
@@ -43,10 +43,10 @@ interface Written extends Partial<FieldMeta> {
   readonly maxItems?: number;
 }
 
-const known = new WeakMap<z.ZodObject, readonly FormField[]>();
+const known = new WeakMap<z.ZodMiniObject, readonly FormField[]>();
 
 /** The form of a schema: one entry per property, in the order they were declared. */
-export function formOf(schema: z.ZodObject): readonly FormField[] {
+export function formOf(schema: z.ZodMiniObject): readonly FormField[] {
   const before = known.get(schema);
   if (before) return before;
   const written = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', cycles: 'ref' }) as unknown as Written;

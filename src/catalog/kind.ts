@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { AnyKind, Catalog, EngineKind, Facets } from '../engine/facets';
 import type { Json } from '../model/json';
 import { mend } from './mend';
@@ -35,7 +35,7 @@ export interface Companion {
 }
 
 /** What a kind's folder says of itself (`kind.ts`). */
-export interface KindSource<S extends z.ZodObject> {
+export interface KindSource<S extends z.ZodMiniObject> {
   readonly id: string;
   readonly title: string;
   readonly category: Category;
@@ -68,12 +68,12 @@ export interface Kind extends AnyKind {
   readonly companions: readonly Companion[];
   readonly removable: (props: Readonly<Record<string, unknown>>) => boolean;
   readonly defaultName: string;
-  readonly schema: z.ZodObject;
+  readonly schema: z.ZodMiniObject;
   readonly docs: readonly { readonly title: string; readonly url: string }[];
 }
 
-export function defineKind<S extends z.ZodObject>(source: S extends z.ZodObject ? KindSource<S> : never): Kind {
-  const shape = source.props.shape as Record<string, z.ZodType>;
+export function defineKind<S extends z.ZodMiniObject>(source: S extends z.ZodMiniObject ? KindSource<S> : never): Kind {
+  const shape = source.props.shape as Record<string, z.ZodMiniType>;
   const complete: EngineKind<z.output<S>>['complete'] = (raw) => {
     const whole = source.props.safeParse(raw ?? {});
     if (whole.success) return { props: whole.data as z.output<S>, issues: [] };
@@ -94,7 +94,7 @@ export function defineKind<S extends z.ZodObject>(source: S extends z.ZodObject 
     refuses: source.refuses ?? [],
     companions: source.companions ?? [],
     removable: source.removable ?? (() => true),
-    schema: source.props as z.ZodObject,
+    schema: source.props as z.ZodMiniObject,
     complete,
   };
   return kind as unknown as Kind;

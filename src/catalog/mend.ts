@@ -1,27 +1,31 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * What can be kept of a value that does not fit its schema. A wrong leaf falls back to its default; its
  * neighbours, and the other elements of a list, stay as they are. `undefined` when nothing can be kept.
  */
-export function mend(schema: z.ZodType, value: unknown): unknown {
-  const whole = schema.safeParse(value);
+export function mend(schema: z.core.$ZodType, value: unknown): unknown {
+  const whole = z.safeParse(schema, value);
   if (whole.success) return whole.data;
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional) {
-    const inner = schema.safeParse(mend(schema.unwrap() as z.ZodType, value));
+  if (
+    schema instanceof z.ZodMiniDefault ||
+    schema instanceof z.ZodMiniPrefault ||
+    schema instanceof z.ZodMiniOptional
+  ) {
+    const inner = schema.safeParse(mend(schema.def.innerType, value));
     return inner.success ? inner.data : schema.safeParse(undefined).data;
   }
-  if (schema instanceof z.ZodArray && Array.isArray(value)) {
-    const element = schema.element as z.ZodType;
-    return schema.safeParse(value.map((item) => mend(element, item)).filter((item) => item !== undefined)).data;
+  if (schema instanceof z.ZodMiniArray && Array.isArray(value)) {
+    return schema.safeParse(value.map((item) => mend(schema.def.element, item)).filter((item) => item !== undefined))
+      .data;
   }
-  if (schema instanceof z.ZodObject && value !== null && typeof value === 'object' && !Array.isArray(value)) {
+  if (schema instanceof z.ZodMiniObject && value !== null && typeof value === 'object' && !Array.isArray(value)) {
     const given = value as Readonly<Record<string, unknown>>;
-    const kept = Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).flatMap(([key, field]) => {
+    const kept = Object.entries(schema.def.shape).flatMap(([key, field]) => {
       const part = mend(field, Object.hasOwn(given, key) ? given[key] : undefined);
       return part === undefined ? [] : [[key, part] as const];
     });
     return schema.safeParse(Object.fromEntries(kept)).data;
   }
-  return schema.safeParse(undefined).data;
+  return z.safeParse(schema, undefined).data;
 }

@@ -1,17 +1,18 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { FacetContext } from '../engine/facets';
 import type { NodeId } from '../model/diagram';
 import { field, refs } from '../model/field';
+import { int, text } from '../model/schema';
 
 export const PROTOCOLS = ['tcp', 'udp', 'icmp', 'all'] as const;
 
 /** Kept as written: the network says what is wrong with a range, and a wrong one matches nothing. */
 export function cidr() {
-  return z.string().max(64);
+  return text(64);
 }
 
 export function port(title: string, help: string, aws: string) {
-  return field(z.number().int().min(0).max(65_535).default(443), { title, help, aws });
+  return field(z._default(int(0, 65_535), 443), { title, help, aws });
 }
 
 export const SecurityGroups = refs('security-group', {

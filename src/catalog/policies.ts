@@ -1,27 +1,26 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { NodeOf } from '../engine/facets';
 import type { PolicyText } from '../engine/iam/facets';
 import { field, policyText } from '../model/field';
+import { list, text } from '../model/schema';
 
 /** The identity policies of a role or a user. */
 export const Policies = field(
-  z
-    .array(
-      z.strictObject({
-        name: field(z.string().max(128).default('permissions'), {
-          title: 'Name',
-          help: 'Shown where a statement decides.',
-          aws: 'PolicyName',
-        }),
-        document: policyText({
-          title: 'Policy document',
-          help: 'What this identity may do. IAM denies everything that no statement allows.',
-          aws: 'PolicyDocument',
-        }),
+  list(
+    z.strictObject({
+      name: field(z._default(text(128), 'permissions'), {
+        title: 'Name',
+        help: 'Shown where a statement decides.',
+        aws: 'PolicyName',
       }),
-    )
-    .max(20)
-    .default([]),
+      document: policyText({
+        title: 'Policy document',
+        help: 'What this identity may do. IAM denies everything that no statement allows.',
+        aws: 'PolicyDocument',
+      }),
+    }),
+    20,
+  ),
   {
     title: 'Permissions policies',
     help: 'Without one, every request of this identity is implicitly denied.',

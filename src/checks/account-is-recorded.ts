@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { records } from '../engine/monitoring/record';
+import { choice, flag, text } from '../model/schema';
 import { defineCheck } from './define';
 import { example } from './example';
 import { atLeastOne, findings } from './finding';
@@ -13,11 +14,11 @@ export const check = defineCheck({
   title: 'A trail records what happens',
   help: 'As soon as something is drawn that leaves records, a trail must be logging, select the events that are asked for, and deliver its files. One such trail is enough. The Event history keeps management events for 90 days only and never data events.',
   params: z.strictObject({
-    category: z.enum(['management', 'data']).default('management'),
+    category: choice(['management', 'data'], 'management'),
     /** for data events: `AWS::S3::Object`. */
-    type: z.string().max(80).default('*'),
+    type: z._default(text(80), '*'),
     /** the trail must cover every Region. */
-    multiRegion: z.boolean().default(false),
+    multiRegion: flag(false),
   }),
   words: {
     recorded: '{trail} records {category} events.',

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { flag } from '../model/schema';
 import { defineCheck } from './define';
 import { example } from './example';
 import { findings } from './finding';
@@ -11,7 +12,7 @@ export const check = defineCheck({
   id: 'alarm-acts',
   title: 'Each alarm has an action',
   help: 'An alarm without an action changes a colour on a console that nobody looks at. With `enabled`, the actions must be switched on as well. Whether the message reaches a person is the question of another check.',
-  params: z.strictObject({ enabled: z.boolean().default(false) }),
+  params: z.strictObject({ enabled: flag(false) }),
   words: {
     acts: '{alarm} acts on {target}.',
     idle: '{alarm} has no action.',

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { someText } from '../model/schema';
 import { defineCheck } from './define';
 import { atLeastOne, findings } from './finding';
 import { nameOf } from './subjects';
@@ -11,9 +12,9 @@ export const check = defineCheck({
   title: 'An alarm reaches somebody',
   help: 'Follows an alarm from a metric that is really published, over a threshold that can be crossed, through every permission of its actions and the key of the topic, to a confirmed subscription. One chain that holds is enough. An alarm whose metric does not exist may have been meant for this; it is shown when no other alarm does the work.',
   params: z.strictObject({
-    signal: z.string().min(1).max(40),
+    signal: someText(40),
     /** thresholds that make sense, in the unit of the metric. */
-    between: z.tuple([z.number(), z.number()]).optional(),
+    between: z.optional(z.tuple([z.number(), z.number()])),
   }),
   words: {
     reaches: '{alarm} tells {endpoint}.',

@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Policy, Statement } from '../engine/iam/contract';
 import { isPublic } from '../engine/iam/exposure';
+import { flag } from '../model/schema';
 import { defineCheck } from './define';
 import { example, policy } from './example';
 import { findings } from './finding';
@@ -21,7 +22,7 @@ export const check = defineCheck({
   id: 'callers-are-named',
   title: 'The resource policy opens nothing to everybody',
   help: 'Reads the policy on the resource. A grant to everybody that no condition ties to an account, an organization, an ARN or a network is public. With `services`, a grant to an AWS service must be tied to an account as well: otherwise anybody can have that service call for them (the confused deputy). The ARN of a bucket holds no account, so it ties nothing.',
-  params: Subjects.extend({ services: z.boolean().default(false) }),
+  params: z.extend(Subjects, { services: flag(false) }),
   words: {
     named: 'The policy of {name} opens nothing to everybody.',
     none: '{name} has no policy that could let others in.',

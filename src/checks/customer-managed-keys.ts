@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { text } from '../model/schema';
 import { defineCheck } from './define';
 import { example } from './example';
 import { findings } from './finding';
@@ -10,7 +11,7 @@ export const check = defineCheck({
   id: 'customer-managed-keys',
   title: 'Data rests under your own keys',
   help: 'Every place where the resource keeps data must be encrypted under a customer managed key that is enabled. AWS owned and AWS managed keys encrypt as well; what you gain is the key policy, rotation, revocation and a record of each use.',
-  params: Subjects.extend({ stores: z.array(z.string().max(40)).max(10).optional() }),
+  params: z.extend(Subjects, { stores: z.optional(z.array(text(40)).check(z.maxLength(10))) }),
   words: {
     own: '{name} keeps its {store} under {key}.',
     other: '{name} keeps its {store} under {key}, whose policy you do not control.',

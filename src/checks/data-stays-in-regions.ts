@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { someItems } from '../model/schema';
 import { defineCheck } from './define';
 import { example } from './example';
 import { findings } from './finding';
@@ -10,7 +11,9 @@ export const check = defineCheck({
   id: 'data-stays-in-regions',
   title: 'Data rests in the Regions that are allowed',
   help: 'Looks at every place where data rests and at the Region of the account. A name that ends in a hyphen stands for all Regions that begin with it: `eu-`.',
-  params: z.strictObject({ regions: z.array(z.string().min(2).max(40)).min(1).max(40) }),
+  params: z.strictObject({
+    regions: someItems(z.string().check(z.minLength(2), z.maxLength(40)), 40),
+  }),
   words: {
     inside: '{count} places keep data, all in {region}.',
     outside: '{count} places keep data in {region}, which is not allowed.',

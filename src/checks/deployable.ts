@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Reason } from '../model/trace';
 import { defineCheck } from './define';
 import { example } from './example';

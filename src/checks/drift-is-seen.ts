@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { defineCheck } from './define';
 import { findings, atLeastOne } from './finding';
 import { WATCH_EXAMPLES } from './watch-examples';
@@ -12,7 +12,7 @@ export const check = defineCheck({
   help: 'Follows a monitoring schedule from captured requests through baseline, permissions and interval to its result. A run may start up to 20 minutes after its hour. One schedule that works is enough.',
   params: z.strictObject({
     watches: z.enum(['data-quality', 'model-quality', 'model-bias', 'explainability']),
-    withinHours: z.number().min(1).max(200),
+    withinHours: z.number().check(z.minimum(1), z.maximum(200)),
   }),
   words: {
     seen: '{schedule} sees it within {hours} h.',

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { text } from '../model/schema';
 import { defineCheck } from './define';
 import { example } from './example';
 import { findings } from './finding';
@@ -11,9 +12,9 @@ export const check = defineCheck({
   id: 'encrypted-under',
   title: 'Data rests under a key of an accepted type',
   help: 'Asks every place where the resource keeps data for the type of its key: customer managed, AWS managed (aws/service), or AWS owned. Rules that only ask for encryption accept all three.',
-  params: Subjects.extend({
-    accept: z.array(z.enum(['customer-managed', 'aws-managed', 'aws-owned'])).min(1),
-    stores: z.array(z.string().max(40)).max(10).optional(),
+  params: z.extend(Subjects, {
+    accept: z.array(z.enum(['customer-managed', 'aws-managed', 'aws-owned'])).check(z.minLength(1)),
+    stores: z.optional(z.array(text(40)).check(z.maxLength(10))),
   }),
   words: {
     accepted: '{name} keeps its {store} under {key}.',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { defineCheck } from './define';
 import { example } from './example';
 import { findings } from './finding';

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { int } from '../model/schema';
 import { defineCheck } from './define';
 import { example } from './example';
 import { findings } from './finding';
@@ -10,7 +11,7 @@ export const check = defineCheck({
   id: 'keys-rotate',
   title: 'Keys rotate on their own',
   help: 'Automatic rotation of a customer managed key is off until you switch it on. The period is 365 days unless you choose between 90 and 2560. Only keys that protect something are judged.',
-  params: z.strictObject({ withinDays: z.number().int().min(90).max(2560).default(365) }),
+  params: z.strictObject({ withinDays: z._default(int(90, 2560), 365) }),
   words: {
     rotates: '{key} rotates every {days} days.',
     late: '{key} rotates every {days} days; {within} are asked for.',

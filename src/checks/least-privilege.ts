@@ -1,8 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Facts, PrincipalFacts } from '../engine/facts';
 import { covers, grantsOf, type Grant } from '../engine/iam/grants';
 import { matchesAction } from '../engine/iam/matching';
 import type { Finding } from '../model/report';
+import { list, text } from '../model/schema';
 import { CALL_EXAMPLES } from './call-examples';
 import { defineCheck } from './define';
 import { findings } from './finding';
@@ -15,9 +16,9 @@ export const check = defineCheck({
   title: 'Permissions fit the work',
   help: 'Compares what the policies of a caller grant with what its requests use. A grant that no request uses, an action with a wildcard, or a resource wider than the one that is used is more than the work needs. `calls` picks the callers of one action; `roles` picks every identity that starts a workload.',
   params: z.strictObject({
-    calls: Action.optional(),
+    calls: z.optional(Action),
     /** actions that the service itself needs and that no drawn request shows: logs, network interfaces, image pulls. */
-    tolerate: z.array(z.string().max(80)).max(40).default([]),
+    tolerate: list(text(80), 40),
   }),
   words: {
     fits: '{who} is granted what it uses, and nothing else ({count} grants).',

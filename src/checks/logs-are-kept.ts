@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { defineCheck } from './define';
 import { example } from './example';
 import { findings } from './finding';
@@ -11,8 +11,8 @@ export const check = defineCheck({
   title: 'Logs are kept long enough, and not for ever',
   help: 'A log group without a retention setting never forgets, which is its own finding under storage limitation. Each log group must lie between the two limits.',
   params: z.strictObject({
-    minDays: z.number().int().min(1).default(365),
-    maxDays: z.number().int().max(3653).optional(),
+    minDays: z._default(z.int().check(z.minimum(1)), 365),
+    maxDays: z.optional(z.int().check(z.maximum(3653))),
   }),
   words: {
     kept: '{log} keeps its events for {days} days.',

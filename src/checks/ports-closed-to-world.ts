@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { SecurityRule } from '../engine/network/facets';
+import { int, someItems } from '../model/schema';
 import { defineCheck } from './define';
 import { example } from './example';
 import { findings } from './finding';
@@ -16,7 +17,7 @@ export const check = defineCheck({
   id: 'ports-closed-to-world',
   title: 'No security group opens these ports to the whole internet',
   help: 'Reads the inbound rules of every security group. A rule for all traffic, or a range that contains the port, opens it as well as a rule for the port alone. Whether a route leads there today does not matter: the rule waits for one.',
-  params: z.strictObject({ ports: z.array(z.number().int().min(0).max(65_535)).min(1).max(20).default([22]) }),
+  params: z.strictObject({ ports: z._default(someItems(int(0, 65_535), 20), [22]) }),
   words: {
     closed: '{name} does not open {ports} to the whole internet.',
     open: '{name} opens port {port} to {cidr}.',

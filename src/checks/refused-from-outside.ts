@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Facts, PrincipalFacts } from '../engine/facts';
 import type { NodeId } from '../model/diagram';
 import type { Finding } from '../model/report';

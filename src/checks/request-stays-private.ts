@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { defineCheck } from './define';
 import { CALL_EXAMPLES } from './call-examples';
 import { findings } from './finding';

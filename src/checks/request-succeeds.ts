@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { firstFailure } from '../model/trace';
 import { defineCheck } from './define';
 import { CALL_EXAMPLES } from './call-examples';

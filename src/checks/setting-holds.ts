@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { expandPattern } from '../model/path';
+import { someItems, someText, text } from '../model/schema';
 import { defineCheck } from './define';
 import { example } from './example';
 import { findings } from './finding';
@@ -12,13 +13,13 @@ export const check = defineCheck({
   id: 'setting-holds',
   title: 'A setting has the value that is asked for',
   help: 'Reads one property of every subject, with defaults filled in, and compares it with a range or a list of values. For demands that AWS expresses as a property: instance count, retention, log-file validation.',
-  params: Subjects.extend({
-    field: z.string().max(80),
+  params: z.extend(Subjects, {
+    field: text(80),
     /** what the property is called in the sentence. */
-    label: z.string().min(1).max(80),
-    min: z.number().optional(),
-    max: z.number().optional(),
-    oneOf: z.array(Value).min(1).max(20).optional(),
+    label: someText(80),
+    min: z.optional(z.number()),
+    max: z.optional(z.number()),
+    oneOf: z.optional(someItems(Value, 20)),
   }),
   words: {
     holds: '{name}: {label} is {value}.',

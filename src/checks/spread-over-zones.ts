@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { int } from '../model/schema';
 import { defineCheck } from './define';
 import { example } from './example';
 import { findings } from './finding';
@@ -17,7 +18,7 @@ export const check = defineCheck({
   id: 'spread-over-zones',
   title: 'A workload survives the loss of a zone',
   help: 'Counts the Availability Zones in which the workload has a network interface.',
-  params: Subjects.extend({ zones: z.number().int().min(2).max(6).default(2) }),
+  params: z.extend(Subjects, { zones: z._default(int(2, 6), 2) }),
   words: {
     spread: '{name} has interfaces in {count} Availability Zones.',
     narrow: '{name} has interfaces in {count} Availability Zones; {zones} are asked for.',

@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { grantsOf, type Grant } from '../engine/iam/grants';
 import { matchesAction } from '../engine/iam/matching';
+import { flag, list, text } from '../model/schema';
 import { defineCheck } from './define';
 import { example, policy } from './example';
 import { findings } from './finding';
@@ -17,9 +18,9 @@ export const check = defineCheck({
   help: 'Reads every Allow of every role and user. `everything`: all actions on all resources. `service`: all actions of one service, or NotAction on all resources. `actions`: one of the named actions on every resource, which opens all keys or all roles at once.',
   params: z.strictObject({
     refuses: z.enum(['everything', 'service', 'actions']),
-    actions: z.array(z.string().max(80)).max(20).default([]),
+    actions: list(text(80), 20),
     /** a condition on the statement is taken as a bound of its own. */
-    conditionsBound: z.boolean().default(false),
+    conditionsBound: flag(false),
   }),
   words: {
     bounded: '{who} has no such statement ({count} grants).',

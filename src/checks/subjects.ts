@@ -1,31 +1,29 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { AnyNode } from '../engine/facets';
 import type { Facts, WalkedRequest } from '../engine/facts';
 import { readPath } from '../model/path';
+import { someItems, someText, text } from '../model/schema';
 
-const kind = z.string().min(1).max(64);
+const kind = someText(64);
 
 /** Which nodes a check speaks about. */
 export const Subjects = z.strictObject({
   /** kinds or traits, any of them. */
-  kinds: z.array(kind).min(1).max(20),
+  kinds: someItems(kind, 20),
   /** only nodes that another node refers to by this field: a capture bucket, a trail's bucket. */
-  referredBy: z.strictObject({ kind, field: z.string().max(80) }).optional(),
+  referredBy: z.optional(z.strictObject({ kind, field: text(80) })),
   /** only nodes whose own properties have these values: jobs on two instances or more, serverless endpoints. */
-  where: z
-    .array(
-      z.strictObject({
-        field: z.string().max(80),
-        oneOf: z
-          .array(z.union([z.string(), z.number(), z.boolean()]))
-          .min(1)
-          .max(20)
-          .optional(),
-        min: z.number().optional(),
-      }),
-    )
-    .max(4)
-    .optional(),
+  where: z.optional(
+    z
+      .array(
+        z.strictObject({
+          field: text(80),
+          oneOf: z.optional(someItems(z.union([z.string(), z.number(), z.boolean()]), 20)),
+          min: z.optional(z.number()),
+        }),
+      )
+      .check(z.maxLength(4)),
+  ),
 });
 export type Subjects = z.output<typeof Subjects>;
 
@@ -57,4 +55,6 @@ export function nameOf(facts: Facts, id: string | undefined): string {
 }
 
 /** `sagemaker:InvokeEndpoint` */
-export const Action = z.string().regex(/^[a-z0-9-]+:[A-Za-z*]+$/, 'An action looks like sagemaker:InvokeEndpoint.');
+export const Action = z
+  .string()
+  .check(z.regex(/^[a-z0-9-]+:[A-Za-z*]+$/, 'An action looks like sagemaker:InvokeEndpoint.'));

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { defineCheck } from './define';
 import { example } from './example';
 import { findings } from './finding';
@@ -9,7 +9,7 @@ export const check = defineCheck({
   id: 'within-budget',
   title: 'The design stays within the budget',
   help: 'Adds the monthly list prices of everything drawn (730 hours). A diagram that costs nothing has nothing to judge and stays silent.',
-  params: z.strictObject({ monthly: z.number().positive() }),
+  params: z.strictObject({ monthly: z.number().check(z.positive()) }),
   words: {
     within: 'The design costs {cost} $ a month; {budget} $ are allowed.',
     over: 'The design costs {cost} $ a month, {more} $ over the budget of {budget} $. The dearest part is {dearest}.',

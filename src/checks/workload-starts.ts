@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { firstFailure } from '../model/trace';
 import { defineCheck } from './define';
 import { example, policy, trusts } from './example';
@@ -16,9 +17,9 @@ export const check = defineCheck({
   id: 'workload-starts',
   title: 'A workload has everything it needs to start',
   help: 'Each resource asks others for what it needs before it runs: model artefacts, volume keys, a place for captured data. All of these requests must succeed with the role that was given.',
-  params: Subjects.extend({
+  params: z.extend(Subjects, {
     /** what every subject must ask for; one that does not is not connected to what it needs. */
-    asks: Action.optional(),
+    asks: z.optional(Action),
   }),
   words: {
     starts: '{name} gets everything it needs ({count} requests).',

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Account } from '../model/account';
 import type { Diagram } from '../model/diagram';
 import type { Finding } from '../model/report';
@@ -21,7 +21,7 @@ export interface Check<P = unknown> {
   readonly title: string;
   /** what it asks and why, for the help page. Plain Markdown. */
   readonly help: string;
-  readonly params: z.ZodType<P>;
+  readonly params: z.ZodMiniType<P>;
   /** reason code (without the check's id) → sentence with `{value}` places. */
   readonly words: Readonly<Record<string, string>>;
   readonly examples: {

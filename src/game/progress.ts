@@ -1,14 +1,15 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Report } from '../model/report';
+import { text } from '../model/schema';
 
 const Best = z.strictObject({
-  earned: z.number().int().nonnegative(),
-  possible: z.number().int().nonnegative(),
+  earned: z.int().check(z.nonnegative()),
+  possible: z.int().check(z.nonnegative()),
   stars: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
   /** US dollars a month of that design. */
-  monthly: z.number().nonnegative(),
+  monthly: z.number().check(z.nonnegative()),
   /** ISO 8601. */
-  at: z.string().max(40),
+  at: text(40),
 });
 export type Best = z.infer<typeof Best>;
 
@@ -16,7 +17,7 @@ export type Best = z.infer<typeof Best>;
 export const Progress = z.strictObject({
   format: z.literal('perimeter-progress'),
   version: z.literal(1),
-  best: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/), Best),
+  best: z.record(z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)), Best),
 });
 export type Progress = z.infer<typeof Progress>;
 

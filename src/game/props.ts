@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { fieldMeta, type FieldMeta } from '../model/field';
 import type { Json } from '../model/json';
 import { parsePath, writePath, type FieldPath } from '../model/path';
@@ -72,8 +72,11 @@ export function holeAt(root: unknown, parts: Parts): number | undefined {
  * What the schema says about a path: the title a person knows it by, or `known: false` when no such property exists.
  * Loose on purpose: where a schema cannot be looked into, the path is accepted.
  */
-export function fieldAt(schema: z.ZodObject, path: FieldPath): { readonly known: boolean; readonly meta?: FieldMeta } {
-  let at: z.ZodType[] = [schema];
+export function fieldAt(
+  schema: z.ZodMiniObject,
+  path: FieldPath,
+): { readonly known: boolean; readonly meta?: FieldMeta } {
+  let at: z.ZodMiniType[] = [schema];
   let meta: FieldMeta | undefined;
   for (const part of parsePath(path) ?? []) {
     const next = at.flatMap(alternatives).flatMap((one) => step(one, part));
@@ -87,35 +90,35 @@ export function fieldAt(schema: z.ZodObject, path: FieldPath): { readonly known:
 
 interface Inside {
   readonly type: string;
-  readonly innerType?: z.ZodType;
-  readonly in?: z.ZodType;
-  readonly out?: z.ZodType;
-  readonly element?: z.ZodType;
-  readonly options?: readonly z.ZodType[];
-  readonly left?: z.ZodType;
-  readonly right?: z.ZodType;
-  readonly valueType?: z.ZodType;
+  readonly innerType?: z.ZodMiniType;
+  readonly in?: z.ZodMiniType;
+  readonly out?: z.ZodMiniType;
+  readonly element?: z.ZodMiniType;
+  readonly options?: readonly z.ZodMiniType[];
+  readonly left?: z.ZodMiniType;
+  readonly right?: z.ZodMiniType;
+  readonly valueType?: z.ZodMiniType;
 }
-const inside = (schema: z.ZodType) => schema.def as unknown as Inside;
+const inside = (schema: z.ZodMiniType) => schema.def as unknown as Inside;
 
 /** A schema and what it wraps, outermost first. */
-function wrappers(schema: z.ZodType): z.ZodType[] {
+function wrappers(schema: z.ZodMiniType): z.ZodMiniType[] {
   const { innerType, in: source } = inside(schema);
   const next = innerType ?? source;
   return next ? [schema, ...wrappers(next)] : [schema];
 }
 
-function alternatives(schema: z.ZodType): z.ZodType[] {
+function alternatives(schema: z.ZodMiniType): z.ZodMiniType[] {
   const core = wrappers(schema).at(-1) ?? schema;
   const { options, left, right } = inside(core);
   const parts = options ?? (left && right ? [left, right] : undefined);
   return parts ? parts.flatMap(alternatives) : [core];
 }
 
-function step(core: z.ZodType, part: string | number): z.ZodType[] {
+function step(core: z.ZodMiniType, part: string | number): z.ZodMiniType[] {
   const { type, element, valueType } = inside(core);
   if (type === 'object') {
-    const shape = (core as z.ZodObject).shape as Record<string, z.ZodType>;
+    const shape = (core as z.ZodMiniObject).shape as Record<string, z.ZodMiniType>;
     const next = typeof part === 'string' && Object.hasOwn(shape, part) ? shape[part] : undefined;
     return next ? [next] : [];
   }

@@ -1,23 +1,15 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { list, text } from './schema';
 
-const policyList = z.array(z.strictObject({ name: z.string().max(128), document: z.string().max(20_480) })).max(20);
+const policyList = z.array(z.strictObject({ name: text(128), document: text(20_480) })).check(z.maxLength(20));
 
 /** What surrounds the diagram: one AWS account in one Region. A scenario sets it; the player cannot. */
 export const Account = z.strictObject({
-  id: z
-    .string()
-    .regex(/^\d{12}$/)
-    .default('111122223333'),
-  region: z
-    .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
-    .default('us-east-1'),
+  id: z._default(z.string().check(z.regex(/^\d{12}$/)), '111122223333'),
+  region: z._default(z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/)), 'us-east-1'),
   /** services closed to new customers that this account may still use: `model-monitor`, `clarify`. */
-  legacyServices: z.array(z.string().max(40)).default(['model-monitor', 'clarify']),
+  legacyServices: z._default(z.array(text(40)), ['model-monitor', 'clarify']),
   /** service control policies, one list per level from the organization's root down. Empty = no organization. */
-  scps: z
-    .array(z.strictObject({ level: z.string().max(64), policies: policyList }))
-    .max(8)
-    .default([]),
+  scps: list(z.strictObject({ level: text(64), policies: policyList }), 8),
 });
 export type Account = z.infer<typeof Account>;

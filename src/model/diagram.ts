@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Json } from './json';
+import { someText, text } from './schema';
 
 /**
  * A diagram is anything that can be drawn, even nonsense. There is no list of edges: a connection is a
@@ -15,34 +16,39 @@ export const LIMITS = {
   depth: 24,
 } as const;
 
-const nodeId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'An id has lower-case letters, digits and hyphens.');
+const nodeId = z
+  .string()
+  .check(z.regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'An id has lower-case letters, digits and hyphens.'));
 
-const props: z.ZodType<{ [key: string]: Json }> = z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/), z.json());
+const props: z.ZodMiniType<{ [key: string]: Json }> = z.record(
+  z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]*$/)),
+  z.json(),
+);
 
 export const DiagramNode = z.strictObject({
   id: nodeId,
   /** id of a kind in the catalogue; an unknown one survives as a grey box. */
-  kind: z.string().min(1).max(64),
-  name: z.string().max(LIMITS.nameLength),
-  parent: nodeId.optional(),
+  kind: someText(64),
+  name: text(LIMITS.nameLength),
+  parent: z.optional(nodeId),
   /** canvas pixels, relative to the parent. */
   position: z.strictObject({ x: z.number(), y: z.number() }),
-  size: z.strictObject({ width: z.number().positive(), height: z.number().positive() }).optional(),
+  size: z.optional(z.strictObject({ width: z.number().check(z.positive()), height: z.number().check(z.positive()) })),
   /** given by the scenario: cannot be changed or removed by the player. */
-  locked: z.boolean().optional(),
+  locked: z.optional(z.boolean()),
   props,
 });
 export type DiagramNode = z.infer<typeof DiagramNode>;
 
 export const Diagram = z.strictObject({
-  nodes: z
-    .record(nodeId, DiagramNode)
-    .refine((nodes) => Object.keys(nodes).length <= LIMITS.nodes, {
+  nodes: z.record(nodeId, DiagramNode).check(
+    z.refine((nodes) => Object.keys(nodes).length <= LIMITS.nodes, {
       message: `A diagram holds at most ${LIMITS.nodes} nodes.`,
-    })
-    .refine((nodes) => Object.entries(nodes).every(([id, node]) => node.id === id), {
+    }),
+    z.refine((nodes) => Object.entries(nodes).every(([id, node]) => node.id === id), {
       message: 'Each node must stand under its own id.',
     }),
+  ),
 });
 export type Diagram = z.infer<typeof Diagram>;
 

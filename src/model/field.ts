@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { list, text } from './schema';
 
 /** How the inspector shows a field; everything else (type, range, default) it reads from the schema. */
 export interface FieldMeta {
@@ -14,27 +15,29 @@ export interface FieldMeta {
   immutable?: boolean;
 }
 
-/** `field(z.boolean().default(false), { title: 'Rotate automatically' })` */
-export function field<T extends z.ZodType>(schema: T, meta: FieldMeta): T {
-  return schema.meta({ ...meta });
+/** `field(flag(false), { title: 'Rotate automatically' })` */
+export function field<T extends z.ZodMiniType>(schema: T, meta: FieldMeta): T {
+  const described = z.clone(schema);
+  z.globalRegistry.add(described, { ...meta });
+  return described;
 }
 
-export function fieldMeta(schema: z.ZodType): FieldMeta | undefined {
-  const meta = schema.meta();
+export function fieldMeta(schema: z.core.$ZodType): FieldMeta | undefined {
+  const meta = z.globalRegistry.get(schema);
   return meta && typeof meta['title'] === 'string' ? (meta as unknown as FieldMeta) : undefined;
 }
 
 /** A reference to one node with this trait. */
 export function ref(trait: string, meta: Omit<FieldMeta, 'ref'>) {
-  return field(z.string().max(80).optional(), { ...meta, ref: trait });
+  return field(z.optional(text(80)), { ...meta, ref: trait });
 }
 
 /** References to any number of nodes with this trait. */
 export function refs(trait: string, meta: Omit<FieldMeta, 'ref'>) {
-  return field(z.array(z.string().max(80)).max(50).default([]), { ...meta, ref: trait });
+  return field(list(text(80), 50), { ...meta, ref: trait });
 }
 
 /** A policy document as text: kept as the player wrote it, even when it does not parse. */
 export function policyText(meta: Omit<FieldMeta, 'control'>, initial = '') {
-  return field(z.string().max(20_480).default(initial), { ...meta, control: 'policy' });
+  return field(z._default(text(20_480), initial), { ...meta, control: 'policy' });
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { LIMITS } from './diagram';
 import { faultOf, placeOf } from './json-limits';
 import { lineOf, mapJson } from './json-lines';
@@ -43,7 +43,7 @@ export function parseJson(text: string): Read<unknown> {
 }
 
 /** Every issue of a schema with its place in the text. */
-export function problemsOf(error: z.ZodError, text: string): readonly FileProblem[] {
+export function problemsOf(error: z.core.$ZodError, text: string): readonly FileProblem[] {
   const map = mapJson(text);
   return error.issues.slice(0, MOST_PROBLEMS).map((issue) => {
     const line = lineOf(text, map, issue.path);

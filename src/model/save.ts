@@ -1,20 +1,23 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Diagram } from './diagram';
 import type { Json } from './json';
 import { FORBIDDEN_KEYS } from './json-limits';
 import { diagramVersion, kindVersion, MIGRATIONS, type Migrate, type Migrations } from './migrations';
 import { lineIn, parseJson, problemsOf, whole, type FileProblem } from './read-json';
+import { int, text } from './schema';
 
-const version = z.number().int().min(1).max(10_000);
+const version = int(1, 10_000);
 
 /** One player's work on one scenario. */
 export const Save = z.strictObject({
   format: z.literal('perimeter-save'),
   /** `diagram` and every kind that stands in it, each with the version it was written in. */
-  versions: z.record(z.string().max(64), version).refine((versions) => Object.hasOwn(versions, 'diagram'), {
-    message: 'The version of the diagram is missing.',
-  }),
-  scenario: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
+  versions: z.record(text(64), version).check(
+    z.refine((versions) => Object.hasOwn(versions, 'diagram'), {
+      message: 'The version of the diagram is missing.',
+    }),
+  ),
+  scenario: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
   /** when it was saved, ISO 8601. */
   at: z.iso.datetime({ offset: true }),
   diagram: Diagram,

@@ -1,35 +1,36 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Account } from './account';
 import { Diagram } from './diagram';
+import { int, list, someItems, someText, text } from './schema';
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
-const line = z.string().min(1).max(200);
-const markdown = z.string().min(1).max(8000);
+const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
+const line = someText(200);
+const markdown = someText(8000);
 
 const Hint = z.strictObject({
   /** nudge → principle → where → worked step. */
   level: z.enum(['nudge', 'principle', 'where', 'step']),
-  text: z.string().min(1).max(1200),
+  text: someText(1200),
 });
 
 const Control = z.strictObject({
   standard: z.enum(['PCI DSS 4.0.1', 'PCI DSS 3.2.1', 'HIPAA', 'GDPR', 'FSBP']),
-  number: z.string().max(40),
+  number: text(40),
   /** where the mapping comes from: an address or a document. */
-  source: z.string().max(300),
+  source: text(300),
 });
 
 export const Requirement = z.strictObject({
   id,
   title: line,
   /** what the player reads below the title, in one or two sentences. */
-  detail: z.string().max(600).default(''),
+  detail: z._default(text(600), ''),
   /** id of a check; `params` follows that check's own schema. */
   check: id,
-  params: z.record(z.string(), z.json()).default({}),
-  points: z.number().int().min(1).max(100),
-  controls: z.array(Control).max(12).default([]),
-  hints: z.array(Hint).max(8).default([]),
+  params: z._default(z.record(z.string(), z.json()), {}),
+  points: int(1, 100),
+  controls: list(Control, 12),
+  hints: list(Hint, 8),
   debrief: markdown,
 });
 export type Requirement = z.infer<typeof Requirement>;
@@ -38,15 +39,14 @@ const Question = z.strictObject({
   id,
   text: line,
   options: z
-    .array(z.strictObject({ text: line, correct: z.boolean(), why: z.string().min(1).max(600) }))
-    .min(2)
-    .max(6),
+    .array(z.strictObject({ text: line, correct: z.boolean(), why: someText(600) }))
+    .check(z.minLength(2), z.maxLength(6)),
 });
 
 /** Everything a player needs, in one file that a trainer can mail. */
 export const Scenario = z.strictObject({
   /** gives completion in an editor; not read. */
-  $schema: z.string().max(300).optional(),
+  $schema: z.optional(text(300)),
   format: z.literal('perimeter-scenario'),
   version: z.literal(1),
   id,
@@ -55,17 +55,17 @@ export const Scenario = z.strictObject({
   story: markdown,
   task: z.enum(['build', 'fix', 'complete', 'predict', 'harden', 'defend']),
   difficulty: z.enum(['foundation', 'intermediate', 'advanced']),
-  minutes: z.number().int().min(1).max(240),
+  minutes: int(1, 240),
   domain: line,
-  account: Account.prefault({}),
+  account: z.prefault(Account, {}),
   start: Diagram,
-  allowedKinds: z.array(id).min(1).max(120),
-  requirements: z.array(Requirement).min(1).max(40),
+  allowedKinds: someItems(id, 120),
+  requirements: someItems(Requirement, 40),
   /** US dollars a month; above it the third star is out of reach. */
-  budget: z.number().positive().optional(),
+  budget: z.optional(z.number().check(z.positive())),
   /** what our own best design costs a month. */
-  par: z.number().nonnegative().optional(),
-  questions: z.array(Question).max(6).default([]),
+  par: z.optional(z.number().check(z.nonnegative())),
+  questions: list(Question, 6),
   debrief: markdown,
 });
 export type Scenario = z.infer<typeof Scenario>;
@@ -74,11 +74,14 @@ export type Scenario = z.infer<typeof Scenario>;
 export const Solution = z.strictObject({
   title: line,
   /** elements that may go without losing points, each with its reason (ablation walker). */
-  decoration: z.array(z.strictObject({ node: z.string(), field: z.string().optional(), reason: line })).default([]),
+  decoration: z._default(
+    z.array(z.strictObject({ node: z.string(), field: z.optional(z.string()), reason: line })),
+    [],
+  ),
   diagram: Diagram,
 });
 export type Solution = z.infer<typeof Solution>;
 
 /** Beside a scenario: a diagram that misses exactly the named requirements. */
-export const Attempt = z.strictObject({ title: line, misses: z.array(id).min(1), diagram: Diagram });
+export const Attempt = z.strictObject({ title: line, misses: z.array(id).check(z.minLength(1)), diagram: Diagram });
 export type Attempt = z.infer<typeof Attempt>;

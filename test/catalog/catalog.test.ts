@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { CloudFormation } from '../../src/catalog/cloudformation';
 import type { Kind, KindCatalog } from '../../src/catalog/kind';
 import type { AnyNode, FacetContext } from '../../src/engine/facets';
@@ -44,16 +44,20 @@ interface Place {
 }
 
 /** Every field of a schema, with the pattern that links use. */
-function placesOf(schema: z.ZodType, pattern = '', meta = fieldMeta(schema)): Place[] {
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional) {
-    return placesOf(schema.unwrap() as z.ZodType, pattern, meta ?? fieldMeta(schema.unwrap() as z.ZodType));
+function placesOf(schema: z.core.$ZodType, pattern = '', meta = fieldMeta(schema)): Place[] {
+  if (
+    schema instanceof z.ZodMiniDefault ||
+    schema instanceof z.ZodMiniPrefault ||
+    schema instanceof z.ZodMiniOptional
+  ) {
+    return placesOf(schema.def.innerType, pattern, meta ?? fieldMeta(schema.def.innerType));
   }
-  if (schema instanceof z.ZodArray) {
-    const inner = placesOf(schema.element as z.ZodType, `${pattern}[]`, meta);
-    return schema.element instanceof z.ZodObject ? [{ pattern, meta }, ...inner] : inner;
+  if (schema instanceof z.ZodMiniArray) {
+    const inner = placesOf(schema.def.element, `${pattern}[]`, meta);
+    return schema.def.element instanceof z.ZodMiniObject ? [{ pattern, meta }, ...inner] : inner;
   }
-  if (schema instanceof z.ZodObject) {
-    return Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([key, one]) =>
+  if (schema instanceof z.ZodMiniObject) {
+    return Object.entries(schema.def.shape).flatMap(([key, one]) =>
       placesOf(one, pattern === '' ? key : `${pattern}.${key}`),
     );
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { mend } from '../../src/catalog/mend';
 import { kind as securityGroup } from '../../src/catalog/security-group/kind';
 
@@ -19,6 +19,13 @@ describe('completing properties that do not fit', () => {
     const { props } = securityGroup.complete({ egress: [{ cidr: '10.0.0.0/16', protocol: 'carrier pigeon' }] });
     expect(props['egress']).toMatchObject([{ cidr: '10.0.0.0/16', protocol: 'tcp' }]);
   });
+  test('says what does not fit in words', () => {
+    const { issues } = securityGroup.complete({ ingress: [{ toPort: 70_000 }], strange: 1 });
+    expect(issues.map(({ message }) => message)).toEqual([
+      'Too big: expected number to be <=65535',
+      'Unrecognized key: "strange"',
+    ]);
+  });
   test('falls back to defaults for what is no object at all', () => {
     for (const raw of [null, 'text', 7, []]) {
       expect(securityGroup.complete(raw).props).toMatchObject({ ingress: [], default: false });
@@ -29,8 +36,8 @@ describe('completing properties that do not fit', () => {
 describe('mend', () => {
   const schema = z.strictObject({
     name: z.string(),
-    size: z.number().max(9).default(1),
-    tags: z.array(z.string()).max(2).default(['none']),
+    size: z._default(z.number().check(z.maximum(9)), 1),
+    tags: z._default(z.array(z.string()).check(z.maxLength(2)), ['none']),
   });
   test('changes nothing that fits', () => {
     expect(mend(schema, { name: 'a', size: 2, tags: [] })).toEqual({ name: 'a', size: 2, tags: [] });

@@ -1,9 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { defineKind, type Kind, type KindCatalog } from '../../src/catalog/kind';
 import type { Outcome } from '../../src/game/command';
 import type { Diagram, DiagramNode } from '../../src/model/diagram';
 import { field, ref, refs } from '../../src/model/field';
 import type { Json } from '../../src/model/json';
+import { choice, flag } from '../../src/model/schema';
 
 const box = (id: string, livesIn: string[], extra: object = {}) => ({
   id,
@@ -34,14 +35,14 @@ const room = defineKind({
 });
 
 const Rule = z.strictObject({
-  to: field(z.string().default('10.0.0.0/8'), { title: 'To' }),
+  to: field(z._default(z.string(), '10.0.0.0/8'), { title: 'To' }),
   target: ref('thing', { title: 'Target' }),
 });
 const table = defineKind({
   ...box('table', ['yard']),
   props: z.object({
-    main: field(z.boolean().default(false), { title: 'Main' }),
-    rules: field(z.array(Rule).default([{ to: 'local' }]), { title: 'Rules' }),
+    main: field(flag(false), { title: 'Main' }),
+    rules: field(z._default(z.array(Rule), [{ to: 'local' }]), { title: 'Rules' }),
   }),
   links: [{ field: 'rules[].target', to: 'thing', label: 'sends to', item: () => ({ to: '0.0.0.0/0' }) }],
   removable: (props) => !props.main,
@@ -53,12 +54,12 @@ const thing = defineKind({
   props: z.object({
     key: ref('key', { title: 'Key' }),
     rooms: refs('room', { title: 'Rooms' }),
-    friends: field(z.array(z.object({ who: ref('usable', { title: 'Who' }) })).default([]), { title: 'Friends' }),
-    mode: field(z.enum(['free', 'own']).default('own'), { title: 'Mode' }),
-    rotates: field(z.boolean().default(false), { title: 'Rotate automatically' }),
-    wait: field(z.number().default(5), { title: 'Wait', unit: 's' }),
-    policy: field(z.string().default(''), { title: 'Policy', control: 'policy' }),
-    nested: field(z.object({ list: z.array(z.string()).default(['a', 'b']) }).prefault({}), { title: 'Nested' }),
+    friends: field(z._default(z.array(z.object({ who: ref('usable', { title: 'Who' }) })), []), { title: 'Friends' }),
+    mode: field(choice(['free', 'own'], 'own'), { title: 'Mode' }),
+    rotates: field(flag(false), { title: 'Rotate automatically' }),
+    wait: field(z._default(z.number(), 5), { title: 'Wait', unit: 's' }),
+    policy: field(z._default(z.string(), ''), { title: 'Policy', control: 'policy' }),
+    nested: field(z.prefault(z.object({ list: z._default(z.array(z.string()), ['a', 'b']) }), {}), { title: 'Nested' }),
   }),
   links: [
     {
@@ -76,7 +77,7 @@ const thing = defineKind({
 
 const key = defineKind({
   ...box('key', ['account']),
-  props: z.object({ days: field(z.number().int().min(1).default(30), { title: 'Days' }) }),
+  props: z.object({ days: field(z._default(z.int().check(z.minimum(1)), 30), { title: 'Days' }) }),
 });
 
 /** Has a companion beside it, as an endpoint has its configuration. */

@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { AnyCheck } from '../../src/engine/check';
 import { Announcer } from '../../src/modes/play/Announcer';
 import { node, renderWith } from './session';

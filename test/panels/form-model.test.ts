@@ -1,29 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { blankOf, formOf } from '../../src/catalog/form-model';
 import type { FormField } from '../../src/catalog/form-model';
 import { catalog } from '../../src/catalog/index';
 import { field, policyText, ref, refs } from '../../src/model/field';
+import { choice, flag, int, list, text } from '../../src/model/schema';
 
 const schema = z.strictObject({
-  name: field(z.string().max(20).default('x'), { title: 'Label', help: 'What it is called.', aws: 'Name' }),
-  size: field(z.number().int().min(1).max(5).default(2), { title: 'Size', unit: 'GB', immutable: true }),
-  fast: z.boolean().default(false),
-  mode: z.enum(['a', 'b']).default('a'),
+  name: field(z._default(text(20), 'x'), { title: 'Label', help: 'What it is called.', aws: 'Name' }),
+  size: field(z._default(int(1, 5), 2), { title: 'Size', unit: 'GB', immutable: true }),
+  fast: flag(false),
+  mode: choice(['a', 'b'], 'a'),
   key: ref('kms-key-like', { title: 'Key' }),
   groups: refs('security-group', { title: 'Groups' }),
   policy: policyText({ title: 'Policy' }),
-  zones: z.array(z.enum(['a', 'b'])).default([]),
-  rules: z
-    .array(
-      z.strictObject({
-        port: z.number().default(443),
-        protocol: z.enum(['tcp', 'udp']),
-        from: ref('group', { title: 'From' }),
-      }),
-    )
-    .max(3)
-    .default([]),
+  zones: z._default(z.array(z.enum(['a', 'b'])), []),
+  rules: list(
+    z.strictObject({
+      port: z._default(z.number(), 443),
+      protocol: z.enum(['tcp', 'udp']),
+      from: ref('group', { title: 'From' }),
+    }),
+    3,
+  ),
   needed: z.string(),
 });
 

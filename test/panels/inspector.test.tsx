@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { AnyCheck } from '../../src/engine/check';
 import { Inspector } from '../../src/panels/inspector/Inspector';
 import { node, renderWith } from './session';

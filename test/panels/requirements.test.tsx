@@ -2,7 +2,7 @@ import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { AnyCheck } from '../../src/engine/check';
 import type { Trace } from '../../src/model/trace';
 import { Requirements } from '../../src/panels/requirements/Requirements';

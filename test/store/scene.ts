@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { AnyCheck, Checks } from '../../src/engine/check';
 import type { Diagram } from '../../src/model/diagram';
 import { Scenario } from '../../src/model/scenario';

@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
+import { flag, int, list } from '../../model/schema';
 
 /** Resource types whose data events a trail can select here. */
 export const DATA_EVENT_TYPES = [
@@ -11,7 +12,7 @@ export const DATA_EVENT_TYPES = [
 
 export const Props = z
   .strictObject({
-    isLogging: field(z.boolean().default(true), {
+    isLogging: field(flag(true), {
       title: 'Logging',
       help: 'A trail can exist and record nothing.',
       aws: 'IsLogging',
@@ -21,12 +22,12 @@ export const Props = z
       help: 'Its bucket policy must admit cloudtrail.amazonaws.com.',
       aws: 'S3BucketName',
     }),
-    multiRegion: field(z.boolean().default(false), {
+    multiRegion: field(flag(false), {
       title: 'All Regions',
       help: 'Off by default in the API and in templates; the console creates multi-Region trails.',
       aws: 'IsMultiRegionTrail',
     }),
-    logFileValidation: field(z.boolean().default(false), {
+    logFileValidation: field(flag(false), {
       title: 'Log file validation',
       help: 'Signed digests show whether a log file was changed or removed.',
       aws: 'EnableLogFileValidation',
@@ -36,23 +37,17 @@ export const Props = z
       help: 'Its policy must let cloudtrail.amazonaws.com use kms:GenerateDataKey*. Without a key: SSE-S3.',
       aws: 'KMSKeyId',
     }),
-    managementEvents: field(z.boolean().default(true), {
+    managementEvents: field(flag(true), {
       title: 'Management events',
       help: 'CreateEndpoint, DeleteModel, StopLogging and use of KMS keys. The first copy is free.',
       aws: 'AdvancedEventSelectors',
     }),
-    dataEvents: field(
-      z
-        .array(field(z.enum(DATA_EVENT_TYPES), { title: 'Resource type' }))
-        .max(8)
-        .default([]),
-      {
-        title: 'Data events',
-        help: 'Reads and writes of objects, invocations, publishes. None by default, never in Event history, billed.',
-        aws: 'AdvancedEventSelectors',
-      },
-    ),
-    dataEventsPerMonth: field(z.number().int().min(0).max(100_000_000_000).default(1_000_000), {
+    dataEvents: field(list(field(z.enum(DATA_EVENT_TYPES), { title: 'Resource type' }), 8), {
+      title: 'Data events',
+      help: 'Reads and writes of objects, invocations, publishes. None by default, never in Event history, billed.',
+      aws: 'AdvancedEventSelectors',
+    }),
+    dataEventsPerMonth: field(z._default(int(0, 100_000_000_000), 1_000_000), {
       title: 'Data events a month',
       help: 'An estimate, for the cost only.',
       unit: 'events',
@@ -68,11 +63,13 @@ export const Props = z
       aws: 'CloudWatchLogsRoleArn',
     }),
   })
-  .superRefine((props, issues) => {
-    const refuse = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message });
-    if (props.logGroup && !props.role)
-      refuse('role', 'Delivery to CloudWatch Logs needs a role that CloudTrail can assume.');
-    if (props.role && !props.logGroup)
-      refuse('logGroup', 'The role is for delivery to a log group. Connect one, or remove the role.');
-  });
+  .check(
+    z.superRefine((props, issues) => {
+      const refuse = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message });
+      if (props.logGroup && !props.role)
+        refuse('role', 'Delivery to CloudWatch Logs needs a role that CloudTrail can assume.');
+      if (props.role && !props.logGroup)
+        refuse('logGroup', 'The role is for delivery to a log group. Connect one, or remove the role.');
+    }),
+  );
 export type Props = z.output<typeof Props>;

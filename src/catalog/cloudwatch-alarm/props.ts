@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { field, ref, refs } from '../../model/field';
+import { choice, flag, int, text } from '../../model/schema';
 
 export const Props = z
   .strictObject({
@@ -8,63 +9,59 @@ export const Props = z
       help: 'What publishes the metric: its dimensions follow from it.',
       aws: 'Dimensions',
     }),
-    namespace: field(z.string().max(255).default('AWS/SageMaker'), {
+    namespace: field(z._default(text(255), 'AWS/SageMaker'), {
       title: 'Namespace',
       help:
         'AWS/SageMaker for invocations, /aws/sagemaker/Endpoints for instances, aws/sagemaker/Endpoints/data-metrics for data quality, ' +
         'model-metrics, bias-metrics and explainability-metrics for the other monitors.',
       aws: 'Namespace',
     }),
-    metricName: field(z.string().max(255).default(''), {
+    metricName: field(z._default(text(255), ''), {
       title: 'Metric name',
       help:
         'ModelLatency, OverheadLatency, Invocations, Invocation4XXErrors, Invocation5XXErrors, InvocationModelErrors, CPUUtilization, ' +
         'feature_baseline_drift_<feature>, accuracy, bias_metric_DPPL. CloudWatch takes any name and waits for ever.',
       aws: 'MetricName',
     }),
-    statistic: field(z.enum(['Average', 'Sum', 'Minimum', 'Maximum', 'SampleCount']).default('Average'), {
+    statistic: field(choice(['Average', 'Sum', 'Minimum', 'Maximum', 'SampleCount'], 'Average'), {
       title: 'Statistic',
       help: 'Error metrics are 0 or 1 per request: Average is their rate, Sum their number.',
       aws: 'Statistic',
     }),
-    period: field(z.number().int().min(10).max(86_400).default(300), {
+    period: field(z._default(int(10, 86_400), 300), {
       title: 'Period',
       help: '10, 20, 30 or a multiple of 60. At least as long as the metric takes to come.',
       unit: 's',
       aws: 'Period',
     }),
-    evaluationPeriods: field(z.number().int().min(1).max(8640).default(1), {
+    evaluationPeriods: field(z._default(int(1, 8640), 1), {
       title: 'Evaluation periods',
       help: 'How many of the last periods are looked at (N).',
       aws: 'EvaluationPeriods',
     }),
-    datapointsToAlarm: field(z.number().int().min(1).max(8640).optional(), {
+    datapointsToAlarm: field(z.optional(int(1, 8640)), {
       title: 'Datapoints to alarm',
       help: 'How many of them must breach (M). Empty = all.',
       aws: 'DatapointsToAlarm',
     }),
-    threshold: field(z.number().default(0), {
+    threshold: field(z._default(z.number(), 0), {
       title: 'Threshold',
       help: "In the metric's own unit. Latency comes in microseconds: 100 ms is 100000. 5 % of errors is 0.05.",
       aws: 'Threshold',
     }),
     comparison: field(
-      z
-        .enum([
-          'GreaterThanThreshold',
-          'GreaterThanOrEqualToThreshold',
-          'LessThanThreshold',
-          'LessThanOrEqualToThreshold',
-        ])
-        .default('GreaterThanThreshold'),
+      choice(
+        ['GreaterThanThreshold', 'GreaterThanOrEqualToThreshold', 'LessThanThreshold', 'LessThanOrEqualToThreshold'],
+        'GreaterThanThreshold',
+      ),
       { title: 'Comparison', help: 'Quality falls: watch accuracy with a "less than".', aws: 'ComparisonOperator' },
     ),
-    treatMissingData: field(z.enum(['missing', 'breaching', 'notBreaching', 'ignore']).default('missing'), {
+    treatMissingData: field(choice(['missing', 'breaching', 'notBreaching', 'ignore'], 'missing'), {
       title: 'Missing data',
       help: 'What a period without data means.',
       aws: 'TreatMissingData',
     }),
-    actionsEnabled: field(z.boolean().default(true), {
+    actionsEnabled: field(flag(true), {
       title: 'Actions enabled',
       help: 'Off = the alarm changes state and tells nobody.',
       aws: 'ActionsEnabled',
@@ -75,20 +72,22 @@ export const Props = z
       aws: 'AlarmActions',
     }),
   })
-  .superRefine((props, issues) => {
-    const refuse = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message });
-    const { period, evaluationPeriods, datapointsToAlarm } = props;
-    if (period % 60 !== 0 && period !== 10 && period !== 20 && period !== 30)
-      refuse('period', 'A period is 10, 20 or 30 seconds, or a multiple of 60.');
-    if (datapointsToAlarm !== undefined && datapointsToAlarm > evaluationPeriods) {
-      refuse('datapointsToAlarm', 'Datapoints to alarm cannot exceed the evaluation periods.');
-    }
-    const longest = period >= 3600 ? 7 : 1;
-    if (period * evaluationPeriods > longest * 86_400) {
-      refuse(
-        'evaluationPeriods',
-        `Period times evaluation periods may be at most ${longest === 1 ? 'one day' : 'seven days'} here.`,
-      );
-    }
-  });
+  .check(
+    z.superRefine((props, issues) => {
+      const refuse = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message });
+      const { period, evaluationPeriods, datapointsToAlarm } = props;
+      if (period % 60 !== 0 && period !== 10 && period !== 20 && period !== 30)
+        refuse('period', 'A period is 10, 20 or 30 seconds, or a multiple of 60.');
+      if (datapointsToAlarm !== undefined && datapointsToAlarm > evaluationPeriods) {
+        refuse('datapointsToAlarm', 'Datapoints to alarm cannot exceed the evaluation periods.');
+      }
+      const longest = period >= 3600 ? 7 : 1;
+      if (period * evaluationPeriods > longest * 86_400) {
+        refuse(
+          'evaluationPeriods',
+          `Period times evaluation periods may be at most ${longest === 1 ? 'one day' : 'seven days'} here.`,
+        );
+      }
+    }),
+  );
 export type Props = z.output<typeof Props>;

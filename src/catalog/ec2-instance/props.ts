@@ -1,12 +1,13 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
+import { choice, int, list } from '../../model/schema';
 import { Calls } from '../calls';
 import { SecurityGroups } from '../network-fields';
 
 const INSTANCE_TYPES = ['t3.micro', 't3.medium', 'm5.large', 'm5.xlarge'] as const;
 
 export const Props = z.strictObject({
-  instanceType: field(z.enum(INSTANCE_TYPES).default('t3.micro'), {
+  instanceType: field(choice(INSTANCE_TYPES, 't3.micro'), {
     title: 'Instance type',
     help: 'Changes the price, not the behaviour.',
     aws: 'InstanceType',
@@ -17,13 +18,13 @@ export const Props = z.strictObject({
     aws: 'IamInstanceProfile',
   }),
   securityGroups: SecurityGroups,
-  associatePublicIp: field(z.enum(['subnet-default', 'yes', 'no']).default('subnet-default'), {
+  associatePublicIp: field(choice(['subnet-default', 'yes', 'no'], 'subnet-default'), {
     title: 'Public IPv4 address',
     help: 'Without one, an internet gateway is of no use to the instance.',
     aws: 'AssociatePublicIpAddress',
     immutable: true,
   }),
-  listens: field(z.array(z.number().int().min(1).max(65_535)).max(20).default([]), {
+  listens: field(list(int(1, 65_535), 20), {
     title: 'Listens on TCP ports',
     help: 'Ports on which its software accepts connections.',
   }),

@@ -1,8 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { field, policyText, refs } from '../../model/field';
+import { choice } from '../../model/schema';
 
 export const Props = z.strictObject({
-  service: field(z.enum(['s3', 'dynamodb']).default('s3'), {
+  service: field(choice(['s3', 'dynamodb'], 's3'), {
     title: 'Service',
     help: 'Only these two services have gateway endpoints. They reach the service in this Region only.',
     aws: 'ServiceName',

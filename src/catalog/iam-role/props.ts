@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { field, policyText } from '../../model/field';
+import { int } from '../../model/schema';
 import { Boundary, Policies } from '../policies';
 
 export const Props = z.strictObject({
@@ -10,7 +11,7 @@ export const Props = z.strictObject({
   }),
   policies: Policies,
   permissionsBoundary: Boundary,
-  maxSessionDurationSeconds: field(z.number().int().min(3600).max(43_200).default(3600), {
+  maxSessionDurationSeconds: field(z._default(int(3600, 43_200), 3600), {
     title: 'Maximum session duration',
     help: 'How long the temporary credentials of a session may last.',
     aws: 'MaxSessionDuration',

@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { field, policyText, refs } from '../../model/field';
+import { choice, flag } from '../../model/schema';
 import { SecurityGroups } from '../network-fields';
 
 /** Network names of the services: the same as in `Operation.service`. */
@@ -21,7 +22,7 @@ const SERVICES = [
 ] as const;
 
 export const Props = z.strictObject({
-  service: field(z.enum(SERVICES).default('sagemaker.runtime'), {
+  service: field(choice(SERVICES, 'sagemaker.runtime'), {
     title: 'Service',
     help: 'The short name: "sagemaker.runtime" stands for com.amazonaws.<Region>.sagemaker.runtime. Invoking needs sagemaker.runtime, managing needs sagemaker.api.',
     aws: 'ServiceName',
@@ -32,13 +33,13 @@ export const Props = z.strictObject({
     help: 'One network interface in each. Choose one subnet per Availability Zone that your clients run in.',
     aws: 'SubnetIds',
   }),
-  securityGroups: SecurityGroups.meta({
+  securityGroups: field(SecurityGroups, {
     title: 'Security groups',
     help: 'Must admit TCP 443 from the clients. Empty = the default security group of the VPC.',
     aws: 'SecurityGroupIds',
     ref: 'security-group',
   }),
-  privateDnsEnabled: field(z.boolean().default(false), {
+  privateDnsEnabled: field(flag(false), {
     title: 'Private DNS names',
     help: 'The public name of the service resolves to this endpoint. Off by default in CloudFormation, on by default in the console. The VPC needs DNS resolution and DNS hostnames.',
     aws: 'PrivateDnsEnabled',

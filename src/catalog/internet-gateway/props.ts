@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Nothing to set: standing in a VPC means being attached to it. */
 export const Props = z.strictObject({});

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Nothing to set. */
 export const Props = z.strictObject({});

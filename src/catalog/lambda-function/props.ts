@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { field, policyText, ref, refs } from '../../model/field';
+import { int } from '../../model/schema';
 import { Calls } from '../calls';
 
 export const Props = z.strictObject({
@@ -24,23 +25,23 @@ export const Props = z.strictObject({
     help: 'Lets services and other accounts invoke the function. Callers of this account can use their own policies.',
     aws: 'Permission',
   }),
-  memorySizeMb: field(z.number().int().min(128).max(10_240).default(128), {
+  memorySizeMb: field(z._default(int(128, 10_240), 128), {
     title: 'Memory',
     help: 'CPU grows with it, and so does the price.',
     aws: 'MemorySize',
     unit: 'MB',
   }),
-  timeoutSeconds: field(z.number().int().min(1).max(900).default(3), {
+  timeoutSeconds: field(z._default(int(1, 900), 3), {
     title: 'Timeout',
     help: 'Lambda stops the function after this time.',
     aws: 'Timeout',
     unit: 'seconds',
   }),
-  invocationsPerMonth: field(z.number().int().min(0).max(10_000_000_000).default(1_000_000), {
+  invocationsPerMonth: field(z._default(int(0, 10_000_000_000), 1_000_000), {
     title: 'Expected invocations a month',
     help: 'For the cost estimate only.',
   }),
-  averageDurationMs: field(z.number().int().min(1).max(900_000).default(100), {
+  averageDurationMs: field(z._default(int(1, 900_000), 100), {
     title: 'Expected duration',
     help: 'Average run time of one invocation, for the cost estimate only.',
     unit: 'ms',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
 
 /** The values that PutRetentionPolicy takes. */
@@ -7,7 +7,7 @@ export const RETENTION_DAYS = [
 ] as const;
 
 export const Props = z.strictObject({
-  retentionDays: field(z.literal(RETENTION_DAYS).optional(), {
+  retentionDays: field(z.optional(z.literal(RETENTION_DAYS)), {
     title: 'Keep for',
     help: 'Empty = log events never expire.',
     unit: 'days',
@@ -18,7 +18,7 @@ export const Props = z.strictObject({
     help: 'Its policy must admit the service logs.<region>.amazonaws.com. Without a key, a key of the service encrypts.',
     aws: 'KmsKeyId',
   }),
-  ingestedGb: field(z.number().min(0).max(100_000).default(1), {
+  ingestedGb: field(z._default(z.number().check(z.minimum(0), z.maximum(100_000)), 1), {
     title: 'Ingested a month',
     help: 'An estimate, for the cost only.',
     unit: 'GB',

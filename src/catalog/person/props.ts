@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { ref } from '../../model/field';
 import { Calls } from '../calls';
 

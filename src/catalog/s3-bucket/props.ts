@@ -1,11 +1,12 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { field, policyText, ref } from '../../model/field';
+import { choice, flag, int } from '../../model/schema';
 
-const days = z.number().int().min(1).max(36_500).optional();
+const days = z.optional(int(1, 36_500));
 
 export const Props = z
   .strictObject({
-    encryption: field(z.enum(['sse-s3', 'sse-kms-aws-managed', 'sse-kms', 'dsse-kms']).default('sse-s3'), {
+    encryption: field(choice(['sse-s3', 'sse-kms-aws-managed', 'sse-kms', 'dsse-kms'], 'sse-s3'), {
       title: 'Default encryption',
       help: 'New objects are always encrypted. SSE-KMS adds a key policy, key-use records and revocation; it is not a stronger cipher.',
       aws: 'ServerSideEncryptionByDefault.SSEAlgorithm',
@@ -15,12 +16,12 @@ export const Props = z
       help: 'For SSE-KMS and DSSE-KMS. Without one, S3 uses the AWS managed key aws/s3.',
       aws: 'KMSMasterKeyID',
     }),
-    bucketKey: field(z.boolean().default(false), {
+    bucketKey: field(flag(false), {
       title: 'S3 Bucket Key',
       help: 'Cuts calls to KMS by up to 99 %. Key-use records then name the bucket and not the object.',
       aws: 'BucketKeyEnabled',
     }),
-    blockPublicAccess: field(z.boolean().default(true), {
+    blockPublicAccess: field(flag(true), {
       title: 'Block all public access',
       help: 'All four settings. On for new buckets since April 2023.',
       aws: 'PublicAccessBlockConfiguration',
@@ -30,7 +31,7 @@ export const Props = z
       help: 'Object actions need the ARN with "/*", bucket actions the ARN without it.',
       aws: 'PolicyDocument',
     }),
-    versioning: field(z.boolean().default(false), {
+    versioning: field(flag(false), {
       title: 'Versioning',
       help: 'Keeps what is overwritten or deleted. Off by default.',
       aws: 'VersioningConfiguration.Status',
@@ -52,22 +53,24 @@ export const Props = z
       help: 'Who read which object, best effort. CloudTrail data events are the other way.',
       aws: 'LoggingConfiguration.DestinationBucketName',
     }),
-    storedGb: field(z.number().min(0).max(1_000_000).default(50), {
+    storedGb: field(z._default(z.number().check(z.minimum(0), z.maximum(1_000_000)), 50), {
       title: 'Data kept',
       help: 'An estimate, for the cost only. AWS has no such setting.',
       unit: 'GB',
     }),
   })
-  .superRefine((props, issues) => {
-    if (props.kmsKey && !props.encryption.endsWith('kms')) {
-      issues.addIssue({
-        code: 'custom',
-        path: ['kmsKey'],
-        message: 'S3 takes a KMS key only with SSE-KMS or DSSE-KMS. Choose one of them, or remove the key.',
-      });
-    }
-    if (props.bucketKey && props.encryption === 'dsse-kms') {
-      issues.addIssue({ code: 'custom', path: ['bucketKey'], message: 'S3 Bucket Keys do not work with DSSE-KMS.' });
-    }
-  });
+  .check(
+    z.superRefine((props, issues) => {
+      if (props.kmsKey && !props.encryption.endsWith('kms')) {
+        issues.addIssue({
+          code: 'custom',
+          path: ['kmsKey'],
+          message: 'S3 takes a KMS key only with SSE-KMS or DSSE-KMS. Choose one of them, or remove the key.',
+        });
+      }
+      if (props.bucketKey && props.encryption === 'dsse-kms') {
+        issues.addIssue({ code: 'custom', path: ['bucketKey'], message: 'S3 Bucket Keys do not work with DSSE-KMS.' });
+      }
+    }),
+  );
 export type Props = z.output<typeof Props>;

@@ -1,14 +1,15 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
+import { choice, flag, int, text } from '../../model/schema';
 import { hasLocalStorage, HOSTING_TYPES, LOCAL_STORAGE_LESSON } from '../ml-instances';
 
 const DataCapture = z.strictObject({
-  enabled: field(z.boolean().default(false), {
+  enabled: field(flag(false), {
     title: 'Capture requests',
     help: 'Writes live inputs and outputs to S3. Model Monitor reads nothing else.',
     aws: 'DataCaptureConfig.EnableCapture',
   }),
-  samplingPercent: field(z.number().int().min(0).max(100).default(100), {
+  samplingPercent: field(z._default(int(0, 100), 100), {
     title: 'Sampling',
     help: 'Share of the requests that is captured.',
     unit: '%',
@@ -19,7 +20,7 @@ const DataCapture = z.strictObject({
     help: 'Captured requests are the raw payloads: card data, health data, personal data at rest.',
     aws: 'DataCaptureConfig.DestinationS3Uri',
   }),
-  prefix: field(z.string().max(200).default('capture'), {
+  prefix: field(z._default(text(200), 'capture'), {
     title: 'Capture prefix',
     help: 'SageMaker writes to prefix/endpoint/variant/year/month/day/hour.',
     aws: 'DataCaptureConfig.DestinationS3Uri',
@@ -29,12 +30,12 @@ const DataCapture = z.strictObject({
     help: 'Encrypts the captured objects. Without it, the default encryption of the bucket decides.',
     aws: 'DataCaptureConfig.KmsKeyId',
   }),
-  input: field(z.boolean().default(true), {
+  input: field(flag(true), {
     title: 'Inputs',
     help: 'What the model was asked.',
     aws: 'CaptureOptions.CaptureMode',
   }),
-  output: field(z.boolean().default(true), {
+  output: field(flag(true), {
     title: 'Outputs',
     help: 'What the model answered.',
     aws: 'CaptureOptions.CaptureMode',
@@ -49,19 +50,19 @@ export const Props = z
       aws: 'ProductionVariants.ModelName',
       immutable: true,
     }),
-    serverless: field(z.boolean().default(false), {
+    serverless: field(flag(false), {
       title: 'Serverless inference',
       help: 'No instances. Excludes VPC configuration, network isolation, data capture and Model Monitor.',
       aws: 'ProductionVariants.ServerlessConfig',
       immutable: true,
     }),
-    instanceType: field(z.enum(HOSTING_TYPES).default('ml.m5.large'), {
+    instanceType: field(choice(HOSTING_TYPES, 'ml.m5.large'), {
       title: 'Instance type',
       help: 'm5d, g4dn and g5 have local NVMe storage, and refuse a volume key.',
       aws: 'ProductionVariants.InstanceType',
       immutable: true,
     }),
-    initialInstanceCount: field(z.number().int().min(1).max(100).default(1), {
+    initialInstanceCount: field(z._default(int(1, 100), 1), {
       title: 'Instances',
       help: 'SageMaker spreads two or more over Availability Zones. One instance is a single point of failure.',
       aws: 'ProductionVariants.InitialInstanceCount',
@@ -73,30 +74,32 @@ export const Props = z
       aws: 'KmsKeyId',
       immutable: true,
     }),
-    dataCapture: field(DataCapture.prefault({}), {
+    dataCapture: field(z.prefault(DataCapture, {}), {
       title: 'Data capture',
       help: 'Copies of live requests, for Model Monitor and for audits.',
       aws: 'DataCaptureConfig',
       immutable: true,
     }),
   })
-  .superRefine((props, issues) => {
-    const refuse = (path: string[], message: string) => issues.addIssue({ code: 'custom', path, message });
-    const { dataCapture } = props;
-    if (props.kmsKey && !props.serverless && hasLocalStorage(props.instanceType))
-      refuse(['kmsKey'], LOCAL_STORAGE_LESSON);
-    if (props.kmsKey && props.serverless)
-      refuse(['kmsKey'], 'A serverless variant has no instance volume that a key could encrypt.');
-    if (props.serverless && dataCapture.enabled) {
-      refuse(
-        ['dataCapture', 'enabled'],
-        'Serverless inference does not support data capture, and so not Model Monitor either.',
-      );
-    }
-    if (dataCapture.enabled && !dataCapture.bucket)
-      refuse(['dataCapture', 'bucket'], 'Data capture needs a bucket to write to.');
-    if (dataCapture.enabled && !dataCapture.input && !dataCapture.output) {
-      refuse(['dataCapture', 'input'], 'Data capture needs at least one of inputs and outputs.');
-    }
-  });
+  .check(
+    z.superRefine((props, issues) => {
+      const refuse = (path: string[], message: string) => issues.addIssue({ code: 'custom', path, message });
+      const { dataCapture } = props;
+      if (props.kmsKey && !props.serverless && hasLocalStorage(props.instanceType))
+        refuse(['kmsKey'], LOCAL_STORAGE_LESSON);
+      if (props.kmsKey && props.serverless)
+        refuse(['kmsKey'], 'A serverless variant has no instance volume that a key could encrypt.');
+      if (props.serverless && dataCapture.enabled) {
+        refuse(
+          ['dataCapture', 'enabled'],
+          'Serverless inference does not support data capture, and so not Model Monitor either.',
+        );
+      }
+      if (dataCapture.enabled && !dataCapture.bucket)
+        refuse(['dataCapture', 'bucket'], 'Data capture needs a bucket to write to.');
+      if (dataCapture.enabled && !dataCapture.input && !dataCapture.output) {
+        refuse(['dataCapture', 'input'], 'Data capture needs at least one of inputs and outputs.');
+      }
+    }),
+  );
 export type Props = z.output<typeof Props>;

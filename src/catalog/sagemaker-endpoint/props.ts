@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { ref, refs } from '../../model/field';
 
 export const Props = z.strictObject({

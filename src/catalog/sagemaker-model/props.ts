@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
+import { flag, text } from '../../model/schema';
 import { placementIssue, vpcFields } from '../sagemaker';
 
 export const Props = z
@@ -16,22 +17,24 @@ export const Props = z
       aws: 'PrimaryContainer.ModelDataUrl',
       immutable: true,
     }),
-    modelDataKey: field(z.string().max(300).default('model/model.tar.gz'), {
+    modelDataKey: field(z._default(text(300), 'model/model.tar.gz'), {
       title: 'Artifact object',
       help: 'Key of the object inside the bucket.',
       aws: 'PrimaryContainer.ModelDataUrl',
       immutable: true,
     }),
     ...vpcFields('the container'),
-    enableNetworkIsolation: field(z.boolean().default(false), {
+    enableNetworkIsolation: field(flag(false), {
       title: 'Network isolation',
       help: 'The container gets no network at all, not even to AWS. The platform still fetches the artifacts.',
       aws: 'EnableNetworkIsolation',
       immutable: true,
     }),
   })
-  .superRefine((props, issues) => {
-    const issue = placementIssue(props);
-    if (issue) issues.addIssue({ code: 'custom', ...issue });
-  });
+  .check(
+    z.superRefine((props, issues) => {
+      const issue = placementIssue(props);
+      if (issue) issues.addIssue({ code: 'custom', ...issue });
+    }),
+  );
 export type Props = z.output<typeof Props>;

@@ -1,26 +1,24 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
+import { choice, flag, int, someText, text } from '../../model/schema';
 import { hasLocalStorage, JOB_TYPES, LOCAL_STORAGE_LESSON } from '../ml-instances';
 import { placementIssue, vpcFields } from '../sagemaker';
 import { everyHours, longestRun } from './expression';
 
-const prefix = z.string().max(300);
+const prefix = text(300);
 
 const fields = {
-  monitoringType: field(
-    z.enum(['DataQuality', 'ModelQuality', 'ModelBias', 'ModelExplainability']).default('DataQuality'),
-    {
-      title: 'Monitor',
-      help: 'DataQuality sees inputs change. Only ModelQuality, with labels, sees concept drift.',
-      aws: 'MonitoringType',
-    },
-  ),
+  monitoringType: field(choice(['DataQuality', 'ModelQuality', 'ModelBias', 'ModelExplainability'], 'DataQuality'), {
+    title: 'Monitor',
+    help: 'DataQuality sees inputs change. Only ModelQuality, with labels, sees concept drift.',
+    aws: 'MonitoringType',
+  }),
   endpoint: ref('sagemaker-endpoint', {
     title: 'Endpoint',
     help: 'Whose captured requests are read.',
     aws: 'EndpointInput.EndpointName',
   }),
-  scheduleExpression: field(z.string().max(120).default('cron(0 * ? * * *)'), {
+  scheduleExpression: field(z._default(text(120), 'cron(0 * ? * * *)'), {
     title: 'Schedule',
     help: 'cron(0 * ? * * *) every hour, cron(0 8 ? * * *) daily, cron(0 0/6 ? * * *) every 6 hours. Nothing shorter than an hour.',
     aws: 'ScheduleConfig.ScheduleExpression',
@@ -35,7 +33,7 @@ const fields = {
     help: 'statistics.json and constraints.json of a baselining job. Without them a run finds nothing.',
     aws: 'BaselineConfig.ConstraintsResource.S3Uri',
   }),
-  baselinePrefix: field(prefix.default('baseline'), {
+  baselinePrefix: field(z._default(prefix, 'baseline'), {
     title: 'Baseline prefix',
     help: 'Where in the bucket the two files stand.',
     aws: 'BaselineConfig.ConstraintsResource.S3Uri',
@@ -45,7 +43,7 @@ const fields = {
     help: 'Statistics and violations of each run.',
     aws: 'MonitoringOutputConfig.S3Uri',
   }),
-  outputPrefix: field(prefix.default('monitoring'), {
+  outputPrefix: field(z._default(prefix, 'monitoring'), {
     title: 'Reports prefix',
     help: 'The role needs s3:PutObject below it.',
     aws: 'MonitoringOutputConfig.S3Uri',
@@ -60,37 +58,37 @@ const fields = {
     help: 'Labels that arrive later. ModelQuality and ModelBias need them.',
     aws: 'GroundTruthS3Input.S3Uri',
   }),
-  groundTruthPrefix: field(prefix.default('ground-truth'), {
+  groundTruthPrefix: field(z._default(prefix, 'ground-truth'), {
     title: 'Ground truth prefix',
     help: 'Where in the bucket the labels arrive.',
     aws: 'GroundTruthS3Input.S3Uri',
   }),
   features: field(
-    z
-      .array(field(z.string().min(1).max(100), { title: 'Feature' }))
-      .max(50)
-      .default(['amount', 'merchant_category']),
+    z._default(z.array(field(someText(100), { title: 'Feature' })).check(z.maxLength(50)), [
+      'amount',
+      'merchant_category',
+    ]),
     {
       title: 'Features',
       help: 'Columns of the input. Data quality publishes feature_baseline_drift_<feature> for each.',
     },
   ),
-  publishMetrics: field(z.boolean().default(true), {
+  publishMetrics: field(flag(true), {
     title: 'Publish CloudWatch metrics',
     help: 'Without it a run writes reports and no alarm can see them.',
     aws: 'publish_cloudwatch_metrics',
   }),
-  instanceType: field(z.enum(JOB_TYPES).default('ml.m5.xlarge'), {
+  instanceType: field(choice(JOB_TYPES, 'ml.m5.xlarge'), {
     title: 'Instance type',
     help: 'm5d, g4dn and g5 have local NVMe storage, and refuse a volume key.',
     aws: 'ClusterConfig.InstanceType',
   }),
-  instanceCount: field(z.number().int().min(1).max(100).default(1), {
+  instanceCount: field(z._default(int(1, 100), 1), {
     title: 'Instances',
     help: 'Of each run. One is enough for most endpoints.',
     aws: 'ClusterConfig.InstanceCount',
   }),
-  volumeSizeGb: field(z.number().int().min(1).max(16_384).default(20), {
+  volumeSizeGb: field(z._default(int(1, 16_384), 20), {
     title: 'Volume size',
     help: 'ML storage of each instance. Captured data must fit.',
     unit: 'GB',
@@ -102,17 +100,17 @@ const fields = {
     aws: 'ClusterConfig.VolumeKmsKeyId',
   }),
   ...vpcFields('the monitoring job'),
-  enableNetworkIsolation: field(z.boolean().default(false), {
+  enableNetworkIsolation: field(flag(false), {
     title: 'Network isolation',
     help: 'The container gets no network. The platform still moves data and metrics.',
     aws: 'NetworkConfig.EnableNetworkIsolation',
   }),
-  interContainerEncryption: field(z.boolean().default(false), {
+  interContainerEncryption: field(flag(false), {
     title: 'Inter-container traffic encryption',
     help: 'Matters with two or more instances.',
     aws: 'NetworkConfig.EnableInterContainerTrafficEncryption',
   }),
-  maxRuntimeSeconds: field(z.number().int().min(1).max(86_400).optional(), {
+  maxRuntimeSeconds: field(z.optional(int(1, 86_400)), {
     title: 'Longest run',
     help: 'Hourly: at most 3600 s, and 1800 s for model quality and bias.',
     unit: 's',
@@ -120,26 +118,28 @@ const fields = {
   }),
 };
 
-export const Props = z.strictObject(fields).superRefine((props, issues) => {
-  const refuse = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message });
-  const hours = everyHours(props.scheduleExpression);
-  if (props.scheduleExpression.trim() === 'NOW') {
-    refuse(
-      'scheduleExpression',
-      'NOW runs one job and then stops: nothing watches the endpoint afterwards. Write a cron expression.',
-    );
-  } else if (hours === undefined) {
-    refuse(
-      'scheduleExpression',
-      'SageMaker takes hourly, daily and every-N-hours expressions only, such as cron(0 * ? * * *).',
-    );
-  }
-  const longest = longestRun(props.monitoringType, hours);
-  if (props.maxRuntimeSeconds !== undefined && props.maxRuntimeSeconds > longest) {
-    refuse('maxRuntimeSeconds', `This monitor on this schedule may run for at most ${longest} s.`);
-  }
-  if (props.volumeKmsKey && hasLocalStorage(props.instanceType)) refuse('volumeKmsKey', LOCAL_STORAGE_LESSON);
-  const issue = placementIssue(props);
-  if (issue) issues.addIssue({ code: 'custom', ...issue });
-});
+export const Props = z.strictObject(fields).check(
+  z.superRefine((props, issues) => {
+    const refuse = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message });
+    const hours = everyHours(props.scheduleExpression);
+    if (props.scheduleExpression.trim() === 'NOW') {
+      refuse(
+        'scheduleExpression',
+        'NOW runs one job and then stops: nothing watches the endpoint afterwards. Write a cron expression.',
+      );
+    } else if (hours === undefined) {
+      refuse(
+        'scheduleExpression',
+        'SageMaker takes hourly, daily and every-N-hours expressions only, such as cron(0 * ? * * *).',
+      );
+    }
+    const longest = longestRun(props.monitoringType, hours);
+    if (props.maxRuntimeSeconds !== undefined && props.maxRuntimeSeconds > longest) {
+      refuse('maxRuntimeSeconds', `This monitor on this schedule may run for at most ${longest} s.`);
+    }
+    if (props.volumeKmsKey && hasLocalStorage(props.instanceType)) refuse('volumeKmsKey', LOCAL_STORAGE_LESSON);
+    const issue = placementIssue(props);
+    if (issue) issues.addIssue({ code: 'custom', ...issue });
+  }),
+);
 export type Props = z.output<typeof Props>;

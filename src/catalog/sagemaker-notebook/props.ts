@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { field, ref, refs } from '../../model/field';
+import { choice, flag, int } from '../../model/schema';
 import { Calls } from '../calls';
 import { hasLocalStorage, LOCAL_STORAGE_LESSON, NOTEBOOK_TYPES } from '../ml-instances';
 
@@ -22,18 +23,18 @@ export const Props = z
       aws: 'SecurityGroupIds',
       immutable: true,
     }),
-    directInternetAccess: field(z.boolean().default(true), {
+    directInternetAccess: field(flag(true), {
       title: 'Direct internet access',
       help: 'A second interface, managed by SageMaker, with a way to the internet. Can be off only with a subnet.',
       aws: 'DirectInternetAccess',
       immutable: true,
     }),
-    rootAccess: field(z.boolean().default(true), {
+    rootAccess: field(flag(true), {
       title: 'Root access',
       help: 'Whoever opens the notebook is root on it. Lifecycle scripts run as root either way.',
       aws: 'RootAccess',
     }),
-    imdsV2: field(z.boolean().default(false), {
+    imdsV2: field(flag(false), {
       title: 'Require IMDSv2',
       help: 'Minimum version of the instance metadata service. Off = version 1 is answered too.',
       aws: 'InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion',
@@ -44,12 +45,12 @@ export const Props = z
       aws: 'KmsKeyId',
       immutable: true,
     }),
-    instanceType: field(z.enum(NOTEBOOK_TYPES).default('ml.t3.medium'), {
+    instanceType: field(choice(NOTEBOOK_TYPES, 'ml.t3.medium'), {
       title: 'Instance type',
       help: 'm5d and g4dn have local NVMe storage, and refuse a volume key.',
       aws: 'InstanceType',
     }),
-    volumeSizeGb: field(z.number().int().min(5).max(16_384).default(5), {
+    volumeSizeGb: field(z._default(int(5, 16_384), 5), {
       title: 'Volume size',
       help: 'ML storage of the notebook.',
       unit: 'GB',
@@ -57,11 +58,13 @@ export const Props = z
     }),
     calls: Calls,
   })
-  .superRefine((props, issues) => {
-    const refuse = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message });
-    if (!props.directInternetAccess && !props.subnet)
-      refuse('directInternetAccess', 'Direct internet access can be disabled only with a subnet.');
-    if (props.securityGroups.length > 0 && !props.subnet) refuse('subnet', 'Security groups need a subnet.');
-    if (props.kmsKey && hasLocalStorage(props.instanceType)) refuse('kmsKey', LOCAL_STORAGE_LESSON);
-  });
+  .check(
+    z.superRefine((props, issues) => {
+      const refuse = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message });
+      if (!props.directInternetAccess && !props.subnet)
+        refuse('directInternetAccess', 'Direct internet access can be disabled only with a subnet.');
+      if (props.securityGroups.length > 0 && !props.subnet) refuse('subnet', 'Security groups need a subnet.');
+      if (props.kmsKey && hasLocalStorage(props.instanceType)) refuse('kmsKey', LOCAL_STORAGE_LESSON);
+    }),
+  );
 export type Props = z.output<typeof Props>;

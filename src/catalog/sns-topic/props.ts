@@ -1,20 +1,21 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { field, policyText, ref } from '../../model/field';
+import { choice, flag, list, text } from '../../model/schema';
 
 export const PROTOCOLS = ['email', 'email-json', 'https', 'http', 'sms', 'sqs', 'lambda', 'application'] as const;
 
 const Subscription = z.strictObject({
-  protocol: field(z.enum(PROTOCOLS).default('email'), {
+  protocol: field(choice(PROTOCOLS, 'email'), {
     title: 'Protocol',
     help: 'Email arrives as plain text.',
     aws: 'Protocol',
   }),
-  endpoint: field(z.string().max(2048).default(''), {
+  endpoint: field(z._default(text(2048), ''), {
     title: 'Endpoint',
     help: 'An address, a URL, a number or an ARN.',
     aws: 'Endpoint',
   }),
-  confirmed: field(z.boolean().default(false), {
+  confirmed: field(flag(false), {
     title: 'Confirmed',
     help: 'Whoever reads the address must answer the confirmation message. Until then nothing is delivered.',
   }),
@@ -22,7 +23,7 @@ const Subscription = z.strictObject({
 
 export const Props = z
   .strictObject({
-    encryption: field(z.enum(['none', 'aws-managed', 'customer-managed']).default('none'), {
+    encryption: field(choice(['none', 'aws-managed', 'customer-managed'], 'none'), {
       title: 'Encryption at rest',
       help: 'The AWS managed key aws/sns has a policy that nobody can edit, so no AWS service can publish to the topic.',
       aws: 'KmsMasterKeyId',
@@ -37,18 +38,20 @@ export const Props = z
       help: 'Empty = the default policy: the account itself, its alarms included. A policy of your own replaces it.',
       aws: 'PolicyDocument',
     }),
-    subscriptions: field(z.array(Subscription).max(50).default([]), {
+    subscriptions: field(list(Subscription, 50), {
       title: 'Subscriptions',
       help: 'Who is told. Without a confirmed one, nobody.',
       aws: 'Subscription',
     }),
   })
-  .superRefine((props, issues) => {
-    const refuse = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message });
-    if (props.encryption === 'customer-managed' && !props.kmsKey)
-      refuse('kmsKey', 'Connect the customer managed key that encrypts the messages.');
-    if (props.encryption !== 'customer-managed' && props.kmsKey) {
-      refuse('encryption', 'A KMS key is connected but not used. Choose customer-managed, or remove the key.');
-    }
-  });
+  .check(
+    z.superRefine((props, issues) => {
+      const refuse = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message });
+      if (props.encryption === 'customer-managed' && !props.kmsKey)
+        refuse('kmsKey', 'Connect the customer managed key that encrypts the messages.');
+      if (props.encryption !== 'customer-managed' && props.kmsKey) {
+        refuse('encryption', 'A KMS key is connected but not used. Choose customer-managed, or remove the key.');
+      }
+    }),
+  );
 export type Props = z.output<typeof Props>;

@@ -1,21 +1,22 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
+import { flag } from '../../model/schema';
 import { cidr } from '../network-fields';
 
 export const Props = z.strictObject({
-  cidr: field(cidr().default('10.0.0.0/16'), {
+  cidr: field(z._default(cidr(), '10.0.0.0/16'), {
     title: 'IPv4 range',
     help: 'Between /16 and /28. Every subnet takes a part of it.',
     aws: 'CidrBlock',
     control: 'cidr',
     immutable: true,
   }),
-  enableDnsSupport: field(z.boolean().default(true), {
+  enableDnsSupport: field(flag(true), {
     title: 'DNS resolution',
     help: 'The Amazon DNS server answers inside the VPC. Private DNS names of endpoints need it.',
     aws: 'EnableDnsSupport',
   }),
-  enableDnsHostnames: field(z.boolean().default(false), {
+  enableDnsHostnames: field(flag(false), {
     title: 'DNS hostnames',
     help: 'Off in a VPC that you make yourself. Private DNS names of endpoints need it as well as DNS resolution.',
     aws: 'EnableDnsHostnames',
