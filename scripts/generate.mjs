@@ -56,6 +56,22 @@ function catalogIndex() {
   ].join('');
 }
 
+/** Kinds that CloudFormation knows: their mappings, for export and import. */
+function templatesIndex() {
+  const ids = kindIds().filter((id) => {
+    const path = join(root, 'src/catalog', id, 'cloudformation.ts');
+    return existsSync(path) && /^export const template\b/m.test(readFileSync(path, 'utf8'));
+  });
+  return [
+    HEAD,
+    "import type { Templates } from './cloudformation';\n",
+    ...ids.map((id) => `import { template as ${camel(id)} } from './${id}/cloudformation';\n`),
+    '\nexport const templates: Templates = new Map([\n',
+    ...ids.map((id) => `  [${quote(id)}, ${camel(id)}],\n`),
+    ']);\n',
+  ].join('');
+}
+
 function checksIndex() {
   const ids = checkIds();
   return [
@@ -128,6 +144,7 @@ function readme() {
 async function generated() {
   return {
     'src/catalog/index.ts': catalogIndex(),
+    'src/catalog/templates.ts': templatesIndex(),
     'src/checks/index.ts': checksIndex(),
     'src/catalog/iam-actions.json': await iamActions(),
     'src/app/scenario-index.ts': scenarioIndex(),

@@ -106,10 +106,10 @@ test('a function must admit the alarm', () => {
 test('template and cost', () => {
   expect(cloudFormation(drawn.node('alarm') as never, drawn.context).Properties).toMatchObject({
     Dimensions: [
-      { Name: 'EndpointName', Value: { 'Fn::GetAtt': ['E', 'EndpointName'] } },
+      { Name: 'EndpointName', Value: { 'Fn::GetAtt': ['e', 'EndpointName'] } },
       { Name: 'VariantName', Value: 'AllTraffic' },
     ],
-    AlarmActions: [{ Ref: 'T' }, { 'Fn::GetAtt': ['Fn', 'Arn'] }],
+    AlarmActions: [{ Ref: 't' }, { 'Fn::GetAtt': ['fn', 'Arn'] }],
   });
   expect(monthly(drawn.ask('alarm', 'cost'))).toBeCloseTo(0.1);
 });

@@ -51,7 +51,7 @@ test('template and cost', () => {
   expect(cloudFormation(drawn.node('month') as never).Properties).toEqual({
     LogGroupName: 'month',
     RetentionInDays: 30,
-    KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] },
+    KmsKeyId: { 'Fn::GetAtt': ['key', 'Arn'] },
   });
   expect(monthly(drawn.ask('for-ever', 'cost'))).toBeCloseTo(0.5 + 12 * 0.03);
 });

@@ -91,7 +91,7 @@ test('template', () => {
     BucketEncryption: {
       ServerSideEncryptionConfiguration: [
         {
-          ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: { 'Fn::GetAtt': ['Key', 'Arn'] } },
+          ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: { 'Fn::GetAtt': ['key', 'Arn'] } },
           BucketKeyEnabled: true,
         },
       ],

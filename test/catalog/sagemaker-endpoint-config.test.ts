@@ -61,7 +61,7 @@ test('creating it carries the volume key', () => {
 
 test('template', () => {
   expect(cloudFormation(drawn.node('used') as never).Properties).toMatchObject({
-    KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] },
+    KmsKeyId: { 'Fn::GetAtt': ['key', 'Arn'] },
     DataCaptureConfig: { InitialSamplingPercentage: 20, CaptureOptions: [{ CaptureMode: 'Input' }] },
   });
   expect(cloudFormation(drawn.node('quiet') as never).Properties).not.toHaveProperty('DataCaptureConfig');

@@ -119,7 +119,7 @@ describe('what it needs before it runs', () => {
 
 test('template', () => {
   expect(cloudFormation(drawn.node('e') as never).Properties).toMatchObject({
-    EndpointConfigName: { 'Fn::GetAtt': ['Two', 'EndpointConfigName'] },
-    DeploymentConfig: { AutoRollbackConfiguration: { Alarms: [{ AlarmName: { Ref: 'Late' } }] } },
+    EndpointConfigName: { 'Fn::GetAtt': ['two', 'EndpointConfigName'] },
+    DeploymentConfig: { AutoRollbackConfiguration: { Alarms: [{ AlarmName: { Ref: 'late' } }] } },
   });
 });

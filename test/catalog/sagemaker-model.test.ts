@@ -89,7 +89,7 @@ describe('artifacts', () => {
 
 test('template', () => {
   expect(cloudFormation(drawn.node('placed') as never, drawn.context).Properties).toMatchObject({
-    VpcConfig: { Subnets: [{ Ref: 'A' }, { Ref: 'B' }], SecurityGroupIds: [{ 'Fn::GetAtt': ['Sg', 'GroupId'] }] },
-    PrimaryContainer: { ModelDataUrl: { 'Fn::Join': ['/', ['s3:/', { Ref: 'Bucket' }, 'model/model.tar.gz']] } },
+    VpcConfig: { Subnets: [{ Ref: 'a' }, { Ref: 'b' }], SecurityGroupIds: [{ 'Fn::GetAtt': ['sg', 'GroupId'] }] },
+    PrimaryContainer: { ModelDataUrl: { 'Fn::Join': ['/', ['s3:/', { Ref: 'bucket' }, 'model/model.tar.gz']] } },
   });
 });

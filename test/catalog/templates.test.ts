@@ -7,7 +7,7 @@ import * as natTemplate from '../../src/catalog/nat-gateway/cloudformation';
 import * as roleTemplate from '../../src/catalog/iam-role/cloudformation';
 import * as keyTemplate from '../../src/catalog/kms-key/cloudformation';
 import * as serverTemplate from '../../src/catalog/ec2-instance/cloudformation';
-import { logicalId, type CloudFormation } from '../../src/catalog/cloudformation';
+import type { CloudFormation } from '../../src/catalog/cloudformation';
 import { kind as ec2Instance } from '../../src/catalog/ec2-instance/kind';
 import { kind as iamRole } from '../../src/catalog/iam-role/kind';
 import { kind as kmsKey } from '../../src/catalog/kms-key/kind';
@@ -58,21 +58,20 @@ function template<N>(
 }
 
 describe('CloudFormation', () => {
-  test('logical ids are alphanumeric', () => expect(logicalId('my-vpc-1')).toBe('MyVpc1'));
   test('a subnet brings its associations', () => {
     expect(template(subnetTemplate, 'a')).toMatchObject({
-      Properties: { VpcId: { Ref: 'MyVpc' }, AvailabilityZone: 'us-east-1a' },
+      Properties: { VpcId: { Ref: 'my-vpc' }, AvailabilityZone: 'us-east-1a' },
       With: {
-        RouteTable: { Properties: { SubnetId: { Ref: 'A' }, RouteTableId: { Ref: 'Rt' } } },
-        NetworkAcl: { Properties: { NetworkAclId: { Ref: 'Acl' } } },
+        RouteTable: { Properties: { SubnetId: { Ref: 'a' }, RouteTableId: { Ref: 'rt' } } },
+        NetworkAcl: { Properties: { NetworkAclId: { Ref: 'acl' } } },
       },
     });
   });
   test('a route to a NAT gateway names it as one; the main table cannot be declared', () => {
     expect(template(routeTableTemplate, 'rt')?.With?.['Route0']?.Properties).toEqual({
-      RouteTableId: { Ref: 'Rt' },
+      RouteTableId: { Ref: 'rt' },
       DestinationCidrBlock: '0.0.0.0/0',
-      NatGatewayId: { Ref: 'Nat' },
+      NatGatewayId: { Ref: 'nat' },
     });
     expect(template(routeTableTemplate, 'main')).toBeUndefined();
   });
@@ -87,32 +86,32 @@ describe('CloudFormation', () => {
     expect(template(securityGroupTemplate, 'sg')).toMatchObject({
       Properties: {
         SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 443, CidrIp: '10.0.0.0/16' }],
-        SecurityGroupEgress: [],
+        SecurityGroupEgress: [{ CidrIp: '255.255.255.255/32' }],
       },
-      With: { Ingress1: { Properties: { IpProtocol: '-1', SourceSecurityGroupId: { Ref: 'Sg' } } } },
+      With: { Ingress1: { Properties: { IpProtocol: '-1', SourceSecurityGroupId: { Ref: 'sg' } } } },
     });
   });
   test('a public NAT gateway brings its address', () => {
     const made = template(natTemplate, 'nat');
-    expect(made?.Properties).toMatchObject({ AllocationId: { 'Fn::GetAtt': ['NatAddress', 'AllocationId'] } });
+    expect(made?.Properties).toMatchObject({ AllocationId: { 'Fn::GetAtt': ['nat/Address', 'AllocationId'] } });
     expect(Object.keys(made?.With ?? {})).toEqual(['Address']);
   });
   test('policies become JSON, and stay text when they do not parse', () => {
-    expect(template(roleTemplate, 'role')?.Properties).toMatchObject({
-      AssumeRolePolicyDocument: '{ not json',
-      Policies: [{ PolicyName: 'p', PolicyDocument: document }],
+    expect(template(roleTemplate, 'role')).toMatchObject({
+      Properties: { AssumeRolePolicyDocument: '{ not json' },
+      With: { Policy0: { Properties: { PolicyName: 'p', RoleName: { Ref: 'role' }, PolicyDocument: document } } },
     });
   });
   test('a key gets the default policy and an alias', () => {
     expect(template(keyTemplate, 'key')).toMatchObject({
       Properties: { KeyPolicy: { Statement: [{ Principal: { AWS: 'arn:aws:iam::111122223333:root' } }] } },
-      With: { Alias: { Properties: { AliasName: 'alias/card-key', TargetKeyId: { Ref: 'Key' } } } },
+      With: { Alias: { Properties: { AliasName: 'alias/card-key', TargetKeyId: { Ref: 'key' } } } },
     });
   });
   test('a server reaches its role through an instance profile', () => {
     expect(template(serverTemplate, 'server')).toMatchObject({
-      Properties: { IamInstanceProfile: { Ref: 'ServerProfile' } },
-      With: { Profile: { Properties: { Roles: [{ Ref: 'Role' }] } } },
+      Properties: { IamInstanceProfile: { Ref: 'server/Profile' } },
+      With: { Profile: { Properties: { Roles: [{ Ref: 'role' }] } } },
     });
   });
 });

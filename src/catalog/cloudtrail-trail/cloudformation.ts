@@ -1,5 +1,6 @@
 import type { NodeOf } from '../../engine/facets';
-import { attribute, present, reference, type CloudFormation } from '../cloudformation';
+import { arnName } from '../arn';
+import { attribute, type CloudFormation, defineTemplate, present, type Reading, reference } from '../cloudformation';
 import type { Props } from './props';
 
 export const TRAIL = 'AWS::CloudTrail::Trail';
@@ -11,7 +12,7 @@ export function cloudFormation(node: NodeOf<Props>): CloudFormation {
   return {
     Type: TRAIL,
     Properties: present({
-      TrailName: node.name,
+      TrailName: arnName(node.name),
       S3BucketName: props.bucket ? reference(props.bucket) : undefined,
       IsLogging: props.isLogging,
       IsMultiRegionTrail: props.multiRegion,
@@ -33,3 +34,47 @@ export function cloudFormation(node: NodeOf<Props>): CloudFormation {
     }),
   };
 }
+
+/** Basic and advanced selectors. Without any, CloudTrail records management events. */
+function readSelectors(reading: Reading): { managementEvents: boolean | undefined; dataEvents: string[] | undefined } {
+  if (!reading.has('EventSelectors') && !reading.has('AdvancedEventSelectors')) {
+    return { managementEvents: undefined, dataEvents: undefined };
+  }
+  const basic = reading.list('EventSelectors');
+  const types = basic.flatMap((one) => one.list('DataResources').flatMap((data) => data.text('Type') ?? []));
+  let management = basic.some((one) => one.flag('IncludeManagementEvents') !== false);
+  for (const one of reading.list('AdvancedEventSelectors')) {
+    one.text('Name');
+    for (const selector of one.list('FieldSelectors')) {
+      const field = selector.text('Field');
+      const equal = selector.list('Equals').flatMap((value) => value.text('') ?? []);
+      if (field === 'eventCategory' && equal.includes('Management')) management = true;
+      if (field === 'resources.type') types.push(...equal);
+    }
+  }
+  return { managementEvents: management, dataEvents: types.length > 0 ? types : undefined };
+}
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'name',
+  arn: 'Arn',
+  nodes: {
+    [TRAIL]: {
+      name: 'TrailName',
+      props(reading) {
+        reading.flag('IncludeGlobalServiceEvents');
+        return {
+          isLogging: reading.flag('IsLogging'),
+          bucket: reading.ref('S3BucketName'),
+          multiRegion: reading.flag('IsMultiRegionTrail'),
+          logFileValidation: reading.flag('EnableLogFileValidation'),
+          kmsKey: reading.ref('KMSKeyId'),
+          logGroup: reading.ref('CloudWatchLogsLogGroupArn'),
+          role: reading.ref('CloudWatchLogsRoleArn'),
+          ...readSelectors(reading),
+        };
+      },
+    },
+  },
+});

@@ -1,16 +1,17 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { Json } from '../../model/json';
-import { attribute, present, reference, type CloudFormation } from '../cloudformation';
+import { attribute, type CloudFormation, defineTemplate, present, type Reading, reference } from '../cloudformation';
 import type { Props } from './props';
 
 export const ALARM = 'AWS::CloudWatch::Alarm';
+const VARIANT = 'AllTraffic';
 
 export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation {
   const { props } = node;
   return {
     Type: ALARM,
     Properties: present({
-      AlarmName: node.name,
+      AlarmName: node.name || undefined,
       Namespace: props.namespace,
       MetricName: props.metricName,
       Dimensions: dimensions(props, context),
@@ -43,6 +44,45 @@ function dimensions({ source }: Props, context: FacetContext): Json | undefined 
   }
   return [
     { Name: 'EndpointName', Value: attribute(source, 'EndpointName') },
-    { Name: 'VariantName', Value: 'AllTraffic' },
+    { Name: 'VariantName', Value: VARIANT },
   ];
 }
+
+/** The dimension that says most names the source: a schedule before its endpoint. */
+function readSource(reading: Reading): string | undefined {
+  const named = new Map(reading.list('Dimensions').map((one) => [one.text('Name') ?? '', one]));
+  if (named.get('VariantName')?.text('Value') !== VARIANT)
+    named.get('VariantName')?.skip('', 'There is one variant here.');
+  const [schedule, endpoint] = [named.get('MonitoringSchedule'), named.get('Endpoint') ?? named.get('EndpointName')];
+  const source = schedule?.ref('Value');
+  if (source !== undefined) endpoint?.text('Value');
+  return source ?? endpoint?.ref('Value');
+}
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'name',
+  arn: 'Arn',
+  nodes: {
+    [ALARM]: {
+      name: 'AlarmName',
+      props(reading) {
+        reading.skip('AlarmDescription', 'A description changes nothing here.');
+        return {
+          source: readSource(reading),
+          namespace: reading.text('Namespace'),
+          metricName: reading.text('MetricName'),
+          statistic: reading.text('Statistic'),
+          period: reading.number('Period'),
+          evaluationPeriods: reading.number('EvaluationPeriods'),
+          datapointsToAlarm: reading.number('DatapointsToAlarm'),
+          threshold: reading.number('Threshold'),
+          comparison: reading.text('ComparisonOperator'),
+          treatMissingData: reading.text('TreatMissingData'),
+          actionsEnabled: reading.flag('ActionsEnabled'),
+          alarmActions: reading.refs('AlarmActions'),
+        };
+      },
+    },
+  },
+});

@@ -1,15 +1,15 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
-import { type CloudFormation, present, reference } from '../cloudformation';
+import { type CloudFormation, container, defineTemplate, nameTag, part, present, reference } from '../cloudformation';
 import type { Props } from './props';
 
 /** The image is a parameter that AWS itself keeps current: the newest Amazon Linux 2023. */
 const IMAGE = '{{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64}}';
 
-export function cloudFormation({ id, props }: NodeOf<Props>, context: FacetContext): CloudFormation {
-  const subnet = context.enclosing(id, 'subnet')?.id;
+export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation {
+  const { id, name, props } = node;
   const attachment = present({
     DeviceIndex: '0',
-    SubnetId: subnet === undefined ? undefined : reference(subnet),
+    SubnetId: container(node, 'subnet', context),
     GroupSet: props.securityGroups.length > 0 ? props.securityGroups.map(reference) : undefined,
     AssociatePublicIpAddress:
       props.associatePublicIp === 'subnet-default' ? undefined : props.associatePublicIp === 'yes',
@@ -20,10 +20,33 @@ export function cloudFormation({ id, props }: NodeOf<Props>, context: FacetConte
       ImageId: IMAGE,
       InstanceType: props.instanceType,
       NetworkInterfaces: [attachment],
-      IamInstanceProfile: props.role === undefined ? undefined : reference(`${id}-profile`),
+      IamInstanceProfile: props.role === undefined ? undefined : reference(part(id, 'Profile')),
+      Tags: nameTag(name),
     }),
     ...(props.role !== undefined && {
       With: { Profile: { Type: 'AWS::IAM::InstanceProfile', Properties: { Roles: [reference(props.role)] } } },
     }),
   };
 }
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'id',
+  nodes: {
+    'AWS::EC2::Instance': {
+      in: ['SubnetId', 'NetworkInterfaces[0].SubnetId'],
+      props(reading) {
+        const [first] = reading.list('NetworkInterfaces');
+        const own = first?.flag('AssociatePublicIpAddress');
+        first?.text('DeviceIndex');
+        reading.skip('ImageId', 'The image changes nothing here.');
+        return {
+          instanceType: reading.text('InstanceType'),
+          role: reading.follow('IamInstanceProfile')?.refs('Roles')?.[0],
+          securityGroups: reading.refs('SecurityGroupIds') ?? first?.refs('GroupSet'),
+          associatePublicIp: own === undefined ? undefined : own ? 'yes' : 'no',
+        };
+      },
+    },
+  },
+});

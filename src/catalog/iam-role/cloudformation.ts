@@ -1,19 +1,36 @@
 import type { NodeOf } from '../../engine/facets';
 import { arnName } from '../arn';
-import { boundaryPolicy, type CloudFormation, inlinePolicies, policyDocument, present } from '../cloudformation';
+import { type CloudFormation, defineTemplate, policyDocument, present } from '../cloudformation';
+import { boundaryPart, policyParts, policyReaders, readIdentity } from '../identity-template';
 import type { Props } from './props';
 
 export function cloudFormation({ id, name, props }: NodeOf<Props>): CloudFormation {
-  const { reference, resource } = boundaryPolicy(id, props.permissionsBoundary);
+  const { boundary, parts } = boundaryPart(id, props.permissionsBoundary);
   return {
     Type: 'AWS::IAM::Role',
     Properties: present({
       RoleName: arnName(name),
       AssumeRolePolicyDocument: policyDocument(props.trustPolicy),
-      Policies: inlinePolicies(props.policies),
-      PermissionsBoundary: reference,
+      PermissionsBoundary: boundary,
       MaxSessionDuration: props.maxSessionDurationSeconds,
     }),
-    ...(resource && { With: { Boundary: resource } }),
+    With: { ...parts, ...policyParts(id, 'Role', props.policies) },
   };
 }
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'name',
+  arn: 'Arn',
+  nodes: {
+    'AWS::IAM::Role': {
+      name: 'RoleName',
+      props: (reading) => ({
+        ...readIdentity(reading),
+        trustPolicy: reading.policy('AssumeRolePolicyDocument'),
+        maxSessionDurationSeconds: reading.number('MaxSessionDuration'),
+      }),
+    },
+  },
+  parts: policyReaders<Props>('Role'),
+});

@@ -1,28 +1,32 @@
 import type { NodeOf } from '../../engine/facets';
 import { arnName } from '../arn';
-import {
-  boundaryPolicy,
-  type CloudFormation,
-  type CloudFormationResource,
-  inlinePolicies,
-  present,
-  reference as refer,
-} from '../cloudformation';
+import { type CloudFormation, type CloudFormationPart, defineTemplate, present, reference } from '../cloudformation';
+import { boundaryPart, policyParts, policyReaders, readIdentity } from '../identity-template';
 import type { Props } from './props';
 
 export function cloudFormation({ id, name, props }: NodeOf<Props>): CloudFormation {
-  const { reference, resource } = boundaryPolicy(id, props.permissionsBoundary);
-  const parts: Record<string, CloudFormationResource> = resource ? { Boundary: resource } : {};
+  const { boundary, parts } = boundaryPart(id, props.permissionsBoundary);
+  const keys: Record<string, CloudFormationPart> = {};
   for (let index = 0; index < props.accessKeys; index += 1) {
-    parts[`AccessKey${index}`] = { Type: 'AWS::IAM::AccessKey', Properties: { UserName: refer(id) } };
+    keys[`AccessKey${index}`] = { Type: 'AWS::IAM::AccessKey', Properties: { UserName: reference(id) } };
   }
   return {
     Type: 'AWS::IAM::User',
-    Properties: present({
-      UserName: arnName(name),
-      Policies: inlinePolicies(props.policies),
-      PermissionsBoundary: reference,
-    }),
-    With: parts,
+    Properties: present({ UserName: arnName(name), PermissionsBoundary: boundary }),
+    With: { ...parts, ...policyParts(id, 'User', props.policies), ...keys },
   };
 }
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'name',
+  arn: 'Arn',
+  nodes: { 'AWS::IAM::User': { name: 'UserName', props: readIdentity } },
+  parts: {
+    ...policyReaders<Props>('User'),
+    'AWS::IAM::AccessKey': {
+      of: ['UserName'],
+      add: (_reading, { props }) => ({ props: { accessKeys: props.accessKeys + 1 } }),
+    },
+  },
+});

@@ -1,6 +1,6 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import { arnName } from '../arn';
-import { type CloudFormation, policyDocument, present, reference } from '../cloudformation';
+import { type CloudFormation, defineTemplate, nameTag, policyDocument, present, reference } from '../cloudformation';
 import { defaultKeyPolicy } from './default-policy';
 import type { Props } from './props';
 
@@ -15,12 +15,43 @@ export function cloudFormation({ id, name, props }: NodeOf<Props>, { account }: 
       EnableKeyRotation: props.enableKeyRotation,
       RotationPeriodInDays: props.enableKeyRotation ? props.rotationPeriodInDays : undefined,
       PendingWindowInDays: props.pendingWindowInDays,
+      Tags: nameTag(name),
     }),
     With: {
       Alias: {
         Type: 'AWS::KMS::Alias',
-        Properties: { AliasName: `alias/${arnName(name)}`, TargetKeyId: reference(id) },
+        Properties: { AliasName: `alias/${arnName(name).replace(/[^\w/-]/g, '-')}`, TargetKeyId: reference(id) },
       },
     },
+    ...(props.pendingDeletion && {
+      Notes: [`${name} waits for its deletion. A template can only make keys that do not.`],
+    }),
   };
 }
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'arn',
+  arn: 'Arn',
+  nodes: {
+    [TYPE]: {
+      props(reading, { account }) {
+        const policy = reading.policy('KeyPolicy');
+        return {
+          // The policy that KMS writes itself is the empty one here.
+          keyPolicy: policy === JSON.stringify(defaultKeyPolicy(account.id), null, 2) ? undefined : policy,
+          enabled: reading.flag('Enabled'),
+          enableKeyRotation: reading.flag('EnableKeyRotation'),
+          rotationPeriodInDays: reading.number('RotationPeriodInDays'),
+          pendingWindowInDays: reading.number('PendingWindowInDays'),
+        };
+      },
+    },
+  },
+  parts: {
+    'AWS::KMS::Alias': {
+      of: ['TargetKeyId'],
+      add: (reading) => ({ name: reading.text('AliasName')?.replace(/^alias\//, '') }),
+    },
+  },
+});

@@ -1,6 +1,7 @@
 import type { NodeOf } from '../../engine/facets';
 import { arnName } from '../arn';
-import { attribute, type CloudFormation, present, reference } from '../cloudformation';
+import { attribute, type CloudFormation, defineTemplate, present, reference } from '../cloudformation';
+import { permissionParts, readPermission } from './permissions';
 import type { Props } from './props';
 
 export const TYPE = 'AWS::Lambda::Function';
@@ -8,7 +9,7 @@ export const TYPE = 'AWS::Lambda::Function';
 /** The code stands for the player's own; it returns nothing. */
 const CODE = 'exports.handler = async () => {};';
 
-export function cloudFormation({ name, props }: NodeOf<Props>): CloudFormation {
+export function cloudFormation({ id, name, props }: NodeOf<Props>): CloudFormation {
   return {
     Type: TYPE,
     Properties: present({
@@ -24,5 +25,35 @@ export function cloudFormation({ name, props }: NodeOf<Props>): CloudFormation {
           ? undefined
           : { SubnetIds: props.subnets.map(reference), SecurityGroupIds: props.securityGroups.map(reference) },
     }),
+    ...permissionParts(id, name, props.resourcePolicy),
   };
 }
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'name',
+  arn: 'Arn',
+  nodes: {
+    [TYPE]: {
+      name: 'FunctionName',
+      props(reading) {
+        for (const path of ['Code', 'Handler', 'Runtime']) reading.skip(path, 'What the code does is not simulated.');
+        return {
+          role: reading.ref('Role'),
+          memorySizeMb: reading.number('MemorySize'),
+          timeoutSeconds: reading.number('Timeout'),
+          subnets: reading.refs('VpcConfig.SubnetIds'),
+          securityGroups: reading.refs('VpcConfig.SecurityGroupIds'),
+        };
+      },
+    },
+  },
+  parts: {
+    'AWS::Lambda::Permission': {
+      of: ['FunctionName'],
+      add: (reading, node, context) => ({
+        props: { resourcePolicy: readPermission(reading, node.props.resourcePolicy, context.arn(node.id) ?? '*') },
+      }),
+    },
+  },
+});

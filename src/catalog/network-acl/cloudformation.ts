@@ -1,14 +1,22 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
-import { type CloudFormation, type CloudFormationResource, present, reference } from '../cloudformation';
+import {
+  type CloudFormation,
+  type CloudFormationPart,
+  container,
+  defineTemplate,
+  nameTag,
+  present,
+  reference,
+} from '../cloudformation';
 import type { Props } from './props';
 
 /** CloudFormation takes IANA protocol numbers. */
 const NUMBERS = { tcp: 6, udp: 17, icmp: 1, all: -1 } as const;
 
-export function cloudFormation({ id, props }: NodeOf<Props>, context: FacetContext): CloudFormation | undefined {
+export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation | undefined {
+  const { id, name, props } = node;
   if (props.default) return undefined;
-  const vpc = context.enclosing(id, 'vpc')?.id;
-  const entries = props.entries.map((entry, index): [string, CloudFormationResource] => [
+  const entries = props.entries.map((entry, index): [string, CloudFormationPart] => [
     `Entry${index}`,
     {
       Type: 'AWS::EC2::NetworkAclEntry',
@@ -28,7 +36,37 @@ export function cloudFormation({ id, props }: NodeOf<Props>, context: FacetConte
   ]);
   return {
     Type: 'AWS::EC2::NetworkAcl',
-    Properties: present({ VpcId: vpc === undefined ? undefined : reference(vpc) }),
+    Properties: present({ VpcId: container(node, 'vpc', context), Tags: nameTag(name) }),
     With: Object.fromEntries(entries),
   };
 }
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'id',
+  nodes: { 'AWS::EC2::NetworkAcl': { in: ['VpcId'], props: () => ({}) } },
+  parts: {
+    'AWS::EC2::NetworkAclEntry': {
+      of: ['NetworkAclId'],
+      add(reading, { props }) {
+        const number = reading.number('Protocol');
+        const protocol = Object.entries(NUMBERS).find(([, value]) => value === number)?.[0];
+        if (reading.has('Ipv6CidrBlock')) return 'IPv6 rules are not simulated.';
+        if (protocol === undefined) return `Protocol ${String(number)} is not simulated.`;
+        const ports = protocol === 'tcp' || protocol === 'udp';
+        const [from, to] = [reading.number('PortRange.From'), reading.number('PortRange.To')];
+        if (protocol === 'icmp') for (const path of ['Icmp.Type', 'Icmp.Code']) reading.number(path);
+        const entry = present({
+          ruleNumber: reading.number('RuleNumber'),
+          direction: reading.flag('Egress') === true ? 'outbound' : 'inbound',
+          action: reading.text('RuleAction'),
+          protocol,
+          fromPort: ports ? from : undefined,
+          toPort: ports ? to : undefined,
+          cidr: reading.text('CidrBlock'),
+        });
+        return { props: { entries: [...props.entries, entry] } };
+      },
+    },
+  },
+});

@@ -1,6 +1,14 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { Json } from '../../model/json';
-import { attribute, policyDocument, present, reference, type CloudFormation } from '../cloudformation';
+import {
+  attribute,
+  type CloudFormation,
+  defineTemplate,
+  policyDocument,
+  present,
+  type Reading,
+  reference,
+} from '../cloudformation';
 import type { Props } from './props';
 
 export const BUCKET = 'AWS::S3::Bucket';
@@ -49,6 +57,7 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
         Policy: {
           Type: 'AWS::S3::BucketPolicy',
           Properties: { Bucket: reference(node.id), PolicyDocument: policyDocument(props.policy) },
+          needed: true,
         },
       },
     }),
@@ -68,3 +77,59 @@ function lifecycle({ lifecycleExpireDays, noncurrentExpireDays }: Props): Json |
     ],
   };
 }
+
+const RULE = 'BucketEncryption.ServerSideEncryptionConfiguration[0]';
+const BLOCKS = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets'];
+
+function readEncryption(reading: Reading): string | undefined {
+  const algorithm = reading.text(`${RULE}.ServerSideEncryptionByDefault.SSEAlgorithm`);
+  if (algorithm === 'aws:kms') {
+    const key = reading.text(`${RULE}.ServerSideEncryptionByDefault.KMSMasterKeyID`);
+    return key === undefined || /alias\/aws\/s3$/.test(key) ? 'sse-kms-aws-managed' : 'sse-kms';
+  }
+  return algorithm === 'aws:kms:dsse' ? 'dsse-kms' : algorithm === 'AES256' ? 'sse-s3' : algorithm;
+}
+
+/** The four settings stand or fall together here. */
+function readBlock(reading: Reading): boolean | undefined {
+  if (!reading.has('PublicAccessBlockConfiguration')) return undefined;
+  return BLOCKS.map((name) => reading.flag(`PublicAccessBlockConfiguration.${name}`)).every((on) => on === true);
+}
+
+function readLifecycle(reading: Reading) {
+  const rules = reading
+    .list('LifecycleConfiguration.Rules')
+    .filter((rule) => rule.text('Status') === 'Enabled' && !rule.has('Prefix') && !rule.has('TagFilters'));
+  const first = (paths: readonly string[]) =>
+    rules.flatMap((rule) => paths.flatMap((path) => rule.number(path) ?? []))[0];
+  return {
+    lifecycleExpireDays: first(['ExpirationInDays']),
+    noncurrentExpireDays: first(['NoncurrentVersionExpiration.NoncurrentDays', 'NoncurrentVersionExpirationInDays']),
+  };
+}
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'name',
+  arn: 'Arn',
+  nodes: {
+    [BUCKET]: {
+      name: 'BucketName',
+      props: (reading) => ({
+        encryption: readEncryption(reading),
+        kmsKey: reading.ref(`${RULE}.ServerSideEncryptionByDefault.KMSMasterKeyID`),
+        bucketKey: reading.flag(`${RULE}.BucketKeyEnabled`),
+        blockPublicAccess: readBlock(reading),
+        versioning: reading.text('VersioningConfiguration.Status') === 'Enabled' ? true : undefined,
+        ...readLifecycle(reading),
+        accessLogs: reading.ref('LoggingConfiguration.DestinationBucketName'),
+      }),
+    },
+  },
+  parts: {
+    'AWS::S3::BucketPolicy': {
+      of: ['Bucket'],
+      add: (reading) => ({ props: { policy: reading.policy('PolicyDocument') } }),
+    },
+  },
+});

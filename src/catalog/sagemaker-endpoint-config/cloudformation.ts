@@ -1,8 +1,18 @@
 import type { NodeOf } from '../../engine/facets';
-import { attribute, present, reference, type CloudFormation } from '../cloudformation';
+import {
+  attribute,
+  type CloudFormation,
+  defineTemplate,
+  plainName,
+  present,
+  s3Address,
+  s3Key,
+} from '../cloudformation';
 import type { Props } from './props';
 
 export const ENDPOINT_CONFIG = 'AWS::SageMaker::EndpointConfig';
+const VARIANT = 'AllTraffic';
+const SERVERLESS = { MaxConcurrency: 10, MemorySizeInMB: 2048 };
 
 export function cloudFormation(node: NodeOf<Props>): CloudFormation {
   const { props } = node;
@@ -10,15 +20,15 @@ export function cloudFormation(node: NodeOf<Props>): CloudFormation {
   return {
     Type: ENDPOINT_CONFIG,
     Properties: present({
-      EndpointConfigName: node.name,
+      EndpointConfigName: plainName(node.name),
       ProductionVariants: [
         present({
-          VariantName: 'AllTraffic',
+          VariantName: VARIANT,
           ModelName: props.model ? attribute(props.model, 'ModelName') : undefined,
           InitialVariantWeight: 1,
           InstanceType: props.serverless ? undefined : props.instanceType,
           InitialInstanceCount: props.serverless ? undefined : props.initialInstanceCount,
-          ServerlessConfig: props.serverless ? { MaxConcurrency: 10, MemorySizeInMB: 2048 } : undefined,
+          ServerlessConfig: props.serverless ? SERVERLESS : undefined,
         }),
       ],
       KmsKeyId: props.kmsKey ? attribute(props.kmsKey, 'Arn') : undefined,
@@ -26,9 +36,7 @@ export function cloudFormation(node: NodeOf<Props>): CloudFormation {
         ? present({
             EnableCapture: true,
             InitialSamplingPercentage: dataCapture.samplingPercent,
-            DestinationS3Uri: dataCapture.bucket
-              ? { 'Fn::Join': ['/', ['s3:/', reference(dataCapture.bucket), dataCapture.prefix]] }
-              : undefined,
+            DestinationS3Uri: dataCapture.bucket ? s3Address(dataCapture.bucket, dataCapture.prefix) : undefined,
             KmsKeyId: dataCapture.kmsKey ? attribute(dataCapture.kmsKey, 'Arn') : undefined,
             CaptureOptions: [
               ...(dataCapture.input ? [{ CaptureMode: 'Input' }] : []),
@@ -39,3 +47,40 @@ export function cloudFormation(node: NodeOf<Props>): CloudFormation {
     }),
   };
 }
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'arn',
+  nodes: {
+    [ENDPOINT_CONFIG]: {
+      name: 'EndpointConfigName',
+      props(reading) {
+        const [variant] = reading.list('ProductionVariants');
+        for (const path of ['VariantName', 'InitialVariantWeight']) variant?.skip(path, 'There is one variant here.');
+        const serverless = variant?.has('ServerlessConfig') ?? false;
+        if (serverless) variant?.skip('ServerlessConfig', 'Memory and concurrency change nothing here.');
+        const modes = reading.list('DataCaptureConfig.CaptureOptions').flatMap((one) => one.text('CaptureMode') ?? []);
+        const both = modes.includes('InputAndOutput');
+        const capture = (path: string) => `DataCaptureConfig.${path}`;
+        return {
+          model: variant?.ref('ModelName'),
+          serverless,
+          instanceType: variant?.text('InstanceType'),
+          initialInstanceCount: variant?.number('InitialInstanceCount'),
+          kmsKey: reading.ref('KmsKeyId'),
+          dataCapture: reading.has('DataCaptureConfig')
+            ? present({
+                enabled: reading.flag(capture('EnableCapture')) ?? true,
+                samplingPercent: reading.number(capture('InitialSamplingPercentage')),
+                bucket: reading.ref(capture('DestinationS3Uri')),
+                prefix: s3Key(reading.text(capture('DestinationS3Uri'))),
+                kmsKey: reading.ref(capture('KmsKeyId')),
+                input: both || modes.includes('Input'),
+                output: both || modes.includes('Output'),
+              })
+            : undefined,
+        };
+      },
+    },
+  },
+});

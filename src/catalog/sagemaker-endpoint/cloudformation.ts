@@ -1,5 +1,5 @@
 import type { NodeOf } from '../../engine/facets';
-import { attribute, present, reference, type CloudFormation } from '../cloudformation';
+import { attribute, type CloudFormation, defineTemplate, plainName, present, reference } from '../cloudformation';
 import type { Props } from './props';
 
 export const ENDPOINT = 'AWS::SageMaker::Endpoint';
@@ -9,7 +9,7 @@ export function cloudFormation(node: NodeOf<Props>): CloudFormation {
   return {
     Type: ENDPOINT,
     Properties: present({
-      EndpointName: node.name,
+      EndpointName: plainName(node.name),
       EndpointConfigName: endpointConfig ? attribute(endpointConfig, 'EndpointConfigName') : undefined,
       DeploymentConfig:
         rollbackAlarms.length > 0
@@ -23,3 +23,23 @@ export function cloudFormation(node: NodeOf<Props>): CloudFormation {
     }),
   };
 }
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'arn',
+  nodes: {
+    [ENDPOINT]: {
+      name: 'EndpointName',
+      props(reading) {
+        reading.skip('DeploymentConfig.BlueGreenUpdatePolicy', 'How traffic moves is not simulated.');
+        const alarms = reading
+          .list('DeploymentConfig.AutoRollbackConfiguration.Alarms')
+          .flatMap((one) => one.ref('AlarmName') ?? []);
+        return {
+          endpointConfig: reading.ref('EndpointConfigName'),
+          rollbackAlarms: alarms.length > 0 ? alarms : undefined,
+        };
+      },
+    },
+  },
+});

@@ -1,5 +1,14 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
-import { attribute, present, reference, type CloudFormation } from '../cloudformation';
+import {
+  attribute,
+  type CloudFormation,
+  defineTemplate,
+  plainName,
+  present,
+  reference,
+  s3Address,
+  s3Key,
+} from '../cloudformation';
 import type { Props } from './props';
 
 export const MODEL = 'AWS::SageMaker::Model';
@@ -9,13 +18,11 @@ export function cloudFormation(node: NodeOf<Props>, { account }: FacetContext): 
   return {
     Type: MODEL,
     Properties: present({
-      ModelName: node.name,
+      ModelName: plainName(node.name),
       ExecutionRoleArn: props.role ? attribute(props.role, 'Arn') : undefined,
       PrimaryContainer: present({
         Image: `${account.id}.dkr.ecr.${account.region}.amazonaws.com/inference:latest`,
-        ModelDataUrl: props.modelData
-          ? { 'Fn::Join': ['/', ['s3:/', reference(props.modelData), props.modelDataKey]] }
-          : undefined,
+        ModelDataUrl: props.modelData ? s3Address(props.modelData, props.modelDataKey) : undefined,
       }),
       EnableNetworkIsolation: props.enableNetworkIsolation,
       VpcConfig:
@@ -28,3 +35,25 @@ export function cloudFormation(node: NodeOf<Props>, { account }: FacetContext): 
     }),
   };
 }
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'arn',
+  nodes: {
+    [MODEL]: {
+      name: 'ModelName',
+      props(reading) {
+        const at = reading.has('PrimaryContainer') ? 'PrimaryContainer' : 'Containers[0]';
+        reading.skip(`${at}.Image`, 'What the container does is not simulated.');
+        return {
+          role: reading.ref('ExecutionRoleArn'),
+          modelData: reading.ref(`${at}.ModelDataUrl`),
+          modelDataKey: s3Key(reading.text(`${at}.ModelDataUrl`)),
+          enableNetworkIsolation: reading.flag('EnableNetworkIsolation'),
+          subnets: reading.refs('VpcConfig.Subnets'),
+          securityGroups: reading.refs('VpcConfig.SecurityGroupIds'),
+        };
+      },
+    },
+  },
+});

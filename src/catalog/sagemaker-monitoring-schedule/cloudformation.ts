@@ -1,27 +1,35 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
-import type { Json } from '../../model/json';
-import { attribute, present, reference, type CloudFormation } from '../cloudformation';
+import {
+  attribute,
+  type CloudFormation,
+  defineTemplate,
+  part,
+  plainName,
+  present,
+  reference,
+  s3Address,
+} from '../cloudformation';
+import { readSchedule } from './read-schedule';
 import type { Props } from './props';
 
 export const SCHEDULE = 'AWS::SageMaker::MonitoringSchedule';
 
-const s3 = (bucket: string, prefix: string): Json => ({ 'Fn::Join': ['/', ['s3:/', reference(bucket), prefix]] });
-
 /** The schedule, and beside it the job definition of its type (`AWS::SageMaker::DataQualityJobDefinition` …). */
 export function cloudFormation(node: NodeOf<Props>, { account }: FacetContext): CloudFormation {
-  const { props } = node;
+  const { id, name, props } = node;
   const type = props.monitoringType;
-  const definition = `${node.name}-definition`;
+  const definition = plainName(`${plainName(name, 50)}-definition`);
   return {
     Type: SCHEDULE,
     Properties: {
-      MonitoringScheduleName: node.name,
+      MonitoringScheduleName: plainName(name),
       MonitoringScheduleConfig: {
         MonitoringType: type,
         MonitoringJobDefinitionName: definition,
         ScheduleConfig: { ScheduleExpression: props.scheduleExpression },
       },
     },
+    DependsOn: [part(id, 'JobDefinition')],
     With: {
       JobDefinition: {
         Type: `AWS::SageMaker::${type}JobDefinition`,
@@ -31,7 +39,7 @@ export function cloudFormation(node: NodeOf<Props>, { account }: FacetContext): 
   };
 }
 
-function jobDefinition(props: Props, name: string, region: string): { readonly [key: string]: Json } {
+function jobDefinition(props: Props, name: string, region: string): CloudFormation['Properties'] {
   const type = props.monitoringType;
   const report = { LocalPath: '/opt/ml/processing/output' };
   return present({
@@ -42,18 +50,20 @@ function jobDefinition(props: Props, name: string, region: string): { readonly [
       Environment: { publish_cloudwatch_metrics: props.publishMetrics ? 'Enabled' : 'Disabled' },
     },
     [`${type}BaselineConfig`]: props.baseline
-      ? { ConstraintsResource: { S3Uri: s3(props.baseline, `${props.baselinePrefix}/constraints.json`) } }
+      ? { ConstraintsResource: { S3Uri: s3Address(props.baseline, `${props.baselinePrefix}/constraints.json`) } }
       : undefined,
     [`${type}JobInput`]: present({
       EndpointInput: props.endpoint
         ? { EndpointName: attribute(props.endpoint, 'EndpointName'), LocalPath: '/opt/ml/processing/input' }
         : undefined,
-      GroundTruthS3Input: props.groundTruth ? { S3Uri: s3(props.groundTruth, props.groundTruthPrefix) } : undefined,
+      GroundTruthS3Input: props.groundTruth
+        ? { S3Uri: s3Address(props.groundTruth, props.groundTruthPrefix) }
+        : undefined,
     }),
     [`${type}JobOutputConfig`]: props.output
       ? present({
           KmsKeyId: props.outputKmsKey ? attribute(props.outputKmsKey, 'Arn') : undefined,
-          MonitoringOutputs: [{ S3Output: { ...report, S3Uri: s3(props.output, props.outputPrefix) } }],
+          MonitoringOutputs: [{ S3Output: { ...report, S3Uri: s3Address(props.output, props.outputPrefix) } }],
         })
       : undefined,
     JobResources: {
@@ -79,3 +89,10 @@ function jobDefinition(props: Props, name: string, region: string): { readonly [
       props.maxRuntimeSeconds === undefined ? undefined : { MaxRuntimeInSeconds: props.maxRuntimeSeconds },
   });
 }
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'arn',
+  arn: 'MonitoringScheduleArn',
+  nodes: { [SCHEDULE]: { name: 'MonitoringScheduleName', props: readSchedule } },
+});

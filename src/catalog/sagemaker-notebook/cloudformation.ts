@@ -1,15 +1,16 @@
 import type { NodeOf } from '../../engine/facets';
-import { attribute, present, reference, type CloudFormation } from '../cloudformation';
+import { attribute, type CloudFormation, defineTemplate, plainName, present, reference } from '../cloudformation';
 import type { Props } from './props';
 
 export const NOTEBOOK = 'AWS::SageMaker::NotebookInstance';
+const VERSION = 'InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion';
 
 export function cloudFormation(node: NodeOf<Props>): CloudFormation {
   const { props } = node;
   return {
     Type: NOTEBOOK,
     Properties: present({
-      NotebookInstanceName: node.name,
+      NotebookInstanceName: plainName(node.name),
       InstanceType: props.instanceType,
       RoleArn: props.role ? attribute(props.role, 'Arn') : undefined,
       SubnetId: props.subnet ? reference(props.subnet) : undefined,
@@ -23,3 +24,27 @@ export function cloudFormation(node: NodeOf<Props>): CloudFormation {
     }),
   };
 }
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'arn',
+  nodes: {
+    [NOTEBOOK]: {
+      name: 'NotebookInstanceName',
+      props(reading) {
+        const enabled = (path: string) => (reading.has(path) ? reading.text(path) === 'Enabled' : undefined);
+        return {
+          instanceType: reading.text('InstanceType'),
+          role: reading.ref('RoleArn'),
+          subnet: reading.ref('SubnetId'),
+          securityGroups: reading.refs('SecurityGroupIds'),
+          directInternetAccess: enabled('DirectInternetAccess'),
+          rootAccess: enabled('RootAccess'),
+          imdsV2: reading.has(VERSION) ? reading.text(VERSION) === '2' : undefined,
+          kmsKey: reading.ref('KmsKeyId'),
+          volumeSizeGb: reading.number('VolumeSizeInGB'),
+        };
+      },
+    },
+  },
+});

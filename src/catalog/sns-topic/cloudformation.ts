@@ -1,5 +1,14 @@
 import type { NodeOf } from '../../engine/facets';
-import { attribute, policyDocument, present, reference, type CloudFormation } from '../cloudformation';
+import type { Json } from '../../model/json';
+import {
+  attribute,
+  type CloudFormation,
+  defineTemplate,
+  policyDocument,
+  present,
+  type Reading,
+  reference,
+} from '../cloudformation';
 import type { Props } from './props';
 
 export const TOPIC = 'AWS::SNS::Topic';
@@ -15,7 +24,7 @@ export function cloudFormation(node: NodeOf<Props>): CloudFormation {
   return {
     Type: TOPIC,
     Properties: present({
-      TopicName: node.name,
+      TopicName: node.name.replace(/[^\w-]+/g, '-') || 'unnamed',
       KmsMasterKeyId: key,
       Subscription:
         props.subscriptions.length > 0
@@ -32,3 +41,37 @@ export function cloudFormation(node: NodeOf<Props>): CloudFormation {
     }),
   };
 }
+
+function readSubscription(reading: Reading): Json {
+  return present({ protocol: reading.text('Protocol'), endpoint: reading.text('Endpoint') });
+}
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'arn',
+  arn: 'TopicArn',
+  nodes: {
+    [TOPIC]: {
+      name: 'TopicName',
+      props(reading) {
+        const managed = /alias\/aws\/sns$/.test(reading.text('KmsMasterKeyId') ?? '');
+        const subscriptions = reading.list('Subscription').map(readSubscription);
+        return {
+          encryption: managed ? 'aws-managed' : reading.has('KmsMasterKeyId') ? 'customer-managed' : undefined,
+          kmsKey: managed ? undefined : reading.ref('KmsMasterKeyId'),
+          subscriptions: subscriptions.length > 0 ? subscriptions : undefined,
+        };
+      },
+    },
+  },
+  parts: {
+    'AWS::SNS::TopicPolicy': {
+      of: ['Topics'],
+      add: (reading) => ({ props: { policy: reading.policy('PolicyDocument') } }),
+    },
+    'AWS::SNS::Subscription': {
+      of: ['TopicArn'],
+      add: (reading, { props }) => ({ props: { subscriptions: [...props.subscriptions, readSubscription(reading)] } }),
+    },
+  },
+});

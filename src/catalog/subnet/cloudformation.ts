@@ -1,14 +1,23 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
-import { type CloudFormation, type CloudFormationResource, present, reference } from '../cloudformation';
+import {
+  type CloudFormation,
+  type CloudFormationPart,
+  container,
+  defineTemplate,
+  nameTag,
+  present,
+  reference,
+} from '../cloudformation';
 import type { Props } from './props';
 
-export function cloudFormation({ id, props }: NodeOf<Props>, context: FacetContext): CloudFormation {
-  const vpc = context.enclosing(id, 'vpc')?.id;
-  const parts: Record<string, CloudFormationResource> = {};
+export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation {
+  const { id, name, props } = node;
+  const parts: Record<string, CloudFormationPart> = {};
   if (props.routeTable !== undefined) {
     parts['RouteTable'] = {
       Type: 'AWS::EC2::SubnetRouteTableAssociation',
       Properties: { SubnetId: reference(id), RouteTableId: reference(props.routeTable) },
+      needed: true,
     };
   }
   if (props.networkAcl !== undefined) {
@@ -20,11 +29,37 @@ export function cloudFormation({ id, props }: NodeOf<Props>, context: FacetConte
   return {
     Type: 'AWS::EC2::Subnet',
     Properties: present({
-      VpcId: vpc === undefined ? undefined : reference(vpc),
+      VpcId: container(node, 'vpc', context),
       CidrBlock: props.cidr,
       AvailabilityZone: `${context.account.region}${props.availabilityZone}`,
       MapPublicIpOnLaunch: props.mapPublicIpOnLaunch,
+      Tags: nameTag(name),
     }),
     With: parts,
   };
 }
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'id',
+  nodes: {
+    'AWS::EC2::Subnet': {
+      in: ['VpcId'],
+      props: (reading, { account }) => ({
+        cidr: reading.text('CidrBlock'),
+        availabilityZone: reading.text('AvailabilityZone')?.replace(account.region, ''),
+        mapPublicIpOnLaunch: reading.flag('MapPublicIpOnLaunch'),
+      }),
+    },
+  },
+  parts: {
+    'AWS::EC2::SubnetRouteTableAssociation': {
+      of: ['SubnetId'],
+      add: (reading) => ({ props: { routeTable: reading.ref('RouteTableId') } }),
+    },
+    'AWS::EC2::SubnetNetworkAclAssociation': {
+      of: ['SubnetId'],
+      add: (reading) => ({ props: { networkAcl: reading.ref('NetworkAclId') } }),
+    },
+  },
+});
