@@ -15,8 +15,11 @@ export function walkRequest(spec: RequestSpec, world: World): WalkedRequest {
   const { graph } = world;
   const target = spec.to === undefined ? undefined : graph.node(spec.to);
   const operation = target && operationOf(world, target.id, spec.action);
+  // A reference may lead nowhere; what a step rests on can be shown.
+  const drawn = (step: TraceStep): TraceStep =>
+    step.nodes.every((id) => graph.node(id)) ? step : { ...step, nodes: step.nodes.filter((id) => graph.node(id)) };
   const finish = (vias: readonly Via[] = []): WalkedRequest => {
-    const trace: Trace = { request: spec.id, allowed: !walk.failed, steps: walk.steps };
+    const trace: Trace = { request: spec.id, allowed: !walk.failed, steps: walk.steps.map(drawn) };
     return {
       spec,
       action: operation?.action ?? spec.action,
