@@ -2,20 +2,22 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../../kit/IconButton';
 import { Tabs } from '../../kit/Tabs';
+import type { ReportDesk } from '../../panels/audit/AuditPanel';
 import type { DockTab } from '../../store/state';
 import { useSession } from '../../store/use-session';
-import { CostPanel, Judged, Outline, Problems, TracePanel } from './later';
+import { AuditPanel, CostPanel, Judged, Outline, Problems, TracePanel } from './later';
 import styles from './play.module.css';
 
 interface Props {
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
+  readonly desk: ReportDesk;
   /** on a small screen the sheet opens and closes it. */
   readonly fixed?: boolean;
 }
 
-/** Traces, problems, cost and the outline, below the canvas. */
-export function Dock({ open, onOpen, fixed }: Props) {
+/** Traces, problems, cost, the audit and the outline, below the canvas. */
+export function Dock({ open, onOpen, desk, fixed }: Props) {
   const dock = useSession((state) => state.dock);
   const problems = useSession((state) => state.report.problems.length);
   const traces = useSession((state) => state.report.traces.length);
@@ -43,6 +45,7 @@ export function Dock({ open, onOpen, fixed }: Props) {
           { id: 'trace', label: 'Traces', badge: count(traces), content: panel(<TracePanel />) },
           { id: 'problems', label: 'Problems', badge: count(problems), content: panel(<Problems />) },
           { id: 'cost', label: 'Cost', content: panel(<CostPanel />) },
+          { id: 'audit', label: 'Audit', content: panel(<AuditPanel desk={desk} />) },
           { id: 'outline', label: 'Outline', content: panel(<Outline />) },
         ]}
         actions={

@@ -4,7 +4,9 @@ import { DEFAULT_VIEW } from '../../canvas/Toolbar';
 import type { CanvasView } from '../../canvas/Toolbar';
 import type { Category } from '../../catalog/kind';
 import { ResizablePanel } from '../../kit/ResizablePanel';
+import type { ReportDesk } from '../../panels/audit/AuditPanel';
 import { Palette } from '../../panels/palette/Palette';
+import type { DockTab } from '../../store/state';
 import { useSession } from '../../store/use-session';
 import { Announcer } from './Announcer';
 import { Dock } from './Dock';
@@ -27,6 +29,7 @@ export interface PlayModeProps extends WorkBannerProps {
   readonly onLeave: () => void;
   readonly onExport: () => void;
   readonly onOpenFile: () => void;
+  readonly desk: ReportDesk;
   /** a first visit begins with the brief. */
   readonly showBrief: boolean;
 }
@@ -67,9 +70,10 @@ export function PlayMode(props: PlayModeProps) {
   const onHelp = useCallback(() => setHelp(true), []);
   useShortcuts({ onCategory, onHelp });
 
-  const onCost = (): void => {
-    actions.showDock('cost');
+  const show = (tab: DockTab): void => {
+    actions.showDock(tab);
     setDockOpen(true);
+    setSheet('dock');
   };
   return (
     <div className={styles.play} data-narrow={narrow || undefined}>
@@ -78,7 +82,8 @@ export function PlayMode(props: PlayModeProps) {
         narrow={narrow}
         onBrief={() => setBrief(true)}
         onSummary={() => setSummary(true)}
-        onCost={onCost}
+        onCost={() => show('cost')}
+        onAudit={() => show('audit')}
         onHelp={onHelp}
         onRestart={() => actions.load(start, 'Started again. Undo brings your work back.')}
       />
@@ -107,7 +112,7 @@ export function PlayMode(props: PlayModeProps) {
               max={560}
               label="Height of the analysis"
             >
-              <Dock open={dockOpen} onOpen={setDockOpen} />
+              <Dock open={dockOpen} onOpen={setDockOpen} desk={props.desk} />
             </ResizablePanel>
           )}
         </main>
@@ -128,7 +133,15 @@ export function PlayMode(props: PlayModeProps) {
         )}
       </div>
       {narrow ? (
-        <Sheet tab={sheet} onTab={setSheet} category={category} onCategory={onCategory} goal={goal} onGoal={setGoal} />
+        <Sheet
+          tab={sheet}
+          onTab={setSheet}
+          category={category}
+          onCategory={onCategory}
+          goal={goal}
+          onGoal={setGoal}
+          desk={props.desk}
+        />
       ) : null}
       <Announcer />
       <Suspense fallback={null}>

@@ -3,6 +3,7 @@ import type { LucideIcon } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import type { Category } from '../../catalog/kind';
 import { Palette } from '../../panels/palette/Palette';
+import type { ReportDesk } from '../../panels/audit/AuditPanel';
 import { Requirements } from '../../panels/requirements/Requirements';
 import { useSession } from '../../store/use-session';
 import { Dock } from './Dock';
@@ -26,10 +27,11 @@ interface Props {
   /** the goal that is unfolded. */
   readonly goal: string | undefined;
   readonly onGoal: (id: string | undefined) => void;
+  readonly desk: ReportDesk;
 }
 
 /** The panels on a small screen: a sheet over the lower half of the canvas. Touching the open tab closes it. */
-export function Sheet({ tab, onTab, category, onCategory, goal, onGoal }: Props) {
+export function Sheet({ tab, onTab, category, onCategory, goal, onGoal, desk }: Props) {
   const placing = useSession((state) => state.placing);
   const focusField = useSession((state) => state.focusField);
   const panelId = useId();
@@ -57,7 +59,7 @@ export function Sheet({ tab, onTab, category, onCategory, goal, onGoal }: Props)
               <Inspector />
             </Judged>
           ) : null}
-          {tab === 'dock' ? <Dock open onOpen={() => undefined} fixed /> : null}
+          {tab === 'dock' ? <Dock open onOpen={() => undefined} desk={desk} fixed /> : null}
         </div>
       ) : null}
       <nav className={styles.sheetTabs} aria-label="Panels">

@@ -1,5 +1,6 @@
 import {
   BookOpenText,
+  ClipboardCheck,
   Download,
   EllipsisVertical,
   FolderOpen,
@@ -28,6 +29,7 @@ export interface TopBarProps {
   readonly onBrief: () => void;
   readonly onSummary: () => void;
   readonly onCost: () => void;
+  readonly onAudit: () => void;
   readonly onRestart: () => void;
   readonly onExport: () => void;
   readonly onOpenFile: () => void;
@@ -50,6 +52,13 @@ export function TopBar(props: TopBarProps) {
           { id: 'theme', label: themeWords, icon: themeIcon, onSelect: props.onTheme },
         ]
       : []),
+    {
+      id: 'audit',
+      label: 'Audit',
+      detail: 'Your design against PCI DSS, HIPAA, GDPR and others',
+      icon: <ClipboardCheck />,
+      onSelect: props.onAudit,
+    },
     {
       id: 'export',
       label: 'Save to a file',

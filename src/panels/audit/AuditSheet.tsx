@@ -1,0 +1,83 @@
+import type { AuditReport, ReportControl } from '../../game/audit-report';
+import styles from './sheet.module.css';
+
+/** The report as it goes on paper. */
+export function AuditSheet({ report }: { readonly report: AuditReport }) {
+  return (
+    <article className={styles.sheet}>
+      <h1>{report.title}</h1>
+      <p>
+        {report.subject}, {report.at.slice(0, 10)}
+      </p>
+      <p className={styles.summary}>{report.summary}</p>
+      {report.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      {report.groups.map((group) => (
+        <section key={group.title}>
+          <h2>{group.title}</h2>
+          {group.controls.map((control) => (
+            <SheetControl key={control.id} control={control} />
+          ))}
+        </section>
+      ))}
+      {report.left.length > 0 ? (
+        <section>
+          <h2>Not answered by a drawing</h2>
+          <ul>
+            {report.left.map((one) => (
+              <li key={one.demand}>
+                {one.demand} ({[...one.numbers, ...one.rules].join(', ')})
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {report.tradeOffs.length > 0 ? (
+        <section>
+          <h2>Trade-offs</h2>
+          <ul>
+            {report.tradeOffs.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <section>
+        <h2>Sources</h2>
+        <ul>
+          {report.sources.map(({ title, url }) => (
+            <li key={url}>
+              {title}: {url}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </article>
+  );
+}
+
+function SheetControl({ control }: { readonly control: ReportControl }) {
+  return (
+    <section className={styles.control}>
+      <h3>{control.demand}</h3>
+      <p>
+        {control.verdict}
+        {control.value === '' ? '' : `, ${control.value}`}. {control.numbers.join(', ')}
+        {control.asFarAsWeKnow ? ' (as far as we know)' : ''}
+      </p>
+      {control.names.length > 0 ? <p className={styles.names}>{control.names.join(' · ')}</p> : null}
+      {control.lines.length > 0 ? (
+        <ul>
+          {control.lines.map((line, index) => (
+            <li key={index}>
+              {line.meets ? 'Meets' : 'Misses'}: {line.text} {line.because}
+              {line.resources.length > 0 ? <span className={styles.names}> {line.resources.join(', ')}</span> : null}
+            </li>
+          ))}
+          {control.more > 0 ? <li>And {control.more} more.</li> : null}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
