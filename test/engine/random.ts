@@ -89,10 +89,12 @@ function withIds(list: readonly Pick<DiagramNode, 'kind' | 'name' | 'parent' | '
 }
 
 /** A new node of any kind, under an id that no drawing here has. */
-export const newcomer: fc.Arbitrary<DiagramNode> = node.map(({ parent: _, ...one }) => ({
-  ...one,
+export const newcomer: fc.Arbitrary<DiagramNode> = node.map(({ kind, name, props }) => ({
   id: 'newcomer',
+  kind,
+  name,
   position: { x: 0, y: 0 },
+  props,
 }));
 
 /** Random kinds, properties and references, dangling and circular ones included. */

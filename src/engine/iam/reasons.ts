@@ -25,9 +25,14 @@ const NEAR: Readonly<Record<string, string>> = {
   null: 'Statement {statement} of {policy} fits but for a condition: Null on {key} wants {expected}, and the request carries {actual}.',
 };
 
+/** The other layers hold policies without a Principal. */
+const NAMES_PRINCIPALS: ReadonlySet<string> = new Set(['rcp', 'endpoint', 'resource']);
+
 const silence = Object.entries(SILENT).flatMap(([layer, sentence]) => [
   [`iam.${layer}-silent`, sentence] as const,
-  ...Object.entries(NEAR).map(([what, more]) => [`iam.${layer}-near-${what}`, `${sentence} ${more}`] as const),
+  ...Object.entries(NEAR)
+    .filter(([what]) => what !== 'principal' || NAMES_PRINCIPALS.has(layer))
+    .map(([what, more]) => [`iam.${layer}-near-${what}`, `${sentence} ${more}`] as const),
 ]);
 
 export const IAM_REASONS: Readonly<Record<string, string>> = {
