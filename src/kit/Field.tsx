@@ -55,7 +55,7 @@ export function Field({ label, help, error, aside, inline, as = 'field', childre
             {label}
           </span>
         ) : (
-          <label htmlFor={id} className={css.label}>
+          <label id={`${id}-label`} htmlFor={id} className={css.label}>
             {label}
           </label>
         )}

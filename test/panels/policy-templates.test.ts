@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyType } from '../../src/engine/iam/contract';
 import { parsePolicy } from '../../src/engine/iam/parse';
-import { addStatements } from '../../src/panels/inspector/editor-keys';
+import { addStatements } from '../../src/panels/inspector/editor-text';
 import { templatesFor } from '../../src/panels/inspector/policy-templates';
 
 const ACCOUNT = '111122223333';

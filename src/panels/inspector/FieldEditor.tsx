@@ -24,7 +24,9 @@ export function FieldEditor(props: FieldProps) {
     const element = place.current;
     if (!wanted || !element) return;
     element.scrollIntoView({ block: 'center' });
-    element.querySelector<HTMLElement>('input, select, textarea, button')?.focus({ preventScroll: true });
+    element
+      .querySelector<HTMLElement>('input, select, textarea, [contenteditable], button')
+      ?.focus({ preventScroll: true });
   }, [wanted]);
 
   const nested = field.type === 'rows' || field.type === 'group';
