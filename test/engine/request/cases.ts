@@ -1,7 +1,21 @@
 import type { RecordFacet, RequestSpec } from '../../../src/engine/request/facets';
 import type { Account } from '../../../src/model/account';
 import { allow, type Change, policyText } from '../fake';
-import { app, AS_SERVICE, BUCKET, FROM_OUTSIDE, get, interfaceEndpoint, nat, subnet, table, trust } from './world';
+import {
+  app,
+  AS_SERVICE,
+  BUCKET,
+  bounded,
+  FROM_OUTSIDE,
+  gatewayEndpoint,
+  get,
+  interfaceEndpoint,
+  limitedTo,
+  nat,
+  subnet,
+  table,
+  trust,
+} from './world';
 
 export interface RequestCase {
   readonly name: string;
@@ -199,12 +213,14 @@ export const CASES: readonly RequestCase[] = [
   },
   {
     name: 'two subnets, and one of them is a dead end',
-    source: 'VPC guide, "Route tables": each subnet has its own table.',
+    source: 'VPC guide, "Gateway endpoints": only the chosen route tables lead there.',
     change: {
+      endpoint: gatewayEndpoint('s3'),
       app: app(['private', 'second']),
-      second: subnet('10.0.2.0/24', { zone: 'us-east-1b' }),
+      second: subnet('10.0.2.0/24', { routeTable: 'other' }),
+      other: table(),
     },
-    refused: 'network.no-route',
+    refused: 'network.endpoint-not-in-table',
   },
   {
     name: 'the endpoint policy leaves the action out',
@@ -225,30 +241,47 @@ export const CASES: readonly RequestCase[] = [
   {
     name: 'a service control policy without an Allow stops a role',
     source: SCP,
-    account: {
-      scps: [
-        {
-          level: 'Root',
-          policies: [{ name: 'p', document: JSON.stringify({ Version: '2012-10-17', Statement: [allow('kms:*')] }) }],
-        },
-      ],
-    },
+    account: limitedTo('kms:*'),
     refused: 'iam.scp-silent',
   },
   {
     name: 'and does not touch a service',
     source: SCP,
-    account: {
-      scps: [
-        {
-          level: 'Root',
-          policies: [{ name: 'p', document: JSON.stringify({ Version: '2012-10-17', Statement: [allow('kms:*')] }) }],
-        },
-      ],
-    },
+    account: limitedTo('kms:*'),
     change: { data: openTo({ Service: 'cloudtrail.amazonaws.com' }) },
     ask: AS_SERVICE,
     says: ['iam.resource-allows-service'],
+  },
+  {
+    name: 'a permissions boundary that leaves the service out',
+    source: 'IAM user guide, "Permissions boundaries for IAM entities": both must allow.',
+    change: bounded('kms:*'),
+    refused: 'iam.boundary-silent',
+  },
+  {
+    name: 'a permissions boundary counts for the key as well',
+    source: 'Reading SSE-KMS data asks twice: s3:GetObject and kms:Decrypt.',
+    change: { ...key(), ...bounded('s3:*') },
+    refused: 'iam.boundary-silent',
+  },
+  {
+    name: 'a service control policy counts for the key as well',
+    source: SCP,
+    change: key(),
+    account: limitedTo('s3:*'),
+    refused: 'iam.scp-silent',
+  },
+  {
+    name: 'where the resource policy must allow, none means no',
+    source: 'KMS developer guide, "Key policies": without an Allow in the key policy nothing else counts.',
+    change: { data: { resourcePolicy: { required: true } } },
+    refused: 'iam.resource-none',
+  },
+  {
+    name: 'a trust policy is asked by who assumes the role, and by nobody else',
+    source: 'IAM user guide, "Passing a role": judged by the policies of the one who passes it.',
+    change: { data: { resourcePolicy: { policy: trust, required: true, type: 'trust', actions: ['sts:AssumeRole'] } } },
+    says: ['iam.identity-allows'],
   },
   {
     name: 'a key of the service needs nobody’s permission',

@@ -3,7 +3,7 @@ import { REQUEST_REASONS } from '../../../src/engine/request/reasons';
 import { firstFailure } from '../../../src/model/trace';
 import { changed, codesOf, factsOfAnswers, Seen } from '../fake';
 import { CASES } from './cases';
-import { app, ASK, get, nat, subnet, table, WORLD } from './world';
+import { app, ASK, gatewayEndpoint, get, nat, subnet, table, WORLD } from './world';
 
 const seen = new Seen();
 
@@ -56,15 +56,16 @@ describe('why there is no record', () => {
 describe('several interfaces', () => {
   test('two ways are both told, each with its own decision', () => {
     const drawing = changed(WORLD, {
+      endpoint: gatewayEndpoint('s3'),
       app: app(['private', 'second']),
-      second: subnet('10.0.2.0/24', { zone: 'us-east-1b' }),
+      second: subnet('10.0.2.0/24', { routeTable: 'other' }),
       nat,
-      table: table('nat'),
+      other: table('nat'),
     });
     const { trace, vias } = factsOfAnswers(drawing).walk(ASK);
     expect(trace.allowed).toBe(true);
-    expect(vias.map(({ kind }) => kind)).toEqual(['interface-endpoint', 'nat-gateway']);
-    expect(codesOf(trace.steps)).toEqual(expect.arrayContaining(['network.private-name', 'network.through-nat']));
+    expect(vias.map(({ kind }) => kind)).toEqual(['gateway-endpoint', 'nat-gateway']);
+    expect(codesOf(trace.steps)).toEqual(expect.arrayContaining(['network.route-to-endpoint', 'network.through-nat']));
     expect(codesOf(trace.steps)).not.toContain('request.other-subnets');
     expect(codesOf(trace.steps).filter((code) => code === 'iam.identity-allows')).toHaveLength(2);
   });

@@ -1,6 +1,7 @@
 import type { NetworkFacet } from '../../../src/engine/network/facets';
 import type { Operation, RequestSpec } from '../../../src/engine/request/facets';
-import { ACCOUNT, allow, type Drawing, policyText } from '../fake';
+import type { Account } from '../../../src/model/account';
+import { ACCOUNT, allow, type Change, type Drawing, policyText } from '../fake';
 
 export const BUCKET = 'arn:aws:s3:::data';
 export const KEY = `arn:aws:kms:us-east-1:${ACCOUNT}:key/k-1`;
@@ -140,3 +141,25 @@ export const FROM_OUTSIDE: Partial<RequestSpec> = {
   signer: { type: 'identity', node: 'user' },
   origin: { type: 'internet' },
 };
+/** An organization whose root allows only this. */
+export const limitedTo = (action: string): Partial<Account> => ({
+  scps: [
+    {
+      level: 'Root',
+      policies: [{ name: 'p', document: policyText('', '', allow(action)).text }],
+    },
+  ],
+});
+/** The role with every permission, and a permissions boundary that leaves only this. */
+export const bounded = (action: string): Change => ({
+  role: {
+    principal: {
+      arn: ROLE,
+      type: 'role',
+      identity: [policyText('role', 'policies[0].document', allow('*'))],
+      boundary: policyText('role', 'permissionsBoundary', allow(action)),
+      trust,
+      longLivedKeys: false,
+    },
+  },
+});
