@@ -22,7 +22,7 @@ export function readScenario(text: string): ReadScenario {
 type Found = FileProblem & { readonly path: readonly (string | number)[] };
 
 /** What a schema cannot say. */
-function contradictions(scenario: Scenario): Found[] {
+export function contradictions(scenario: Scenario): Found[] {
   const { requirements, questions, start } = scenario;
   return [
     ...twice(requirements, 'requirements'),

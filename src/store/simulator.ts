@@ -1,9 +1,8 @@
 import type { KindCatalog } from '../catalog/kind';
 import type { Checks } from '../engine/check';
-import { evaluate } from '../engine/evaluate';
 import type { Facts } from '../engine/facts';
-import { factsOf } from '../engine/facts-of';
 import { say, wordsOf } from '../engine/wording';
+import { judge } from '../game/judge';
 import type { Diagram } from '../model/diagram';
 import type { Report } from '../model/report';
 import type { Scenario } from '../model/scenario';
@@ -30,10 +29,7 @@ interface Rules {
 export function simulator({ scenario, catalog, checks }: Rules): Simulator {
   const words = wordsOf(checks);
   return {
-    judge: (diagram) => {
-      const facts = factsOf(diagram, scenario.account, catalog);
-      return { facts, report: evaluate(facts, scenario, checks) };
-    },
+    judge: (diagram) => judge(diagram, scenario, { catalog, checks }),
     say: (reason) => say(reason, words),
   };
 }

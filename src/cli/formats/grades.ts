@@ -1,0 +1,152 @@
+import type { Grade } from '../../game/grade';
+import { listWords } from '../../game/words';
+import type { Scenario } from '../../model/scenario';
+import type { FileFault } from '../files';
+import { csv } from './csv';
+import { junit } from './junit';
+import { faultLine, plain, table } from './text';
+
+/** One file that was handed in. */
+export type GradedFile =
+  | { readonly file: string; readonly result: 'pass' | 'fail'; readonly grade: Grade }
+  | { readonly file: string; readonly result: 'unreadable'; readonly faults: readonly FileFault[] };
+
+export interface Graded {
+  readonly scenario: Scenario;
+  /** percent of the points that pass. */
+  readonly pass: number;
+  readonly handIns: readonly GradedFile[];
+}
+
+function possibleOf({ requirements }: Scenario): number {
+  return requirements.reduce((sum, one) => sum + one.points, 0);
+}
+
+function numbersOf({ scenario, handIns }: Graded) {
+  const of = (result: GradedFile['result']) => handIns.filter((one) => one.result === result).length;
+  const missedBy = (id: string) =>
+    handIns.filter(
+      (one) => one.result !== 'unreadable' && one.grade.requirements.some((line) => line.id === id && !line.met),
+    ).length;
+  return {
+    handIns: handIns.length,
+    passed: of('pass'),
+    failed: of('fail'),
+    unreadable: of('unreadable'),
+    /** requirement → how many hand-ins miss it. */
+    missed: Object.fromEntries(scenario.requirements.map(({ id }) => [id, missedBy(id)])),
+  };
+}
+
+const missedIn = (grade: Grade): string[] => grade.requirements.filter((one) => !one.met).map((one) => one.id);
+
+export function tableOf(graded: Graded): string {
+  const { scenario, handIns } = graded;
+  const { passed, unreadable, missed } = numbersOf(graded);
+  const possible = possibleOf(scenario);
+  const rows = handIns.map((one) => {
+    if (one.result === 'unreadable') return [one.file, one.result, '', '', '', one.faults[0]?.reason ?? ''];
+    const { earned, stars, monthly, breaches } = one.grade;
+    const open = missedIn(one.grade);
+    const foul = breaches.length > 0 ? [`not drawn on this canvas: ${breaches[0]?.reason ?? ''}`] : [];
+    const said = [...(open.length > 0 ? [`misses ${listWords(open, 'and')}`] : []), ...foul].join('; ');
+    return [one.file, one.result, `${earned}/${possible}`, '*'.repeat(stars), monthly.toFixed(2), said];
+  });
+  const often = Object.entries(missed)
+    .filter(([, many]) => many > 0)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 5)
+    .map(([id, many]) => `${id} (${many})`);
+  return [
+    `${plain(scenario.title)}\n\n`,
+    table([['hand-in', 'result', 'points', 'stars', '$/month', ''], ...rows]),
+    `\n${passed} of ${handIns.length} pass${unreadable > 0 ? `, ${unreadable} unreadable` : ''}.\n`,
+    often.length > 0 ? `Missed most often: ${often.join(', ')}.\n` : '',
+  ].join('');
+}
+
+export function jsonOf(graded: Graded): string {
+  const { scenario, pass, handIns } = graded;
+  const content = {
+    format: 'perimeter-grades',
+    version: 1,
+    scenario: {
+      id: scenario.id,
+      title: scenario.title,
+      possible: possibleOf(scenario),
+      requirements: scenario.requirements.map(({ id, title, points }) => ({ id, title, points })),
+    },
+    pass,
+    summary: numbersOf(graded),
+    handIns: handIns.map((one) =>
+      one.result === 'unreadable'
+        ? { ...one, faults: one.faults.map(({ file: _file, ...fault }) => fault) }
+        : {
+            file: one.file,
+            result: one.result,
+            earned: one.grade.earned,
+            stars: one.grade.stars,
+            monthly: one.grade.monthly,
+            requirements: one.grade.requirements.map(({ id, met, earned, reasons }) => ({ id, met, earned, reasons })),
+            breaches: one.grade.breaches,
+          },
+    ),
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** One line per hand-in, one column per requirement with the points earned there. */
+export function csvOf({ scenario, handIns }: Graded): string {
+  const { requirements } = scenario;
+  return csv([
+    [
+      'hand-in',
+      'result',
+      'points',
+      'possible',
+      'stars',
+      'dollars a month',
+      ...requirements.map(({ id }) => id),
+      'note',
+    ],
+    ...handIns.map((one) => {
+      if (one.result === 'unreadable') {
+        const note = one.faults[0] ? faultLine(one.faults[0]) : '';
+        return [one.file, one.result, '', possibleOf(scenario), '', '', ...requirements.map(() => ''), note];
+      }
+      const { grade } = one;
+      const points = new Map(grade.requirements.map((line) => [line.id, line.earned]));
+      const { earned, possible, stars, monthly } = grade;
+      const note = grade.breaches.map(({ reason }) => reason).join(' ');
+      return [
+        one.file,
+        one.result,
+        earned,
+        possible,
+        stars,
+        monthly.toFixed(2),
+        ...requirements.map(({ id }) => points.get(id) ?? 0),
+        note,
+      ];
+    }),
+  ]);
+}
+
+/** One suite per hand-in, one test per requirement. */
+export function junitOf({ handIns }: Graded): string {
+  return junit(
+    handIns.map((one) => ({
+      name: one.file,
+      cases:
+        one.result === 'unreadable'
+          ? [{ name: 'can be read', errors: one.faults.map(faultLine) }]
+          : [
+              { name: 'drawn on this canvas', failures: one.grade.breaches.map(({ reason }) => reason) },
+              ...one.grade.requirements.map(({ id, title, reasons }) => ({
+                name: `${id}: ${title}`,
+                failures: reasons,
+              })),
+            ],
+    })),
+  );
+}

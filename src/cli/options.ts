@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util';
+import { Refusal } from './io';
+
+/** Reads a command's arguments: options with their defaults, and the rest. What it does not know is bad usage. */
+export function readOptions<K extends string>(
+  args: readonly string[],
+  defaults: Readonly<Record<K, string>>,
+): { readonly values: Readonly<Record<K, string>>; readonly positionals: readonly string[] } {
+  const options = Object.fromEntries(Object.keys(defaults).map((name) => [name, { type: 'string' as const }]));
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return { values: { ...defaults, ...values }, positionals };
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'The arguments are wrong';
+    throw new Refusal(`${reason.replace(/\.$/, '')}.`, 'Say --help to see what there is.');
+  }
+}
+
+export function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new Refusal(`--${option} cannot be “${value}”.`, `Choose ${allowed.join(', ')}.`);
+}
+
+export function percentage(option: string, value: string): number {
+  const number = Number(value.replace(/ ?%$/, ''));
+  if (/^\d/.test(value) && number >= 0 && number <= 100) return number;
+  throw new Refusal(`--${option} cannot be “${value}”.`, 'Give a number from 0 to 100.');
+}
+
+export function atLeastOne(values: readonly string[], what: string, usage: string): readonly string[] {
+  if (values.length > 0) return values;
+  throw new Refusal(`${what} is missing.`, `Usage: ${usage}`);
+}
