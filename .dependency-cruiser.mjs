@@ -109,7 +109,7 @@ export default {
     door('zod', ['model', 'engine', 'catalog', 'checks', 'game']),
     rule(
       'schemas-are-written-in-zod-mini',
-      'Write `import * as z from "zod/mini"` and the shapes of model/schema.ts: zod itself weighs three times as much (docs/decisions/0007).',
+      'Write `import * as z from "zod/mini"` and the shapes of model/schema.ts: zod itself weighs three times as much (docs/decisions/0008).',
       { path: '^(src|test)/' },
       { path: '^node_modules/zod/(index\\.|v4/classic/|v3/)' },
     ),

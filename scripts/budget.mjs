@@ -8,7 +8,7 @@ import { root } from './install.mjs';
 const PLAY = 'src/app/PlayRoute.tsx';
 const SCREENS = [
   { name: 'list of scenarios', opens: [], limit: 150 },
-  { name: 'play screen', opens: [PLAY], limit: 325 },
+  { name: 'play screen', opens: [PLAY], limit: 250 },
 ];
 
 /** @typedef {{ file: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[] }} Chunk */
