@@ -10,7 +10,7 @@ import {
   useReactFlow,
 } from '@xyflow/react';
 import { MousePointerClick } from 'lucide-react';
-import { useMemo, useRef, useState, type MouseEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type MouseEvent } from 'react';
 import { EmptyState } from '../kit/EmptyState';
 import { ContextMenu } from '../kit/Menu';
 import { useSession, useSessionStore } from '../store/use-session';
@@ -34,6 +34,7 @@ import { useKeys } from './use-keys';
 import { useMoves } from './use-moves';
 import { usePlacing } from './use-placing';
 import { ResizeContext, useResize } from './use-resize';
+import { useReveal } from './use-reveal';
 
 const NODE_TYPES = { container: ContainerNode, resource: ResourceNode };
 const EDGE_TYPES = { reference: ReferenceEdge };
@@ -73,12 +74,27 @@ function Board({ view: given, onView }: CanvasProps) {
   const placing = usePlacing(marks);
   const resizing = useResize(resync);
   const moves = useMoves(marks, resync);
-  const onKeyDown = useKeys({ frame, connecting, selectedEdge, pickEdge });
+  const reveal = useReveal(frame);
+  const onKeyDown = useKeys({ frame, connecting, edges, selectedEdge, pickEdge, reveal });
   useCanvasMarks(marks, edges, view.badges);
 
   const under = (screen: { x: number; y: number }) => {
     const { diagram, catalog } = session.getState();
     return nodeAt(boxesOf(diagram, catalog), flow.screenToFlowPosition(screen, { snapToGrid: false }))?.id;
+  };
+  const target = connecting.drawing?.how === 'mode' ? connecting.drawing.target : undefined;
+  useEffect(() => {
+    if (target !== undefined) reveal(`.react-flow__node[data-id="${CSS.escape(target)}"]`);
+  }, [target, reveal]);
+  const [selected] = useSession((state) => state.selection);
+  useEffect(() => {
+    // Chosen in a panel, or placed from one.
+    if (selected === undefined || frame.current?.contains(document.activeElement)) return;
+    reveal(`.react-flow__node[data-id="${CSS.escape(selected)}"]`, 'middle');
+  }, [selected, reveal]);
+  /** The keyboard may lead to what is out of view. */
+  const onFocus = ({ target: focused }: FocusEvent) => {
+    if (focused.matches(':is(.react-flow__node, .react-flow__edge):focus-visible')) reveal(':focus');
   };
   /** A click while connect mode is on chooses the target. */
   const onClickCapture = (event: MouseEvent) => {
@@ -106,6 +122,7 @@ function Board({ view: given, onView }: CanvasProps) {
             role="region"
             aria-label="Canvas"
             onKeyDown={onKeyDown}
+            onFocus={onFocus}
             onClickCapture={onClickCapture}
             onContextMenuCapture={(event) => {
               const id = under({ x: event.clientX, y: event.clientY });

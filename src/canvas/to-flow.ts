@@ -145,8 +145,11 @@ export function toEdges(
       data: { label: edge.label, field: edge.field, relation, near },
       selected: isSelected,
       deletable: false,
-      focusable: false,
+      // A stop for the keyboard only beside the selection: a large drawing has hundreds of edges.
+      focusable: near || isSelected,
       ariaLabel,
+      ariaRole: near || isSelected ? 'button' : 'img',
+      domAttributes: { 'aria-roledescription': undefined, 'aria-describedby': undefined },
       zIndex: LAYER.edge,
     };
   });

@@ -74,12 +74,23 @@ export function removeSelected({ selection, actions }: Session, edge: FlowEdge |
 interface Keys {
   readonly frame: RefObject<HTMLDivElement | null>;
   readonly connecting: Connecting;
+  readonly edges: readonly FlowEdge[];
   readonly selectedEdge: FlowEdge | undefined;
   readonly pickEdge: (edge: FlowEdge | undefined) => void;
+  readonly reveal: (selector: string) => void;
+}
+
+/** What a key on the canvas is about: the node or the edge that has the focus. */
+function focusedAt(target: EventTarget): { readonly node?: NodeId; readonly edge?: string } {
+  const place = target instanceof Element ? target.closest<HTMLElement | SVGElement>('[data-id]') : null;
+  const id = place?.dataset['id'];
+  if (id === undefined) return {};
+  if (place?.matches('.react-flow__node')) return { node: id };
+  return place?.matches('.react-flow__edge') ? { edge: id } : {};
 }
 
 /** The keyboard of the canvas. What it handles goes no further, so that the page around it may have its own. */
-export function useKeys({ frame, connecting, selectedEdge, pickEdge }: Keys) {
+export function useKeys({ frame, connecting, edges, selectedEdge, pickEdge, reveal }: Keys) {
   const session = useSessionStore();
   const flow = useReactFlow<FlowNode, FlowEdge>();
 
@@ -114,13 +125,17 @@ export function useKeys({ frame, connecting, selectedEdge, pickEdge }: Keys) {
 
   return (event: KeyboardEvent<HTMLDivElement>) => {
     if (isTyping(event.target) || event.defaultPrevented) return;
-    const state = session.getState();
+    const focus = focusedAt(event.target);
+    const focusedEdge = edges.find(({ id }) => id === focus.edge);
+    const now = session.getState();
+    // The focus ring says what a key is about; within the selection it is about all of it.
+    const state =
+      focus.node === undefined || now.selection.includes(focus.node) ? now : { ...now, selection: [focus.node] };
     const { actions, selection, diagram } = state;
     const mod = event.metaKey || event.ctrlKey;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const focused = (event.target as HTMLElement).closest<HTMLElement>('.react-flow__node')?.dataset['id'];
     const onControl =
-      (event.target as HTMLElement).closest('button, [role="dialog"], [role="menu"]') !== null && focused === undefined;
+      (event.target as Element).closest('button, [role="dialog"], [role="menu"]') !== null && focus.node === undefined;
     const handled = mod ? withModifier() : onControl ? false : connecting.drawing ? whileConnecting() : plain();
     if (handled) {
       event.preventDefault();
@@ -154,28 +169,48 @@ export function useKeys({ frame, connecting, selectedEdge, pickEdge }: Keys) {
       if (arrow) {
         if (selection.length === 0) return false;
         const far = event.shiftKey ? 4 : 1;
+        if (state !== now) actions.select(selection);
         nudge(state, { x: arrow.x * far, y: arrow.y * far });
-      } else if ((key === 'Enter' || key === ' ') && focused !== undefined) {
+        if (focus.node !== undefined) reveal(`.react-flow__node[data-id="${CSS.escape(focus.node)}"]`);
+      } else if ((key === 'Enter' || key === ' ') && focus.node !== undefined) {
         pickEdge(undefined);
-        const more = event.shiftKey ? selection.filter((id) => id !== focused) : [];
-        actions.select([...more, focused]);
-      } else if (key === 'Delete' || key === 'Backspace') {
-        removeSelected(state, selectedEdge);
+        const more = event.shiftKey ? now.selection.filter((id) => id !== focus.node) : [];
+        actions.select([...more, focus.node]);
+      } else if ((key === 'Enter' || key === ' ') && focusedEdge) pickEdge(focusedEdge);
+      else if (key === 'Delete' || key === 'Backspace') {
+        removeSelected(state, focusedEdge ?? selectedEdge);
         frame.current?.focus();
       } else if (key === 'Escape') {
-        if (selection.length === 0 && !selectedEdge) return false;
+        if (now.selection.length === 0 && !selectedEdge) return false;
         pickEdge(undefined);
-        actions.select([]);
+        actions.select(focusedEdge ? [focusedEdge.source] : []);
+        if (focusedEdge) focusOn(`.react-flow__node[data-id="${CSS.escape(focusedEdge.source)}"]`);
       } else if (key === 'c') {
-        const from = selection[0] ?? focused;
+        const [from] = selection;
         if (from !== undefined) connecting.begin(from, 'mode');
-      } else if (event.shiftKey && event.code === 'Digit1') void flow.fitView({ ...FIT, duration: glide() });
+      } else if (key === 'e') focusNextEdge();
+      else if (event.shiftKey && event.code === 'Digit1') void flow.fitView({ ...FIT, duration: glide() });
       else if (event.shiftKey && event.code === 'Digit2') {
         void flow.fitView({ nodes: selection.map((id) => ({ id })), padding: 0.3, maxZoom: 1.25, duration: glide() });
       } else if (key === '+' || key === '=') void flow.zoomIn({ duration: glide() });
       else if (key === '-') void flow.zoomOut({ duration: glide() });
       else return false;
       return true;
+    }
+
+    function focusOn(selector: string): void {
+      frame.current?.querySelector<HTMLElement>(selector)?.focus();
+    }
+
+    /** Only the edges of the selection can have the focus: a large drawing has hundreds. */
+    function focusNextEdge(): void {
+      if (state !== now) actions.select(selection);
+      // They can have the focus once they are drawn as such.
+      requestAnimationFrame(() => {
+        const all = [...(frame.current?.querySelectorAll<SVGElement>('.react-flow__edge[tabindex="0"]') ?? [])];
+        const at = all.findIndex((one) => one === document.activeElement);
+        all[(at + 1) % all.length]?.focus();
+      });
     }
   };
 }

@@ -41,7 +41,13 @@ export function Tabs({ label, items, value, onChange, look = 'line', actions, cl
         {actions ? <div className={css.actions}>{actions}</div> : null}
       </div>
       {items.map((item) => (
-        <Radix.Content key={item.id} value={item.id} className={css.panel}>
+        // Without content there is nothing to see or to scroll: no stop for the keyboard.
+        <Radix.Content
+          key={item.id}
+          value={item.id}
+          className={css.panel}
+          {...(item.content === null ? { tabIndex: -1 } : {})}
+        >
           {item.content}
         </Radix.Content>
       ))}

@@ -76,6 +76,6 @@ describe('placing without a pointer', () => {
     }
   });
   it('starts at the corner of an empty account', () => {
-    expect(freeSpot(EMPTY_DIAGRAM, catalog, 'kms-key', undefined)).toEqual({ x: 0, y: 0 });
+    expect(freeSpot(EMPTY_DIAGRAM, catalog, 'kms-key', undefined)).toEqual({ x: 32, y: 32 });
   });
 });

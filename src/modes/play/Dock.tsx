@@ -5,7 +5,7 @@ import { Tabs } from '../../kit/Tabs';
 import type { ReportDesk } from '../../panels/audit/AuditPanel';
 import type { DockTab } from '../../store/state';
 import { useSession } from '../../store/use-session';
-import { AuditPanel, CostPanel, Judged, Outline, Problems, TracePanel } from './later';
+import { AccessPanel, AuditPanel, CostPanel, Judged, Outline, Problems, TracePanel } from './later';
 import styles from './play.module.css';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
   readonly fixed?: boolean;
 }
 
-/** Traces, problems, cost, the audit and the outline, below the canvas. */
+/** Traces, problems, access, cost, the audit and the outline, below the canvas. */
 export function Dock({ open, onOpen, desk, fixed }: Props) {
   const dock = useSession((state) => state.dock);
   const problems = useSession((state) => state.report.problems.length);
@@ -27,6 +27,7 @@ export function Dock({ open, onOpen, desk, fixed }: Props) {
   return (
     <section
       className={styles.dock}
+      data-pane
       data-open={open || undefined}
       aria-label="Analysis"
       onClick={(event) => {
@@ -44,6 +45,7 @@ export function Dock({ open, onOpen, desk, fixed }: Props) {
         items={[
           { id: 'trace', label: 'Traces', badge: count(traces), content: panel(<TracePanel />) },
           { id: 'problems', label: 'Problems', badge: count(problems), content: panel(<Problems />) },
+          { id: 'access', label: 'Access', content: panel(<AccessPanel />) },
           { id: 'cost', label: 'Cost', content: panel(<CostPanel />) },
           { id: 'audit', label: 'Audit', content: panel(<AuditPanel desk={desk} />) },
           { id: 'outline', label: 'Outline', content: panel(<Outline />) },

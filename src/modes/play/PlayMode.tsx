@@ -17,6 +17,7 @@ import type { SheetTab } from './Sheet';
 import { SidePanel } from './SidePanel';
 import { TopBar } from './TopBar';
 import { useMedia } from './use-media';
+import { usePanes } from './use-panes';
 import { useShortcuts } from './use-shortcuts';
 import { WorkBanner } from './WorkBanner';
 import type { WorkBannerProps } from './WorkBanner';
@@ -69,6 +70,7 @@ export function PlayMode(props: PlayModeProps) {
   const onCategory = useCallback((next: Category) => setCategory(next), []);
   const onHelp = useCallback(() => setHelp(true), []);
   useShortcuts({ onCategory, onHelp });
+  usePanes();
 
   const show = (tab: DockTab): void => {
     actions.showDock(tab);
@@ -90,12 +92,12 @@ export function PlayMode(props: PlayModeProps) {
       <WorkBanner restored={props.restored} otherTab={props.otherTab} />
       <div className={styles.work}>
         {narrow ? null : (
-          <aside className={styles.left} aria-label="Resources">
+          <aside className={styles.left} aria-label="Resources" data-pane>
             <Palette category={category} onCategory={onCategory} />
           </aside>
         )}
         <main className={styles.centre} aria-label="Diagram">
-          <div className={styles.canvas}>
+          <div className={styles.canvas} data-pane>
             <Canvas view={view} onView={setView} />
             <Notices />
           </div>
@@ -117,7 +119,7 @@ export function PlayMode(props: PlayModeProps) {
           )}
         </main>
         {narrow ? null : (
-          <aside className={styles.side} aria-label="Goals and inspector">
+          <aside className={styles.side} aria-label="Goals and inspector" data-pane>
             <ResizablePanel
               className={styles.right}
               side="right"

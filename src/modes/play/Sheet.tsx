@@ -44,7 +44,7 @@ export function Sheet({ tab, onTab, category, onCategory, goal, onGoal, desk }: 
     if (focusField !== undefined) show.current('inspector');
   }, [focusField]);
   return (
-    <div className={styles.sheet} data-open={tab !== undefined || undefined}>
+    <div className={styles.sheet} data-pane data-open={tab !== undefined || undefined}>
       {tab !== undefined ? (
         <div
           id={panelId}

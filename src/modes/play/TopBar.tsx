@@ -79,7 +79,7 @@ export function TopBar(props: TopBarProps) {
     },
   ];
   return (
-    <header className={styles.top}>
+    <header className={styles.top} data-pane>
       <a className={styles.mark} href={props.homeHref} aria-label="Perimeter, list of scenarios">
         <Mark />
         {narrow ? null : <span>Perimeter</span>}

@@ -39,8 +39,8 @@ export function freeSpot(diagram: Diagram, catalog: KindCatalog, kindId: string,
     .map((node) => ({ ...node.position, ...sizeOf(node, catalog.get(node.kind)) }));
   const frame = parent === undefined ? undefined : diagram.nodes[parent];
   const right = frame ? sizeOf(frame, catalog.get(frame.kind)).width : 1600;
-  const left = parent === undefined ? 0 : GAP;
-  for (let y = parent === undefined ? 0 : HEADER + GAP / 2; y < 40_000; y += GRID) {
+  const left = parent === undefined ? 2 * GAP : GAP;
+  for (let y = parent === undefined ? 2 * GAP : HEADER + GAP / 2; y < 40_000; y += GRID) {
     for (let x = left; x === left || x + size.width + GAP <= right; x += GRID) {
       const free = taken.every(
         (box) =>

@@ -1,0 +1,40 @@
+import { useReactFlow } from '@xyflow/react';
+import { useCallback, type RefObject } from 'react';
+import { glide } from './pointer';
+
+/** Pixels between what is brought into view and the border of the canvas; the toolbar stands at the bottom. */
+const MARGIN = { top: 28, right: 28, bottom: 76, left: 28 } as const;
+
+/** The least shift that brings a span into a window; of a span that is larger, its nearer end. */
+export function shiftInto(low: number, high: number, min: number, max: number): number {
+  if (high - low <= max - min) return low < min ? min - low : high > max ? max - high : 0;
+  return low > min ? min - low : high < max ? max - high : 0;
+}
+
+/** How much of a part must be in view so that nothing moves: all of it, or its middle. */
+type Enough = 'all' | 'middle';
+
+/** Moves the view as little as is needed to show a part of the drawing, which it is told as a selector. */
+export function useReveal(frame: RefObject<HTMLDivElement | null>): (selector: string, enough?: Enough) => void {
+  const flow = useReactFlow();
+  return useCallback(
+    (selector, enough = 'all') => {
+      // One frame later: the browser scrolls to what has the focus by itself, and React Flow takes that back.
+      requestAnimationFrame(() => {
+        const shown = frame.current?.querySelector(selector)?.getBoundingClientRect();
+        const window = frame.current?.getBoundingClientRect();
+        if (!shown || !window) return;
+        const middle = { x: (shown.left + shown.right) / 2, y: (shown.top + shown.bottom) / 2 };
+        const seen =
+          middle.x < window.right && middle.x > window.left && middle.y < window.bottom && middle.y > window.top;
+        if (enough === 'middle' && seen) return;
+        const dx = shiftInto(shown.left, shown.right, window.left + MARGIN.left, window.right - MARGIN.right);
+        const dy = shiftInto(shown.top, shown.bottom, window.top + MARGIN.top, window.bottom - MARGIN.bottom);
+        if (dx === 0 && dy === 0) return;
+        const { x, y, zoom } = flow.getViewport();
+        void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: glide() });
+      });
+    },
+    [flow, frame],
+  );
+}
