@@ -1,5 +1,6 @@
 import { runIam } from './iam';
 import { runReachability } from './reachability';
+import { runTemplates } from './templates';
 
 /** Below this share of agreement the run fails. */
 const BARS: readonly { readonly suite: string; readonly share: number }[] = [
@@ -35,5 +36,6 @@ export function run(folder: string, { complete }: { readonly complete: boolean }
     console.log(`ABSENT ${bar.suite}`);
     if (complete) met = false;
   }
+  if (!runTemplates(folder)) met = false;
   return met;
 }

@@ -59,8 +59,9 @@ export const template = defineTemplate<Props>({
         for (const path of ['VariantName', 'InitialVariantWeight']) variant?.skip(path, 'There is one variant here.');
         const serverless = variant?.has('ServerlessConfig') ?? false;
         if (serverless) variant?.skip('ServerlessConfig', 'Memory and concurrency change nothing here.');
-        const modes = reading.list('DataCaptureConfig.CaptureOptions').flatMap((one) => one.text('CaptureMode') ?? []);
-        const both = modes.includes('InputAndOutput');
+        const options = reading.list('DataCaptureConfig.CaptureOptions');
+        const modes = new Set(options.map((one) => one.text('CaptureMode')));
+        const both = modes.has('InputAndOutput');
         const capture = (path: string) => `DataCaptureConfig.${path}`;
         return {
           model: variant?.ref('ModelName'),
@@ -75,8 +76,8 @@ export const template = defineTemplate<Props>({
                 bucket: reading.ref(capture('DestinationS3Uri')),
                 prefix: s3Key(reading.text(capture('DestinationS3Uri'))),
                 kmsKey: reading.ref(capture('KmsKeyId')),
-                input: both || modes.includes('Input'),
-                output: both || modes.includes('Output'),
+                input: both || modes.has('Input'),
+                output: both || modes.has('Output'),
               })
             : undefined,
         };

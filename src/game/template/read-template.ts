@@ -1,0 +1,220 @@
+import type { Reading, Templates } from '../../catalog/cloudformation';
+import type { KindCatalog } from '../../catalog/kind';
+import { pseudoParameters } from '../../catalog/pseudo-parameters';
+import { buildGraph, type Graph } from '../../engine/graph';
+import type { Account } from '../../model/account';
+import type { Diagram, NodeId } from '../../model/diagram';
+import type { Json } from '../../model/json';
+import { placeOf } from '../../model/json-limits';
+import { admits } from '../placement';
+import { withArticle } from '../words';
+import { Drafts, givenNodes, toldOf, type Draft, type Loose } from './drafts';
+import { fit } from './fit';
+import type { Told } from './kept';
+import type { Assumed, Ignored } from './outcome';
+import { TrackedReading, valueAt, type ResourceTrack, type World } from './reading';
+import { recordsOf, UNKNOWN } from './records';
+import { Resolver } from './resolve';
+import { isFields, isJsonFields, isList } from './values';
+import { worldOf } from './world';
+
+export interface Known {
+  readonly catalog: KindCatalog;
+  readonly templates: Templates;
+  readonly account: Account;
+}
+
+/** What a template says. */
+export interface ReadTemplate {
+  readonly diagram: Diagram;
+  /** what the resources themselves tell of each node. */
+  readonly told: ReadonlyMap<NodeId, Told>;
+  readonly nodes: ReadonlyMap<string, NodeId>;
+  readonly added: readonly NodeId[];
+  readonly placed: boolean;
+  readonly ignored: readonly Ignored[];
+  readonly assumed: readonly Assumed[];
+}
+
+const NOT_READ = 'Perimeter has no such property.';
+const NO_OWNER = 'What it belongs to is not in this diagram.';
+const TAGS = 'Of the tags only Name is shown.';
+
+/** Reads a template that is JSON already. Pure; never throws. */
+export function readTemplate(template: { readonly [key: string]: Json }, known: Known): ReadTemplate {
+  return new TemplateReader(template, known).read();
+}
+
+class TemplateReader {
+  private readonly assumed = new Map<string, Assumed>();
+  /** found for good. */
+  private readonly lost: Ignored[] = [];
+  /** found in this round. */
+  private found: Ignored[] = [];
+  private readonly resolver: Resolver;
+  private readonly drafts: Drafts;
+  private readonly tracks: Map<string, ResourceTrack>;
+  private graph: Graph;
+
+  constructor(
+    template: { readonly [key: string]: Json },
+    private readonly known: Known,
+  ) {
+    const { catalog, account } = known;
+    const assume = (what: string, reason: string) => void this.assumed.set(`${what} ${reason}`, { what, reason });
+    this.resolver = new Resolver(template, pseudoParameters(account), account.region, assume);
+    this.drafts = new Drafts(catalog, givenNodes(template));
+    const resources = isJsonFields(template['Resources']) ? template['Resources'] : {};
+    const records = recordsOf(resources, this.resolver, known, (one) => this.lost.push(one));
+    this.tracks = new Map(records.tracks);
+    for (const record of records.nodes) this.drafts.add(record);
+    this.graph = this.look();
+  }
+
+  read(): ReadTemplate {
+    // Texts name ARNs, ARNs need names, and some names stand in neighbours: what the first round finds, the second reads.
+    for (let round = 0; round < 2; round += 1) {
+      this.round();
+      this.graph = this.look();
+    }
+    const drafts = [...this.drafts.all.values()];
+    const unread = [...this.tracks.values()].filter(({ followed }) => followed).flatMap(unreadOf);
+    if (this.resolver.exhausted) {
+      this.lost.push({ resource: 'Resources', reason: 'The template is too much work. The rest of it is left out.' });
+    }
+    return {
+      diagram: this.drafts.diagram(),
+      told: new Map(drafts.map((draft) => [draft.id, toldOf(draft)])),
+      nodes: this.drafts.byLogicalId,
+      added: this.drafts.added,
+      placed: drafts.every(({ record }) => record?.element?.position !== undefined),
+      ignored: [...this.lost, ...this.found, ...unread],
+      assumed: [...this.assumed.values()],
+    };
+  }
+
+  private look(): Graph {
+    return buildGraph(this.drafts.diagram(), this.known.account, this.known.catalog);
+  }
+
+  private round(): void {
+    this.found = [];
+    const { byLogicalId, all } = this.drafts;
+    const companions = new Map([...all.values()].map((draft) => [draft.id, draft.companions]));
+    const { tracks, graph, resolver } = this;
+    const world = worldOf({ tracks, byLogicalId, companions, graph, resolver, templates: this.known.templates });
+    for (const track of tracks.values()) track.forget();
+    for (const draft of [...all.values()]) this.readNode(draft, world);
+    const parts = [...tracks.values()].filter((track) => !byLogicalId.has(track.logicalId));
+    const refusals = new Map(parts.map((track) => [track, this.readPart(track, world)]));
+    for (const [track, reason] of refusals) if (!track.followed) this.found.push({ ...naming(track), reason });
+  }
+
+  private readNode(draft: Draft, world: World): void {
+    draft.props = draft.base;
+    if (!draft.record) return;
+    const { reader, track, element } = draft.record;
+    const reading = new TrackedReading(track, world);
+    track.followed = true;
+    reader.when?.(reading);
+    draft.name = nameOf(track, reading, reader.name);
+    const props = reader.props(reading, this.graph);
+    const refusal = typeof props === 'string' ? props : this.accept(draft, props, track);
+    if (refusal !== undefined) {
+      this.lost.push({ ...naming(track), reason: refusal });
+      this.drafts.drop(draft);
+      this.tracks.delete(track.logicalId);
+    } else if (reader.in) draft.parent = this.containerOf(draft, reading, reader.in, element === undefined);
+  }
+
+  /** Why the node cannot be drawn at all, if so. */
+  private accept(draft: Draft, props: Loose, track: ResourceTrack): string | undefined {
+    const fitting = fit(draft.kind, props);
+    const essential: readonly string[] = draft.record?.track === track ? (draft.record.reader.essential ?? []) : [];
+    const missing = essential.find((key) => props[key] === undefined);
+    if (missing !== undefined) return `Its property “${missing}” is not known.`;
+    const wrong = fitting.misfits.find(({ key }) => essential.includes(key));
+    if (wrong) return wrong.reason.replace(' The default stands in for it.', '');
+    for (const { property, reason } of fitting.misfits) this.found.push({ ...naming(track), property, reason });
+    // A value that is the default again must not leave the old one standing.
+    const reset = Object.fromEntries(Object.keys(props).map((key) => [key, undefined]));
+    draft.props = { ...draft.props, ...reset, ...fitting.props };
+    return undefined;
+  }
+
+  private containerOf(draft: Draft, reading: Reading, paths: readonly string[], standIn: boolean): NodeId | undefined {
+    const { catalog } = this.known;
+    for (const path of paths) {
+      const id = reading.ref(path);
+      const container = id === undefined ? undefined : this.graph.node(id);
+      if (container && admits(catalog, draft.kind, catalogNode(container))) return container.id;
+    }
+    if (!standIn || admits(catalog, draft.kind, undefined)) return undefined;
+    const path = paths.find((one) => reading.has(one));
+    const name = path === undefined ? 'default' : (reading.text(path) ?? 'outside');
+    const id = this.drafts.standIn(draft.kind, name);
+    const host = id === undefined ? undefined : this.drafts.all.get(id);
+    if (host) {
+      const what = withArticle(host.kind.title);
+      this.assumed.set(`${name} ${host.id}`, {
+        what: name,
+        reason: `The template does not say what this is. ${what.charAt(0).toUpperCase()}${what.slice(1)} stands in for it.`,
+      });
+    }
+    return id;
+  }
+
+  /** Adds a resource to the nodes that it is a part of. Gives back why it is none, in case nobody else asks for it. */
+  private readPart(track: ResourceTrack, world: World): string {
+    let reason: string | undefined;
+    for (const [kindId, { parts }] of this.known.templates) {
+      const reader = parts && Object.hasOwn(parts, track.type) ? parts[track.type] : undefined;
+      if (!reader) continue;
+      reason ??= NO_OWNER;
+      const reading = new TrackedReading(track, world);
+      const owners = reader.of
+        .flatMap((path) => reading.refs(path) ?? [])
+        .flatMap((id) => this.drafts.all.get(id) ?? [])
+        .filter(({ kind }) => kind.id === kindId);
+      for (const draft of owners) {
+        const node = this.graph.node(draft.id);
+        if (!node) continue;
+        const { props } = draft.kind.complete(toldOf(draft).props);
+        const told = reader.add(reading, { ...node, props }, this.graph, draft.props);
+        if (typeof told === 'string') reason = told;
+        else {
+          track.followed = true;
+          if (told.name !== undefined) draft.name = told.name;
+          if (told.parent !== undefined) draft.parent = told.parent;
+          this.accept(draft, told.props ?? {}, track);
+        }
+      }
+    }
+    return reason ?? UNKNOWN;
+  }
+}
+
+function naming({ logicalId, type }: ResourceTrack): { resource: string; type: string } {
+  return { resource: logicalId, type };
+}
+
+function catalogNode(node: { readonly kind: string }) {
+  return node as Parameters<typeof admits>[2];
+}
+
+function nameOf(track: ResourceTrack, reading: Reading, property: string | undefined): string {
+  const tags = reading.list('Tags');
+  const tag = tags.find((one) => one.text('Key') === 'Name')?.text('Value');
+  const name = (property === undefined ? undefined : reading.text(property)) ?? tag ?? track.logicalId;
+  return name.trim().slice(0, 128) || track.logicalId;
+}
+
+function unreadOf(track: ResourceTrack): Ignored[] {
+  const tags = valueAt(track.properties, ['Tags']);
+  const others = isList(tags) && tags.some((one) => isFields(one) && one['Key'] !== 'Name');
+  const left = track.unread(NOT_READ).filter(({ path }) => path[0] !== 'Tags');
+  return [
+    ...left.map(({ path, reason }) => ({ ...naming(track), property: placeOf(path), reason })),
+    ...(others ? [{ ...naming(track), property: 'Tags', reason: TAGS }] : []),
+  ];
+}

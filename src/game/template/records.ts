@@ -1,0 +1,85 @@
+import type { AnyTemplate, NodeReader, Templates } from '../../catalog/cloudformation';
+import type { Kind, KindCatalog } from '../../catalog/kind';
+import type { Json } from '../../model/json';
+import { Element, METADATA } from './kept';
+import type { Ignored } from './outcome';
+import type { Resolver } from './resolve';
+import { ResourceTrack, TrackedReading, type World } from './reading';
+import { isJsonFields } from './values';
+
+/** A resource that becomes a node. */
+export interface NodeRecord {
+  readonly track: ResourceTrack;
+  readonly kind: Kind;
+  readonly template: AnyTemplate;
+  readonly reader: NodeReader<Readonly<Record<string, unknown>>>;
+  readonly element: Element | undefined;
+}
+
+export interface Records {
+  readonly nodes: readonly NodeRecord[];
+  /** every resource that exists under the conditions, nodes included. */
+  readonly tracks: ReadonlyMap<string, ResourceTrack>;
+}
+
+const MOST_RESOURCES = 2000;
+export const UNKNOWN = 'Perimeter has no such element.';
+
+/** The resources of a template with their properties resolved, and what kind each will be. */
+export function recordsOf(
+  resources: { readonly [key: string]: Json },
+  resolver: Resolver,
+  known: { readonly catalog: KindCatalog; readonly templates: Templates },
+  ignore: (ignored: Ignored) => void,
+): Records {
+  const nodes: NodeRecord[] = [];
+  const tracks = new Map<string, ResourceTrack>();
+  Object.entries(resources).forEach(([logicalId, source], index) => {
+    if (index >= MOST_RESOURCES) {
+      if (index === MOST_RESOURCES)
+        ignore({ resource: logicalId, reason: `Only ${MOST_RESOURCES} resources are read.` });
+      return;
+    }
+    const type = isJsonFields(source) ? source['Type'] : undefined;
+    if (!isJsonFields(source) || typeof type !== 'string') {
+      ignore({ resource: logicalId, reason: 'A resource needs a “Type”. Loops and macros are not carried out.' });
+      return;
+    }
+    const { Condition, Properties, Metadata } = source;
+    if (typeof Condition === 'string' && !resolver.condition(Condition)) {
+      ignore({
+        resource: logicalId,
+        type,
+        reason: `Its condition ${Condition} is not met with the parameters’ defaults.`,
+      });
+      return;
+    }
+    const track = new ResourceTrack(logicalId, type, resolver.resolve(Properties ?? {}) ?? {});
+    tracks.set(logicalId, track);
+    const own = isJsonFields(Metadata) ? Element.safeParse(Metadata[METADATA]) : undefined;
+    const found = readersOf(type, known);
+    const reading = new TrackedReading(track, NOTHING);
+    const fitting =
+      found.find(({ kind }) => own?.success === true && own.data.kind === kind.id) ??
+      found.find(({ reader }) => reader.when?.(reading) ?? true);
+    if (fitting) nodes.push({ track, ...fitting, element: own?.success ? own.data : undefined });
+    else if (found.length > 0) ignore({ resource: logicalId, type, reason: UNKNOWN });
+    if (!fitting && found.length > 0) tracks.delete(logicalId);
+  });
+  return { nodes, tracks };
+}
+
+function readersOf(type: string, { catalog, templates }: { catalog: KindCatalog; templates: Templates }) {
+  return [...templates].flatMap(([id, template]) => {
+    const kind = catalog.get(id);
+    const reader = Object.hasOwn(template.nodes, type) ? template.nodes[type] : undefined;
+    return kind && reader ? [{ kind, template, reader }] : [];
+  });
+}
+
+const NOTHING: World = {
+  nodeAt: () => undefined,
+  nodeNamed: () => undefined,
+  textOf: (pointer) => pointer.logicalId,
+  partAt: () => undefined,
+};
