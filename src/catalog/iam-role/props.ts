@@ -6,7 +6,7 @@ import { Boundary, Policies } from '../policies';
 export const Props = z.strictObject({
   trustPolicy: policyText({
     title: 'Trust policy',
-    help: 'Who may assume the role: {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}. Empty = nobody.',
+    help: 'Who may assume the role: name the AWS service or account as Principal and allow sts:AssumeRole. Empty = nobody.',
     aws: 'AssumeRolePolicyDocument',
   }),
   policies: Policies,
