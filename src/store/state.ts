@@ -27,7 +27,7 @@ export interface Notice {
   readonly remedy?: string;
   readonly open?: Said['open'];
 }
-export type DockTab = 'trace' | 'problems' | 'cost' | 'audit' | 'outline';
+export type DockTab = 'trace' | 'problems' | 'access' | 'cost' | 'audit' | 'outline';
 
 /** The only mutable thing. `createSession` in `session.ts` makes it: a vanilla zustand store. */
 export interface SessionState {

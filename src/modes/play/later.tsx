@@ -9,6 +9,9 @@ export const Inspector = lazy(async () => ({
 }));
 export const TracePanel = lazy(async () => ({ default: (await import('../../panels/trace/TracePanel')).TracePanel }));
 export const Problems = lazy(async () => ({ default: (await import('../../panels/problems/Problems')).Problems }));
+export const AccessPanel = lazy(async () => ({
+  default: (await import('../../panels/access/AccessPanel')).AccessPanel,
+}));
 export const CostPanel = lazy(async () => ({ default: (await import('../../panels/cost/CostPanel')).CostPanel }));
 export const AuditPanel = lazy(async () => ({ default: (await import('../../panels/audit/AuditPanel')).AuditPanel }));
 export const Outline = lazy(async () => ({ default: (await import('../../panels/outline/Outline')).Outline }));
