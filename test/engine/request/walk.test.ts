@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { REQUEST_REASONS } from '../../../src/engine/request/reasons';
 import { firstFailure } from '../../../src/model/trace';
-import { changed, codesOf, factsOfAnswers, Seen } from '../fake';
+import { ACCOUNT, allow, changed, codesOf, factsOfAnswers, policyText, Seen } from '../fake';
 import { CASES } from './cases';
 import { app, ASK, gatewayEndpoint, get, nat, subnet, table, WORLD } from './world';
 
@@ -75,6 +75,33 @@ describe('several interfaces', () => {
     expect(codesOf(trace.steps).filter((code) => code === 'iam.identity-allows')).toHaveLength(1);
     const other = trace.steps.find(({ reason }) => reason.code === 'request.other-subnets');
     expect(other).toMatchObject({ nodes: ['private', 'second'], reason: { values: { count: 2 } } });
+  });
+});
+
+/** AWS KMS developer guide, "Default key policy": it stands while nobody writes another. */
+describe('a policy that AWS writes itself', () => {
+  const account = allow('kms:*', { Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` } });
+  const other = allow('kms:*', { Principal: { Service: 'logs.amazonaws.com' } });
+  const implied = policyText('key', 'keyPolicy', account).text;
+  const keyed = {
+    ...get,
+    keys: [{ key: { type: 'customer-managed', node: 'key' } as const, actions: ['kms:Decrypt'] }],
+  };
+  test.each([
+    ['counts while none is written', { implied }, true],
+    ['counts while the field is empty', { implied, policy: { ...policyText('key', 'keyPolicy'), text: ' ' } }, true],
+    ['gives way to a written one', { implied, policy: policyText('key', 'keyPolicy', other) }, false],
+    [
+      'gives way to one that does not parse',
+      { implied, policy: { ...policyText('key', 'keyPolicy'), text: '{' } },
+      false,
+    ],
+  ])('%s', (_, policies, expected) => {
+    const drawing = changed(WORLD, {
+      data: { operations: [keyed] },
+      key: { resourcePolicy: { ...policies, required: true, type: 'key' } },
+    });
+    expect(factsOfAnswers(drawing).walk(ASK).trace.allowed).toBe(expected);
   });
 });
 
