@@ -52,9 +52,9 @@ export class Player {
 
   constructor(readonly page: Page) {
     this.canvas = page.getByRole('region', { name: 'Canvas' });
-    this.palette = page.getByRole('region', { name: 'Palette' });
+    this.palette = page.getByRole('region', { name: 'Palette', exact: true });
     this.inspector = page.getByRole('region', { name: /^Properties of / });
-    this.analysis = page.getByRole('region', { name: 'Analysis' });
+    this.analysis = page.getByRole('region', { name: 'Analysis', exact: true });
     this.dialog = page.getByRole('dialog');
   }
 
@@ -225,6 +225,11 @@ export class Player {
   /** Opens a goal and gives back the words below it. */
   async readGoal(title: string): Promise<string> {
     await this.showGoals();
+    return this.unfoldGoal(title);
+  }
+
+  /** The same where the goals are on the screen already. */
+  async unfoldGoal(title: string): Promise<string> {
     const goal = this.goal(title);
     const button = goal.getByRole('heading', { level: 3 }).getByRole('button');
     if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
