@@ -5,6 +5,8 @@ import type { FieldPath } from './path';
 export interface Reason {
   readonly code: string;
   readonly values: Readonly<Record<string, string | number>>;
+  /** the code under which VPC Reachability Analyzer reports the same (`NO_ROUTE_TO_DESTINATION`). */
+  readonly explanation?: string;
 }
 
 /** One statement of one policy. `statement` counts from 0 in the order of the document. */

@@ -7,7 +7,7 @@ export interface SecurityRule {
   /** inclusive; ignored for `all` and `icmp`. */
   readonly fromPort: number;
   readonly toPort: number;
-  /** exactly one: an IPv4 CIDR, a security group, or the service behind a managed prefix list. */
+  /** exactly one: a CIDR (IPv4 or IPv6), a security group, or the service behind a managed prefix list. */
   readonly cidr?: string;
   readonly group?: NodeId;
   readonly prefixListOf?: string;
@@ -25,9 +25,18 @@ export interface AclRule {
   readonly field: string;
 }
 export interface Route {
-  /** an IPv4 CIDR. Routes of gateway endpoints are added by the engine from the endpoint's own facet. */
+  /** a CIDR, IPv4 or IPv6. The engine adds the routes of gateway endpoints and the propagated ones itself. */
   readonly destination: string;
   readonly target: NodeId | undefined;
+  readonly field: string;
+  /** `prefix-list`: one entry of a prefix list that the route names. Default: static. */
+  readonly origin?: 'static' | 'prefix-list' | 'propagated';
+}
+/** A Site-to-Site VPN connection between a virtual private gateway and a network on premises. */
+export interface VpnConnection {
+  readonly site: NodeId | undefined;
+  /** the tunnel is up. */
+  readonly up: boolean;
   readonly field: string;
 }
 
@@ -36,6 +45,9 @@ export type NetworkFacet =
   | {
       readonly role: 'vpc';
       readonly cidr: string;
+      /** secondary IPv4 blocks. */
+      readonly moreCidrs?: readonly string[];
+      readonly ipv6Cidr?: string;
       readonly dnsSupport: boolean;
       readonly dnsHostnames: boolean;
       readonly mainRouteTable?: NodeId;
@@ -50,15 +62,45 @@ export type NetworkFacet =
       readonly routeTable?: NodeId;
       readonly acl?: NodeId;
       readonly assignsPublicIp: boolean;
+      readonly ipv6Cidr?: string;
+      readonly assignsIpv6?: boolean;
     }
   | { readonly role: 'route-table'; readonly vpc?: NodeId; readonly routes: readonly Route[] }
   | { readonly role: 'internet-gateway'; readonly vpc?: NodeId }
+  /** IPv6 only, outbound only. */
+  | { readonly role: 'egress-only-gateway'; readonly vpc?: NodeId }
   | {
       readonly role: 'nat-gateway';
       readonly mode: 'zonal' | 'regional';
       readonly connectivity: 'public' | 'private';
       readonly vpc?: NodeId;
       readonly subnet?: NodeId;
+      /** fixed addresses of a zonal one; the engine gives out the others itself. */
+      readonly address?: string;
+      readonly publicAddress?: string;
+    }
+  | {
+      readonly role: 'peering';
+      /** the two VPCs, in any order. */
+      readonly vpcs: readonly (NodeId | undefined)[];
+      /** accepted. */
+      readonly active: boolean;
+      /** in other Regions security groups of the peer cannot be named. */
+      readonly crossRegion?: boolean;
+    }
+  | {
+      readonly role: 'vpn-gateway';
+      readonly vpc?: NodeId;
+      readonly connections: readonly VpnConnection[];
+      /** route tables that learn the networks behind the connections. */
+      readonly propagatesTo: readonly NodeId[];
+    }
+  /** a network of the company, outside AWS, with its own way to the internet. */
+  | {
+      readonly role: 'on-premises';
+      readonly cidrs: readonly string[];
+      /** the VPC whose inbound resolver answers its questions about names of AWS. */
+      readonly resolver?: NodeId;
     }
   | {
       readonly role: 'security-group';
@@ -73,6 +115,8 @@ export type NetworkFacet =
       readonly vpc?: NodeId;
       readonly serves?: string;
       readonly routeTables: readonly NodeId[];
+      /** the public blocks of the service, where they are known. */
+      readonly prefixes?: readonly string[];
       readonly policy?: PolicyText;
     }
   | {
@@ -82,6 +126,10 @@ export type NetworkFacet =
       readonly subnets: readonly NodeId[];
       readonly securityGroups: readonly NodeId[];
       readonly privateDns: boolean;
+      /** the private name is for clients on premises; inside the VPC the name stays public. */
+      readonly inboundResolverOnly?: boolean;
+      /** the private name answers only in the zones of its subnets. */
+      readonly zonalName?: boolean;
       readonly policy?: PolicyText;
     }
   /** something with network interfaces of its own (one per subnet). No subnet: see `withoutSubnets`. */
@@ -91,6 +139,8 @@ export type NetworkFacet =
       readonly securityGroups: readonly NodeId[];
       /** may carry a public IPv4 address (EC2 in a subnet that assigns one); Lambda and SageMaker never. */
       readonly publicIp: 'if-subnet-assigns' | 'always' | 'never';
+      /** takes an IPv6 address where the subnet assigns one. Default: no. */
+      readonly ipv6?: boolean;
       /** what it does without subnets: a service-managed network with internet access, or nothing. */
       readonly withoutSubnets: 'service-managed' | 'none';
       /** beside its own interfaces a service-managed one with internet access (notebook, direct internet access). */
@@ -99,8 +149,10 @@ export type NetworkFacet =
       readonly isolated?: boolean;
       /** TCP ports it listens on. */
       readonly listens: readonly number[];
-      /** fixed private IPv4 addresses, by the index of the subnet; the engine gives out the others itself. */
+      /** fixed addresses, by the index of the subnet; the engine gives out the others itself. */
       readonly addresses?: readonly (string | undefined)[];
+      readonly publicAddresses?: readonly (string | undefined)[];
+      readonly ipv6Addresses?: readonly (string | undefined)[];
       /** ports it sends from, first and last. Default: 1024 to 65535, which covers every client. */
       readonly sourcePorts?: readonly [number, number];
     }

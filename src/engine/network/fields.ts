@@ -15,4 +15,10 @@ export const FIELDS = {
   connectivity: 'connectivityType',
   ingress: 'ingress',
   egress: 'egress',
+  peers: 'peerVpc',
+  accepted: 'accepted',
+  connections: 'onPremises',
+  inboundResolverOnly: 'privateDnsOnlyForInboundResolver',
+  siteCidrs: 'cidrs',
+  resolver: 'resolverVpc',
 } as const;

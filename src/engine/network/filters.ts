@@ -1,6 +1,6 @@
 import type { NodeId } from '../../model/diagram';
 import type { FieldRef } from '../../model/trace';
-import { formatAddress, holds } from './cidr';
+import { formatAddress, holds, type Address } from './cidr';
 import type { AclRule, SecurityRule } from './facets';
 import type { Layout, Nic, Subnet } from './layout';
 import type { Trail } from './trail';
@@ -15,9 +15,11 @@ export interface Packet {
 
 /** The other end as a filter sees it. `nic` only while the packet carries the interface's private address. */
 export interface Peer {
-  readonly address: number;
+  readonly address: Address;
   readonly label: string;
   readonly nic?: Nic;
+  /** it is an interface, but what lies between does not say which security groups it carries. */
+  readonly groupsUnseen?: boolean;
   /** the service behind a public address. */
   readonly service?: string;
 }
@@ -70,8 +72,28 @@ export function passGroups(
   const fields = nic.groups.map((group): FieldRef => ({ node: group, field: FIELDS[direction] }));
   const groups = nic.groups.map(layout.name).join(', ');
   if (nic.groups.length === 0) return trail.fail('security-group', 'group-of-another-vpc', values, [nic.node]);
-  const code = role === 'endpoint' ? 'endpoint-group-no-ingress' : `group-no-${direction}`;
-  return trail.fail('security-group', code, { ...values, groups }, [nic.node, ...nic.groups], fields);
+  const rules = nic.groups.flatMap((group) => layout.facet(group, 'security-group')?.[direction] ?? []);
+  const code = failureOf(rules, direction, peer, role);
+  return trail.fail(
+    'security-group',
+    code,
+    { ...values, groups, direction: DIRECTIONS[direction] },
+    [nic.node, ...nic.groups],
+    fields,
+  );
+}
+
+const DIRECTIONS = { egress: 'outbound', ingress: 'inbound' } as const;
+
+function failureOf(
+  rules: readonly SecurityRule[],
+  direction: 'egress' | 'ingress',
+  peer: Peer,
+  role: 'node' | 'endpoint',
+): string {
+  if (peer.groupsUnseen && rules.some((rule) => rule.group !== undefined)) return 'group-not-seen';
+  if (role === 'endpoint') return 'endpoint-group-no-ingress';
+  return rules.length === 0 ? 'group-without-rules' : `group-no-${direction}`;
 }
 
 function matches(layout: Layout, rule: SecurityRule, peer: Peer, packet: Packet): boolean {

@@ -1,13 +1,14 @@
 import type { NodeId } from '../../model/diagram';
 import type { TraceStep } from '../../model/trace';
-import { formatAddress, parseAddress } from './cidr';
+import { formatAddress, isPublicAddress, parseAddress } from './cidr';
 import type { Packet, Peer, Protocol } from './filters';
 import type { Layout, Nic } from './layout';
-import { talkInside } from './local';
-import { enter, leave } from './outside';
+import { talk } from './local';
+import { enter, send } from './outside';
+import { fromSite, siteOf } from './site';
 import { Trail } from './trail';
 
-/** One end of a flow: an interface, or an IPv4 address outside every VPC. */
+/** One end of a flow: an interface, or an address (IPv4 or IPv6) that routing finds by itself. */
 export type FlowEnd = { readonly node: NodeId; readonly subnet?: NodeId } | { readonly address: string };
 
 /** One packet with exact ports, as a flow log or a reachability analyser asks about it. */
@@ -37,21 +38,23 @@ export function walkFlow(layout: Layout, question: FlowQuestion): FlowAnswer {
   const source = end(layout, question.source);
   const destination = end(layout, question.destination);
   if (!source || !destination) trail.fail('start', 'unknown-end', {}, []);
-  else if (source.nic && destination.nic) between(layout, trail, source.nic, destination.nic, packet);
-  else if (source.nic) leave(layout, trail, source.nic, destination, packet);
-  else if (destination.nic) enter(layout, trail, destination.nic, source, packet, undefined);
+  else if (source.nic && destination.nic) talk(layout, trail, source.nic, goalOf(layout, destination.nic), packet);
+  else if (source.nic) send(layout, trail, source.nic, destination, packet);
+  else if (destination.nic) comeIn(layout, trail, source, destination.nic, packet);
   else trail.fail('start', 'unknown-end', {}, []);
   const failure = trail.steps.find((step) => step.verdict === 'fail');
   return { allowed: !failure || failure.kind === 'return', replyAllowed: !failure, steps: trail.steps };
 }
 
-function between(layout: Layout, trail: Trail, from: Nic, to: Nic, packet: Packet): void {
-  if (from.subnet.vpc === to.subnet.vpc) talkInside(layout, trail, from, to, packet, 'node', undefined);
-  else
-    trail.fail('route', 'other-vpc', { node: layout.name(from.node), target: layout.name(to.node) }, [
-      from.node,
-      to.node,
-    ]);
+function goalOf(layout: Layout, nic: Nic) {
+  const role = layout.facet(nic.node, 'interface-endpoint') ? ('endpoint' as const) : ('node' as const);
+  return { nic, role, listens: undefined };
+}
+
+function comeIn(layout: Layout, trail: Trail, source: Peer, nic: Nic, packet: Packet): void {
+  const site = isPublicAddress(source.address) ? undefined : siteOf(layout, nic, source.address);
+  if (site === undefined) enter(layout, trail, nic, source, packet, undefined);
+  else fromSite(layout, trail, site, source, goalOf(layout, nic), packet);
 }
 
 function end(layout: Layout, asked: FlowEnd): Peer | undefined {

@@ -1,34 +1,59 @@
-import { formatAddress, parseAddress, representatives } from './cidr';
-import type { Block } from './cidr';
+import {
+  formatAddress,
+  isIpv6,
+  isPublicAddress,
+  parseAddress,
+  representatives,
+  type Address,
+  type Block,
+} from './cidr';
 import type { Peer } from './filters';
 import type { Layout, Nic, Subnet } from './layout';
 import { Trail } from './trail';
 
-/** Addresses from RFC 5737 stand for "any host" and for the public side of a Regional API. */
+/** Addresses from RFC 5737 and RFC 3849 stand for "any host" and for the public side of a Regional API. */
 const ANY_HOST = parseAddress('198.51.100.10') ?? 0;
+const ANY_IPV6_HOST = parseAddress('2001:db8::10') ?? 0;
 const ANY_API = parseAddress('192.0.2.10') ?? 0;
 
-export function internetPeer(address: number = ANY_HOST): Peer {
-  return { address, label: address === ANY_HOST ? 'the internet' : `${formatAddress(address)} on the internet` };
+export function internetPeer(address: Address = ANY_HOST): Peer {
+  if (address === ANY_HOST) return { address, label: 'the internet' };
+  if (address === ANY_IPV6_HOST) return { address, label: 'the internet (IPv6)' };
+  return { address, label: `${formatAddress(address)} on the internet` };
 }
 
-export function servicePeer(service: string): Peer {
+/** A Regional API of another Region is a public address like any other: no prefix list of ours holds it. */
+export function servicePeer(service: string, region?: string): Peer {
+  if (region !== undefined) return { address: ANY_API, label: `${service} in ${region} (public address)` };
   return { address: ANY_API, label: `${service} (public address)`, service };
 }
 
 /**
  * "The internet" is reachable when any of its hosts is: one open block is enough to leak through. Tries the
- * ordinary host first, then one host for every block that a rule on the way treats differently.
+ * ordinary host first, then one host for every block that a rule on the way treats differently, then IPv6.
  */
 export function anyHost<T>(
   layout: Layout,
   nic: Nic,
   attempt: (trail: Trail, peer: Peer) => T | undefined,
 ): { trail: Trail; result: T | undefined } {
+  const first = anyHostOf(layout, nic, ANY_HOST, attempt);
+  if (first.result !== undefined || nic.ipv6Address === undefined) return first;
+  const second = anyHostOf(layout, nic, ANY_IPV6_HOST, attempt);
+  return second.result === undefined ? first : second;
+}
+
+function anyHostOf<T>(
+  layout: Layout,
+  nic: Nic,
+  ordinary: Address,
+  attempt: (trail: Trail, peer: Peer) => T | undefined,
+): { trail: Trail; result: T | undefined } {
   const trail = new Trail();
-  const result = attempt(trail, internetPeer());
+  const result = attempt(trail, internetPeer(ordinary));
   if (result !== undefined) return { trail, result };
-  for (const address of representatives(blocksAround(layout, nic), ANY_HOST)) {
+  const blocks = filterBlocks(layout, nic).filter((block) => isIpv6(block.first) === isIpv6(ordinary));
+  for (const address of representatives(blocks, ordinary, isPublicAddress)) {
     const other = new Trail();
     const peer = internetPeer(address);
     const found = attempt(other, peer);
@@ -40,7 +65,7 @@ export function anyHost<T>(
 }
 
 /** Every block in a rule that a packet of this interface can meet. */
-function blocksAround(layout: Layout, nic: Nic): Block[] {
+export function filterBlocks(layout: Layout, nic: Nic): Block[] {
   const groups = nic.groups.flatMap((id) => layout.facet(id, 'security-group') ?? []);
   const texts = groups.flatMap((group) => [...group.egress, ...group.ingress].flatMap((rule) => rule.cidr ?? []));
   texts.push(layout.facet(nic.subnet.vpc, 'vpc')?.cidr ?? '', ...subnetBlocks(layout, nic.subnet));

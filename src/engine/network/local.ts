@@ -1,42 +1,46 @@
-import type { NodeId } from '../../model/diagram';
 import { formatAddress } from './cidr';
-import { passAcl, passGroups, portWords } from './filters';
+import { addressOf, arrive, depart, hasAddress, noteZones, privatePeer, tableName } from './crossing';
 import type { Packet, Peer } from './filters';
+import type { Hop } from './gateways';
+import { findHop } from './hop';
 import type { Layout, Nic } from './layout';
+import { peeringBetween } from './links';
 import { chooseRoute, isInVpc } from './routes';
 import type { Trail } from './trail';
 import { FIELDS } from './fields';
 
-/** An interface as the other side sees it inside the VPC. */
-export function privatePeer(layout: Layout, nic: Nic): Peer {
-  return { address: nic.address ?? -1, label: layout.name(nic.node), nic };
+/** What waits at the far end. */
+export interface Goal {
+  readonly nic: Nic;
+  /** `endpoint` when the interface belongs to an interface endpoint. */
+  readonly role: 'node' | 'endpoint';
+  readonly listens: readonly number[] | undefined;
+  /** the address that is called: the private IPv4 address unless somebody says otherwise. */
+  readonly at?: Peer['address'];
 }
 
-/** Two interfaces of one VPC; `endpoint` when the far one belongs to an interface endpoint. */
-export function talkInside(
-  layout: Layout,
-  trail: Trail,
-  from: Nic,
-  to: Nic,
-  packet: Packet,
-  role: 'node' | 'endpoint',
-  listens: readonly number[] | undefined,
-): boolean {
-  const source = privatePeer(layout, from);
-  const target = privatePeer(layout, to);
-  const across = from.subnet.id !== to.subnet.id;
-  const request = { protocol: packet.protocol, ports: [packet.port, packet.port] as const, reply: false };
-  const reply = { protocol: packet.protocol, ports: packet.sourcePorts, reply: true };
+/** From one interface to the private address of another: in the same VPC, or over a peering connection. */
+export function talk(layout: Layout, trail: Trail, from: Nic, goal: Goal, packet: Packet): Hop | 'local' | undefined {
+  if (!hasAddress(layout, trail, goal.nic)) return undefined;
+  if (from.subnet.vpc !== goal.nic.subnet.vpc) return talkAcross(layout, trail, from, goal, packet);
+  return talkInside(layout, trail, from, goal, packet) ? 'local' : undefined;
+}
+
+function targetPeer(layout: Layout, { nic, at }: Goal): Peer {
+  return { address: at ?? nic.address ?? -1, label: layout.name(nic.node), nic };
+}
+
+function talkInside(layout: Layout, trail: Trail, from: Nic, goal: Goal, packet: Packet): boolean {
+  const to = goal.nic;
+  const target = targetPeer(layout, goal);
+  const sameSubnet = from.subnet.id === to.subnet.id;
+  const zones = goal.role === 'endpoint' ? 'crosses-zones-to-endpoint' : 'crosses-zones';
   return (
-    hasAddress(layout, trail, to) &&
     routeInside(layout, trail, from, to, target) &&
-    passGroups(layout, trail, from, 'egress', target, packet) &&
-    (!across || passAcl(layout, trail, { ...request, subnet: from.subnet, direction: 'outbound', peer: target })) &&
-    (!across || passAcl(layout, trail, { ...request, subnet: to.subnet, direction: 'inbound', peer: source })) &&
-    passGroups(layout, trail, to, 'ingress', source, packet, role) &&
-    isListening(layout, trail, to.node, packet, listens) &&
-    (!across || passAcl(layout, trail, { ...reply, subnet: to.subnet, direction: 'outbound', peer: source })) &&
-    (!across || passAcl(layout, trail, { ...reply, subnet: from.subnet, direction: 'inbound', peer: target }))
+    noteZones(layout, trail, from, to, zones) &&
+    depart(layout, trail, { nic: from, peer: target, packet, sameSubnet }, () =>
+      arrive(layout, trail, { ...goal, peer: privatePeer(layout, from, target.address), packet, sameSubnet }),
+    )
   );
 }
 
@@ -48,10 +52,10 @@ function routeInside(layout: Layout, trail: Trail, from: Nic, to: Nic, target: P
   };
   if (from.subnet.id === to.subnet.id) return trail.pass('route', 'same-subnet', values, [from.subnet.id]);
   const table = from.subnet.routeTable;
-  const named = { ...values, table: table === undefined ? 'main route table' : layout.name(table) };
+  const named = { ...values, table: tableName(layout, table) };
   const choice = chooseRoute(layout, from.subnet, target);
   if (choice.type === 'local') return trail.pass('route', 'local-route', named, [from.subnet.id, table]);
-  if (choice.type === 'route' && table !== undefined && isInVpc(layout, from.subnet, target.address))
+  if (choice.type === 'route' && table !== undefined && isInVpc(layout, from.subnet.vpc, target.address))
     return trail.fail(
       'route',
       'local-detour',
@@ -68,27 +72,126 @@ function routeInside(layout: Layout, trail: Trail, from: Nic, to: Nic, target: P
   );
 }
 
-export function hasAddress(layout: Layout, trail: Trail, nic: Nic): boolean {
-  if (nic.address !== undefined) return true;
-  const values = { node: layout.name(nic.node), subnet: layout.name(nic.subnet.id), cidr: nic.subnet.facet.cidr };
-  return trail.fail(
-    'start',
-    'no-address',
-    values,
-    [nic.node, nic.subnet.id],
-    [{ node: nic.subnet.id, field: FIELDS.cidr }],
+/** Two VPCs: the route tables of both sides decide, and the peering connection knows no third VPC. */
+function talkAcross(layout: Layout, trail: Trail, from: Nic, goal: Goal, packet: Packet): Hop | undefined {
+  const to = goal.nic;
+  const target = targetPeer(layout, goal);
+  if (!leadsToLink(layout, from, target)) {
+    notPeered(layout, trail, from, to);
+    return undefined;
+  }
+  const hop = findHop(layout, trail, from, target, packet);
+  if (!hop) return undefined;
+  if (hop.type !== 'peering' || hop.vpc !== to.subnet.vpc) {
+    nobodyThere(trail, from, target);
+    return undefined;
+  }
+  return cross(layout, trail, from, goal, packet, hop) ? hop : undefined;
+}
+
+/** The second half of a way over a peering connection, once the route has been found. */
+export function cross(
+  layout: Layout,
+  trail: Trail,
+  from: Nic,
+  goal: Goal,
+  packet: Packet,
+  hop: Extract<Hop, { readonly type: 'peering' }>,
+): boolean {
+  const seen = ({ nic, ...peer }: Peer): Peer =>
+    hop.showsGroups ? { ...peer, ...(nic && { nic }) } : { ...peer, groupsUnseen: true };
+  const target = targetPeer(layout, goal);
+  const source = seen(privatePeer(layout, hop.nat ?? from, target.address));
+  return (
+    noteZones(layout, trail, hop.nat ?? from, goal.nic) &&
+    depart(layout, trail, { nic: from, nat: hop.nat, peer: seen(target), packet }, () =>
+      arrive(layout, trail, {
+        ...goal,
+        peer: source,
+        packet,
+        wayBack: () => wayBack(layout, trail, goal.nic, source, hop.id),
+      }),
+    )
   );
 }
 
-/** `undefined` when nobody asked for it: a flow question ends at the security group. */
-export function isListening(
-  layout: Layout,
-  trail: Trail,
-  node: NodeId,
-  packet: Packet,
-  listens: readonly number[] | undefined,
-): boolean {
-  if (!listens || listens.includes(packet.port)) return true;
-  const values = { node: layout.name(node), traffic: portWords(packet.protocol, packet.port) };
-  return trail.fail('endpoint', 'not-listening', values, [node]);
+/** The reply needs a route of its own, through the same gateway or connection. */
+export function wayBack(layout: Layout, trail: Trail, nic: Nic, peer: Peer, through: string): boolean {
+  const { subnet } = nic;
+  const table = subnet.routeTable;
+  const values = {
+    subnet: layout.name(subnet.id),
+    table: tableName(layout, table),
+    peer: peer.label,
+    address: formatAddress(peer.address),
+    through: layout.name(through),
+  };
+  const back = chooseRoute(layout, subnet, peer);
+  if (back.type === 'route' && back.route.target === through)
+    return trail.pass('return', 'return-route', { ...values, destination: back.route.destination }, [table, through]);
+  return trail.fail('return', 'return-no-route', values, [subnet.id, table, through]);
+}
+
+function leadsToLink(layout: Layout, from: Nic, target: Peer): boolean {
+  const role = roleAhead(layout, from, target);
+  if (role?.role !== 'nat-gateway') return role?.role === 'peering' || role?.role === 'vpn-gateway';
+  const nat = layout.nics.get(role.target)?.[0];
+  const onward = nat && roleAhead(layout, nat, target)?.role;
+  return onward === 'peering' || onward === 'vpn-gateway';
+}
+
+function roleAhead(layout: Layout, from: Nic, target: Peer) {
+  const choice = chooseRoute(layout, from.subnet, target);
+  const next = choice.type === 'route' ? choice.route.target : undefined;
+  const role = next === undefined ? undefined : layout.facets.get(next)?.role;
+  return next === undefined || role === undefined ? undefined : { target: next, role };
+}
+
+/** Says why there is no private way between two VPCs: no route, a third VPC in between, or nothing at all. */
+function notPeered(layout: Layout, trail: Trail, from: Nic, to: Nic): void {
+  const [here, there] = [from.subnet.vpc, to.subnet.vpc];
+  const values = {
+    node: layout.name(from.node),
+    target: layout.name(to.node),
+    subnet: layout.name(from.subnet.id),
+    table: tableName(layout, from.subnet.routeTable),
+    peer: layout.name(to.node),
+  };
+  const direct = peeringBetween(layout, here, there);
+  if (direct) {
+    const at = [from.subnet.id, from.subnet.routeTable, direct.id];
+    trail.fail('route', 'peering-without-route', { ...values, peering: layout.name(direct.id) }, at);
+    return;
+  }
+  const first = layout.peerings.get(here ?? '')?.find(({ other }) => peeringBetween(layout, other, there));
+  if (!first) {
+    trail.fail('route', 'other-vpc', values, [from.node, to.node, there]);
+    return;
+  }
+  const named = { ...values, peering: layout.name(first.id), other: layout.name(first.other) };
+  trail.fail('route', 'peering-not-transitive', named, [first.id, first.other, there]);
+}
+
+export function nobodyThere(trail: Trail, from: Nic, peer: Peer): false {
+  const values = { peer: peer.label, address: formatAddress(peer.address) };
+  return trail.fail('route', 'nobody-there', values, [from.node]);
+}
+
+/** Does the interface have an address of the family that is asked for? */
+export function speaks(layout: Layout, trail: Trail, nic: Nic, peer: Peer): boolean {
+  if (addressOf(nic, peer.address) !== undefined) return true;
+  return trail.fail(
+    'start',
+    'no-address-of-family',
+    { node: layout.name(nic.node), subnet: layout.name(nic.subnet.id), peer: peer.label },
+    [nic.node, nic.subnet.id],
+  );
+}
+
+/** Two VPCs that no private way connects: then they meet on the internet or not at all. */
+export function haveLink(layout: Layout, from: Nic, to: Nic): boolean {
+  return (
+    peeringBetween(layout, from.subnet.vpc, to.subnet.vpc) !== undefined ||
+    (to.address !== undefined && leadsToLink(layout, from, privatePeer(layout, to)))
+  );
 }

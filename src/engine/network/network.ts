@@ -3,7 +3,7 @@ import type { Destination, Network, Path } from './contract';
 import type { NetworkFacet } from './facets';
 import { walkFlow } from './flow';
 import type { FlowAnswer, FlowQuestion } from './flow';
-import { layOut } from './layout';
+import { layOut } from './lay-out';
 import { walkPaths } from './paths';
 import { findProblems } from './problems';
 import { isPublic } from './routes';
@@ -19,12 +19,7 @@ export function buildNetwork(facets: ReadonlyMap<NodeId, NetworkFacet>, names: (
   const walked = new Map<string, readonly Path[]>();
   return {
     paths(from: NodeId, to: Destination) {
-      const key = JSON.stringify([
-        from,
-        to.type,
-        to.type === 'service' ? to.service : to.port,
-        to.type === 'node' ? to.node : '',
-      ]);
+      const key = JSON.stringify([from, to.type, ...Object.values(to)]);
       const known = walked.get(key);
       if (known) return known;
       const paths = walkPaths(layout, from, to);

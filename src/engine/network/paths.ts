@@ -1,13 +1,15 @@
 import type { NodeId } from '../../model/diagram';
 import { formatAddress } from './cidr';
 import type { Destination, Path, Via } from './contract';
-import type { Packet } from './filters';
+import { hasAddress } from './crossing';
+import type { Packet, Peer } from './filters';
+import type { Hop } from './gateways';
 import { anyHost, internetPeer, servicePeer } from './hosts';
-import { EPHEMERAL } from './layout';
-import type { FacetOf, Layout, Nic } from './layout';
-import { hasAddress, talkInside } from './local';
+import { EPHEMERAL, type Layout, type Nic } from './layout';
+import { haveLink, talk, type Goal } from './local';
 import { resolve } from './names';
 import { enter, leave } from './outside';
+import { reachSite, siteToNode, siteToService } from './site';
 import { Trail } from './trail';
 
 /** Regional APIs and interface endpoints speak HTTPS. */
@@ -19,6 +21,7 @@ export function walkPaths(layout: Layout, from: NodeId, asked: Destination): rea
   const facet = layout.facets.get(from);
   const values = { node: layout.name(from) };
   if (facet?.role === 'internet') return [fromInternet(layout, from, to)];
+  if (facet?.role === 'on-premises') return [fromOnPremises(layout, from, to)];
   if (facet?.role !== 'interfaces') return [refused(from, facet ? 'not-a-source' : 'no-network', values)];
   if (facet.isolated) return [refused(from, 'isolated', values)];
   const nics = layout.nics.get(from) ?? [];
@@ -44,7 +47,7 @@ function finish(trail: Trail, via: Via | undefined, nic?: Nic): Path {
  * a gateway endpoint serves public addresses, so it is passed by.
  */
 function staysInside(layout: Layout, nic: Nic, to: Destination): boolean {
-  if (to.type === 'service') return resolve(layout, new Trail(), nic, to.service).type === 'endpoint';
+  if (to.type === 'service') return resolve(layout, new Trail(), nic, to.service, to.region).type === 'endpoint';
   return to.type === 'node' && (layout.nics.get(to.node) ?? []).some((one) => one.subnet.vpc === nic.subnet.vpc);
 }
 
@@ -90,70 +93,92 @@ function intoVpc(layout: Layout, target: Nic, port: number, listens: readonly nu
     .trail;
 }
 
+/** A company has its own way to the internet; only what stands in a VPC is reached through the tunnel. */
+function fromOnPremises(layout: Layout, from: NodeId, to: Destination): Path {
+  const trail = new Trail();
+  if (to.type === 'service' && to.region === undefined) return siteToService(layout, from, to.service, HTTPS);
+  if (to.type !== 'node') {
+    const peer = to.type === 'service' ? `${to.service} in ${to.region ?? ''}` : 'the internet';
+    trail.pass('start', 'site-to-public', { site: layout.name(from), peer }, [from]);
+    return finish(trail, { kind: 'internet' });
+  }
+  const goals = goalsOf(layout, to.node);
+  if (goals.length === 0) {
+    withoutInterface(layout, trail, to.node);
+    return finish(trail, undefined);
+  }
+  const packet: Packet = { protocol: 'tcp', port: to.port, sourcePorts: EPHEMERAL };
+  return finish(siteToNode(layout, from, goals, packet), { kind: 'vpn', node: from });
+}
+
 function fromInterface(layout: Layout, nic: Nic, to: Destination): Path {
   if (to.type === 'internet') {
     const { trail, result } = anyHost(layout, nic, (one, peer) =>
       begin(layout, one, nic) ? leave(layout, one, nic, peer, packetOf(nic, to.port)) : undefined,
     );
-    return finish(trail, result?.via, nic);
+    return finish(trail, result && viaOf(result), nic);
   }
   if (to.type === 'node') return toNode(layout, nic, to.node, to.port);
   const trail = new Trail();
   if (!begin(layout, trail, nic)) return finish(trail, undefined, nic);
   const packet = packetOf(nic, HTTPS);
-  const name = resolve(layout, trail, nic, to.service);
+  const name = resolve(layout, trail, nic, to.service, to.region);
   if (name.type === 'none') return finish(trail, undefined, nic);
-  if (name.type === 'public')
-    return finish(trail, leave(layout, trail, nic, servicePeer(to.service), packet)?.via, nic);
-  talkInside(layout, trail, nic, name.nic, packet, 'endpoint', undefined);
-  return finish(trail, endpointVia(name.endpoint, nic), nic);
+  if (name.type === 'public') {
+    const hop = leave(layout, trail, nic, servicePeer(to.service, to.region), packet);
+    return finish(trail, hop && viaOf(hop), nic);
+  }
+  talk(layout, trail, nic, { nic: name.nic, role: 'endpoint', listens: undefined }, packet);
+  return finish(trail, endpointVia(name.endpoint, name.nic, nic), nic);
 }
 
 function toNode(layout: Layout, nic: Nic, target: NodeId, port: number): Path {
   const trail = new Trail();
   if (!begin(layout, trail, nic)) return finish(trail, undefined, nic);
-  const all = layout.nics.get(target) ?? [];
-  const isEndpoint = layout.facet(target, 'interface-endpoint') !== undefined;
-  if (all.length === 0 || (!isEndpoint && !layout.facet(target, 'interfaces'))) {
+  const packet = packetOf(nic, port);
+  if (layout.facet(target, 'on-premises'))
+    return finish(reachSite(layout, nic, target, packet, trail), { kind: 'vpn', node: target }, nic);
+  const goals = goalsOf(layout, target);
+  const [first] = goals;
+  if (!first) {
     withoutInterface(layout, trail, target);
     return finish(trail, undefined, nic);
   }
-  const listens = listensOf(layout, target);
-  const near = all.filter((one) => one.subnet.vpc !== undefined && one.subnet.vpc === nic.subnet.vpc);
-  if (near.length === 0) return finish(trail, acrossInternet(layout, trail, nic, all, port, listens), nic);
-  const tries = near
-    .sort((a, b) => distance(nic, a) - distance(nic, b))
-    .map((one) => {
+  const { vpc } = nic.subnet;
+  const near = goals.filter(
+    (goal) => vpc !== undefined && (goal.nic.subnet.vpc === vpc || haveLink(layout, nic, goal.nic)),
+  );
+  const open = goals.find((goal) => goal.nic.publicAddress !== undefined);
+  if (near.length === 0 && open) return finish(trail, acrossInternet(layout, trail, nic, open, packet), nic);
+  const tries = (near.length > 0 ? near : [first])
+    .sort((a, b) => distance(nic, a.nic) - distance(nic, b.nic))
+    .map((goal) => {
       const attempt = new Trail();
-      talkInside(layout, attempt, nic, one, packetOf(nic, port), isEndpoint ? 'endpoint' : 'node', listens);
-      return attempt;
+      return { attempt, goal, hop: talk(layout, attempt, nic, goal, packet) };
     });
-  const best = tries.find((one) => !one.failed) ?? tries[0];
-  trail.steps.push(...(best?.steps ?? []));
-  return finish(trail, isEndpoint ? endpointVia(target, nic) : { kind: 'local' }, nic);
+  const best = tries.find(({ attempt }) => !attempt.failed) ?? tries[0];
+  trail.steps.push(...(best?.attempt.steps ?? []));
+  if (best?.hop === undefined) return finish(trail, undefined, nic);
+  if (best.goal.role === 'endpoint') return finish(trail, endpointVia(target, best.goal.nic, nic), nic);
+  return finish(trail, best.hop === 'local' ? { kind: 'local' } : viaOf(best.hop), nic);
 }
 
-/** No peering: two VPCs meet on the internet or not at all. */
-function acrossInternet(
-  layout: Layout,
-  trail: Trail,
-  nic: Nic,
-  all: readonly Nic[],
-  port: number,
-  listens: readonly number[],
-): Via | undefined {
-  const target = all.find((one) => one.publicAddress !== undefined);
-  if (target?.publicAddress === undefined) {
-    const other = all[0];
-    const values = { node: layout.name(nic.node), target: layout.name(other?.node ?? '') };
-    trail.fail('route', 'other-vpc', values, [nic.node, other?.node, other?.subnet.vpc]);
-    return undefined;
-  }
-  const packet = packetOf(nic, port);
-  const exit = leave(layout, trail, nic, { address: target.publicAddress, label: layout.name(target.node) }, packet);
+/** Two VPCs without a private way meet on the internet or not at all. */
+function acrossInternet(layout: Layout, trail: Trail, nic: Nic, goal: Goal, packet: Packet): Via | undefined {
+  const target = goal.nic;
+  if (target.publicAddress === undefined) return undefined;
+  const outer: Peer = { address: target.publicAddress, label: layout.name(target.node) };
+  const exit = leave(layout, trail, nic, outer, packet);
   if (!exit) return undefined;
-  const seen = internetPeer(exit.publicAddress);
-  return enter(layout, trail, target, seen, { ...packet, sourcePorts: EPHEMERAL }, listens) ? exit.via : undefined;
+  const seen = internetPeer(exit.type === 'public' ? exit.publicAddress : undefined);
+  return enter(layout, trail, target, seen, { ...packet, sourcePorts: EPHEMERAL }, goal.listens)
+    ? viaOf(exit)
+    : undefined;
+}
+
+function viaOf(hop: Hop): Via {
+  if (hop.type === 'public') return hop.via;
+  return hop.type === 'peering' ? { kind: 'peering', node: hop.id, vpc: hop.vpc } : { kind: 'vpn', node: hop.id };
 }
 
 function begin(layout: Layout, trail: Trail, nic: Nic): boolean {
@@ -175,18 +200,25 @@ function distance(from: Nic, to: Nic): number {
   return from.subnet.facet.zone === to.subnet.facet.zone ? 1 : 2;
 }
 
-function endpointVia(endpoint: NodeId, nic: Nic): Via {
+/** Policies see the endpoint's own VPC, also when the client calls over a peering connection. */
+function endpointVia(endpoint: NodeId, own: Nic, client: Nic): Via {
   return {
     kind: 'interface-endpoint',
     node: endpoint,
-    ...(nic.subnet.vpc !== undefined ? { vpc: nic.subnet.vpc } : {}),
-    ...(nic.address !== undefined ? { client: formatAddress(nic.address) } : {}),
+    ...(own.subnet.vpc !== undefined && { vpc: own.subnet.vpc }),
+    ...(client.address !== undefined && { client: formatAddress(client.address) }),
   };
 }
 
+function goalsOf(layout: Layout, target: NodeId): Goal[] {
+  const role = layout.facet(target, 'interface-endpoint') ? 'endpoint' : 'node';
+  if (role === 'node' && !layout.facet(target, 'interfaces')) return [];
+  const listens = listensOf(layout, target);
+  return (layout.nics.get(target) ?? []).map((nic) => ({ nic, role, listens }));
+}
+
 function listensOf(layout: Layout, node: NodeId): readonly number[] {
-  const own: FacetOf<'interfaces'> | undefined = layout.facet(node, 'interfaces');
-  return own ? own.listens : [HTTPS];
+  return layout.facet(node, 'interfaces')?.listens ?? [HTTPS];
 }
 
 function withoutInterface(layout: Layout, trail: Trail, target: NodeId): void {

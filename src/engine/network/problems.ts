@@ -1,15 +1,16 @@
 import type { NodeId } from '../../model/diagram';
 import type { Problem } from '../../model/report';
-import { contains, overlaps } from './cidr';
+import { compare, contains, overlaps } from './cidr';
 import type { Block } from './cidr';
 import { connectionProblems } from './connection-problems';
 import { FIELDS } from './fields';
 import type { Layout } from './layout';
 import { problem } from './problem';
+import { linkProblems } from './link-problems';
 import { ruleProblems } from './rule-problems';
 
 export function findProblems(layout: Layout): readonly Problem[] {
-  return [...addressProblems(layout), ...connectionProblems(layout), ...ruleProblems(layout)];
+  return [...addressProblems(layout), ...connectionProblems(layout), ...linkProblems(layout), ...ruleProblems(layout)];
 }
 
 interface Placed {
@@ -66,7 +67,9 @@ function addressProblems(layout: Layout): Problem[] {
 function overlapping(layout: Layout, list: readonly Placed[], severity: Problem['severity'], code: string): Problem[] {
   const found: Problem[] = [];
   let widest: Placed | undefined;
-  for (const one of [...list].sort((a, b) => a.block.first - b.block.first || b.block.last - a.block.last)) {
+  for (const one of [...list].sort(
+    (a, b) => compare(a.block.first, b.block.first) || compare(b.block.last, a.block.last),
+  )) {
     if (widest && overlaps(widest.block, one.block)) {
       const values = {
         node: layout.name(one.id),

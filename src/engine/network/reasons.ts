@@ -16,18 +16,17 @@ export const NETWORK_REASONS: Record<string, string> = {
     '{node} runs outside your VPC, and {target} has no public address. Place {node} in subnets of the VPC.',
   'network.unknown-end': 'One end of the flow is not an interface of this diagram, or both ends are outside it.',
   // names
-  'network.private-name': 'Private DNS: the name of {service} resolves to endpoint {endpoint} in zone {zone}.',
-  'network.public-name': 'The name of {service} resolves to a public address.',
+  'network.private-name':
+    'Private DNS: {host} resolves to {address}, the interface of endpoint {endpoint} in zone {zone}.',
+  'network.public-name': '{host} resolves to a public address of {service}.',
   'network.no-resolver':
-    'DNS support is off in {vpc}, so the Amazon resolver answers no query: the name of {service} cannot be resolved.',
+    'DNS support is off in {vpc}, so the Amazon resolver answers no query: {host} cannot be resolved.',
   'network.private-dns-off':
-    'Endpoint {endpoint} serves {service}, but its private DNS is off. The ordinary name does not lead to it.',
+    'Endpoint {endpoint} serves {service}, but its private DNS is off. {host} does not lead to it; only the own name of the endpoint does.',
   'network.dns-hostnames-off':
-    'Endpoint {endpoint} has private DNS on, but DNS hostnames are off in {vpc}. The private name does not work.',
+    'Endpoint {endpoint} has private DNS on, but DNS hostnames are off in {vpc}. The private name {host} does not work.',
   'network.endpoint-not-in-zone':
-    'Endpoint {endpoint} has no interface in zone {zone}. Clients in this zone do not resolve the name to it.',
-  'network.gateway-endpoint-first':
-    '{vpc} also has gateway endpoint {gateway} for {service}. Inside the VPC the name stays public; the private name of {endpoint} is for on-premises clients.',
+    'Endpoint {endpoint} has no interface in zone {zone}. Clients in this zone do not resolve {host} to it.',
   // routes
   'network.same-subnet':
     '{peer} ({address}) is in the same subnet {subnet}: no route is needed, and network ACLs are not read.',
@@ -50,9 +49,9 @@ export const NETWORK_REASONS: Record<string, string> = {
   'network.address-inside-vpc':
     '{address} falls into the CIDR block of the VPC itself, so the local route keeps the packet inside.',
   'network.other-vpc':
-    '{target} stands in another VPC and has no public address. Without peering there is no route from {node}.',
+    '{target} stands in another VPC and has no public address. No peering connection leads from {node} to it.',
   'network.no-way-back':
-    'Subnet {subnet} is not public: route table {table} does not send answers to internet gateway {gateway}, so {node} cannot be reached from {peer}.',
+    'Return traffic: subnet {subnet} is not public. Route table {table} does not send replies to internet gateway {gateway}, so nobody at {peer} can talk to {node}.',
   // gateways
   'network.through-gateway':
     'Internet gateway {gateway} sends the packet out under the public address {address} of {node}.',
@@ -113,8 +112,92 @@ export const NETWORK_REASONS: Record<string, string> = {
   // the far end
   'network.not-listening': '{node} does not listen on {traffic}.',
   'network.destination-without-interface': '{target} has no network interface that a packet could reach.',
+  'network.from-site': 'A host in {site} sends the packet.',
+  'network.site-to-public': '{site} has its own way to the internet: {peer} is reached without your VPC.',
+  'network.site-without-block': '{site} names no IPv4 range, so it has no hosts.',
+  'network.no-address-of-family':
+    '{node} has no IPv6 address: subnet {subnet} has no IPv6 range or does not assign addresses. {peer} speaks IPv6.',
+  'network.name-of-another-region':
+    '{host} is a name of Region {region}. Endpoints of your own Region do not answer for it, so it resolves to a public address.',
+  'network.endpoint-without-interface':
+    'Endpoint {endpoint} has no interface in {vpc}, so {host} cannot resolve to it.',
+  'network.inbound-resolver-only':
+    'Endpoint {endpoint} keeps its private name for the inbound resolver: on-premises clients get it. Inside {vpc}, {host} stays public and the gateway endpoint serves it.',
+  'network.asks-inbound-resolver':
+    'The name server of {site} forwards {host} to an inbound resolver in {vpc}, which answers as the VPC would.',
+  'network.site-asks-public':
+    'The name server of {site} forwards nothing to a VPC, so the name of {service} resolves to a public address.',
+  'network.gateway-endpoint-inside-only':
+    'Gateway endpoint {endpoint} is of no use here: it serves the subnets of {vpc} only, never a client on premises.',
+  'network.route-preferred':
+    'Route table {table} has two routes for {destination}. The {origin} route to {beaten} loses: static routes beat prefix lists, and those beat propagated routes.',
+  'network.nobody-there': 'No interface behind this route has the address {address} of {peer}.',
+  'network.crosses-zones':
+    'The packet crosses from zone {from} to zone {to}. AWS charges such traffic by the gigabyte in each direction (about $0.01, as far as we know), and both zones must be up.',
+  'network.crosses-zones-to-endpoint':
+    '{target} has no interface in zone {from}, so the packet goes to the one in zone {to}. If that zone fails, so does this way.',
+  'network.peering-without-route':
+    'Peering connection {peering} exists, but route table {table} of subnet {subnet} does not send packets for {peer} through it.',
+  'network.return-route':
+    'Return traffic: route table {table} of subnet {subnet} sends the reply for {peer} to {through} ({destination}).',
+  'network.return-no-route':
+    'Return traffic: route table {table} of subnet {subnet} does not send replies for {peer} to {through}. Both sides need a route.',
+  'network.shared-address':
+    '{address} is from the shared address range 100.64.0.0/10. Gateways to the internet drop packets to it.',
+  'network.private-from-internet': '{address} is a private address. Internet gateways accept no packet from it.',
+  'network.shared-from-internet':
+    '{address} is from the shared address range 100.64.0.0/10. Internet gateways accept no packet from it.',
+  'network.through-egress-only':
+    'Egress-only internet gateway {gateway} lets {node} open IPv6 connections to {peer}. Nobody can open one towards it.',
+  'network.egress-only-not-attached': 'Egress-only internet gateway {gateway} is not attached to {vpc}.',
+  'network.egress-only-other-family':
+    'Egress-only internet gateway {gateway} carries IPv6 only. IPv4 needs a NAT gateway.',
+  'network.egress-only-inbound':
+    '{vpc} has only egress-only internet gateway {gateway}: it lets replies in, never a connection that {peer} opens.',
+  'network.nat-other-family':
+    'NAT gateway {nat} translates IPv4. For IPv6 to {peer} use an egress-only internet gateway.',
+  'network.nat-to-private':
+    'NAT gateway {nat} in subnet {subnet} sends the packet on to {target} under its own private address {address}.',
+  'network.endpoint-of-another-vpc': 'Gateway endpoint {endpoint} does not belong to {vpc}.',
+  'network.endpoint-protocol': 'Gateway endpoint {endpoint} takes TCP (and ping) only, not {protocol}.',
+  'network.through-peering': 'Peering connection {peering} carries the packet from {vpc} to {other}.',
+  'network.peering-of-another-vpc': 'Peering connection {peering} does not start in {vpc}.',
+  'network.peering-inactive': 'Peering connection {peering} has not been accepted, so it carries nothing.',
+  'network.peering-overlap':
+    'The address ranges of {vpc} and {other} overlap. AWS refuses to peer them: {peering} cannot exist.',
+  'network.peering-not-transitive':
+    'Peering connection {peering} carries packets to addresses of {other} only, and {peer} is none. Peering is not transitive: gateways, gateway endpoints and further connections of {other} cannot be used through it.',
+  'network.through-vpn': 'Virtual private gateway {gateway} sends the packet through its VPN connection to {site}.',
+  'network.in-through-vpn': 'Virtual private gateway {gateway} hands the packet from {site} for {address} to {node}.',
+  'network.vpn-not-attached': 'Virtual private gateway {gateway} is not attached to {vpc}.',
+  'network.vpn-no-site': 'No network behind virtual private gateway {gateway} has the address {address}.',
+  'network.vpn-down': 'The VPN connection of {gateway} to {site} is down.',
+  'network.site-not-connected': 'No VPN connection leads from {site} to {vpc}, where {node} stands.',
+  'network.vpn-not-transitive':
+    '{site} has a VPN connection to {other}, which is peered with {vpc}. A virtual private gateway does not pass packets on through a peering connection.',
+  'network.site-over-internet': '{site} calls the public address of {service} over its own internet connection.',
+  'network.group-without-rules':
+    '{groups} on {node} has no {direction} rule at all, so nothing matches {traffic} with {peer}.',
+  'network.group-not-seen':
+    'The rules of {groups} name security groups, but between Regions nobody knows the groups of {peer}. Name its addresses instead.',
+  'network.cidr-of-wrong-length':
+    '{cidr} of {node} is not an IPv6 block of the size that AWS gives out (/56 for a VPC, /64 for a subnet).',
+  'network.peering-one-vpc': 'Peering connection {peering} needs two different VPCs.',
+  'network.peering-overlap-refused':
+    '{vpc} ({cidr}) and {other} ({otherCidr}) overlap. AWS refuses peering connection {peering}.',
+  'network.peering-without-acceptance':
+    'Peering connection {peering} waits for its acceptance and carries nothing until then.',
+  'network.second-vpn-gateway':
+    '{vpc} already has virtual private gateway {other}. A second one, {gateway}, cannot be attached.',
+  'network.site-cidr-invalid': '{cidr} of {node} is not a CIDR block.',
+  'network.site-overlaps-vpc':
+    '{site} ({cidr}) overlaps {vpc} ({vpcCidr}). The local route of the VPC wins, so those hosts cannot be reached.',
+  'network.inbound-needs-gateway':
+    'Interface endpoint {endpoint} keeps its private name for the inbound resolver. AWS refuses that unless {vpc} has a gateway endpoint for {service} too.',
+  'network.route-to-peering-elsewhere':
+    'Route table {table}: route {destination} points at {target}, which does not start in this VPC.',
   // problems of the drawing
-  'network.invalid-cidr': '{cidr} of {node} is not an IPv4 CIDR block such as 10.0.0.0/16.',
+  'network.invalid-cidr': '{cidr} of {node} is not a CIDR block such as 10.0.0.0/16.',
   'network.cidr-size': '{cidr} of {node}: AWS accepts blocks from /16 to /28.',
   'network.subnet-outside-vpc': 'Subnet {node} ({cidr}) lies outside {vpc} ({vpcCidr}).',
   'network.subnets-overlap': 'Subnet {node} ({cidr}) overlaps subnet {other} ({otherCidr}).',
@@ -136,7 +219,7 @@ export const NETWORK_REASONS: Record<string, string> = {
   'network.acl-of-another-vpc': 'Subnet {node} uses network ACL {acl} of another VPC.',
   'network.subnets-of-two-vpcs': '{node} has subnets in {vpc} and in {other}. All of them must be in one VPC.',
   'network.group-elsewhere': '{node} stands in {vpc}, but security group {group} belongs to another VPC.',
-  'network.route-cidr-invalid': 'Route table {table}: {destination} is not an IPv4 CIDR block.',
+  'network.route-cidr-invalid': 'Route table {table}: {destination} is not a CIDR block.',
   'network.route-twice': 'Route table {table} has two routes for {destination}.',
   'network.route-covers-local':
     'Route table {table}: {destination} is the block of the VPC itself, and its local route cannot be replaced like this.',
@@ -147,11 +230,11 @@ export const NETWORK_REASONS: Record<string, string> = {
     'Route table {table}: route {destination} points at {target}, which is in another VPC.',
   'network.acl-number-twice': 'Network ACL {acl} has two {direction} rules with number {number}.',
   'network.acl-number-range': 'Network ACL {acl}: rule number {number} is not between 1 and 32766.',
-  'network.acl-cidr-invalid': 'Network ACL {acl}, {direction} rule {number}: {cidr} is not an IPv4 CIDR block.',
+  'network.acl-cidr-invalid': 'Network ACL {acl}, {direction} rule {number}: {cidr} is not a CIDR block.',
   'network.acl-ports-reversed': 'Network ACL {acl}, {direction} rule {number}: the first port is above the last one.',
   'network.rule-group-missing': 'Security group {group}, {field}: the group it refers to does not exist.',
   'network.rule-group-elsewhere': 'Security group {group}, {field}: {other} belongs to another VPC.',
-  'network.rule-cidr-invalid': 'Security group {group}, {field}: {cidr} is not an IPv4 CIDR block.',
+  'network.rule-cidr-invalid': 'Security group {group}, {field}: {cidr} is not a CIDR block.',
   'network.rule-without-peer': 'Security group {group}, {field}: the rule names no source or destination.',
   'network.rule-ports-reversed': 'Security group {group}, {field}: the first port is above the last one.',
 };

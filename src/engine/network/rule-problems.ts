@@ -1,7 +1,8 @@
 import type { NodeId } from '../../model/diagram';
 import type { Problem } from '../../model/report';
-import { contains } from './cidr';
+import { contains, formatCidr } from './cidr';
 import type { FacetOf, Layout } from './layout';
+import { peeringBetween } from './links';
 import { problem } from './problem';
 import { isAttached } from './routes';
 
@@ -18,8 +19,8 @@ export function ruleProblems(layout: Layout): Problem[] {
 
 function routeProblems(layout: Layout, id: NodeId, facet: FacetOf<'route-table'>): Problem[] {
   const found: Problem[] = [];
-  const local = layout.block(layout.facet(facet.vpc, 'vpc')?.cidr ?? '');
-  const seen = new Set<number>();
+  const local = layout.blocksOf(facet.vpc);
+  const seen = new Set<string>();
   for (const route of facet.routes) {
     const block = layout.block(route.destination);
     const target = route.target;
@@ -32,14 +33,21 @@ function routeProblems(layout: Layout, id: NodeId, facet: FacetOf<'route-table'>
       found.push(problem('error', 'route-cidr-invalid', values, [id], route.field));
       continue;
     }
-    const key = block.first * 64 + block.bits;
+    const key = formatCidr(block);
     if (seen.has(key)) found.push(problem('error', 'route-twice', values, [id], route.field));
     seen.add(key);
-    if (local && contains(local, block) && block.bits === local.bits)
+    if (local.some((own) => contains(own, block) && block.bits === own.bits))
       found.push(problem('error', 'route-covers-local', values, [id], route.field));
     const goal = target === undefined ? undefined : layout.facets.get(target);
     if (target === undefined || !goal) found.push(problem('error', 'route-without-target', values, [id], route.field));
     else if (goal.role === 'internet-gateway' && !isAttached(layout, target, facet.vpc))
+      found.push(problem('error', 'route-to-unattached-gateway', values, [id, target], route.field));
+    else if (goal.role === 'peering' && !goal.vpcs.includes(facet.vpc))
+      found.push(problem('error', 'route-to-peering-elsewhere', values, [id, target], route.field));
+    else if (
+      (goal.role === 'vpn-gateway' || goal.role === 'egress-only-gateway') &&
+      (goal.vpc === undefined || goal.vpc !== facet.vpc)
+    )
       found.push(problem('error', 'route-to-unattached-gateway', values, [id, target], route.field));
     else if (goal.role === 'nat-gateway') {
       const home = goal.mode === 'regional' ? goal.vpc : layout.subnets.get(goal.subnet ?? '')?.vpc;
@@ -74,7 +82,7 @@ function groupProblems(layout: Layout, id: NodeId, facet: FacetOf<'security-grou
     const other = layout.facet(rule.group, 'security-group');
     if (rule.group !== undefined && !other)
       found.push(problem('error', 'rule-group-missing', values, [id], rule.field));
-    else if (other && other.vpc !== facet.vpc)
+    else if (other && other.vpc !== facet.vpc && !peeringBetween(layout, facet.vpc, other.vpc)?.facet.active)
       found.push(
         problem(
           'error',

@@ -1,9 +1,19 @@
 import type { NodeId } from '../../model/diagram';
 import type { FieldRef, StepKind, TraceStep } from '../../model/trace';
+import { EXPLANATIONS } from './explanations';
 
 /** The steps of one walk, in order. Every method says whether the walk goes on. */
 export class Trail {
-  readonly steps: TraceStep[] = [];
+  readonly steps: TraceStep[];
+
+  constructor(steps: readonly TraceStep[] = []) {
+    this.steps = [...steps];
+  }
+
+  /** Another walk that begins with the same steps. */
+  copy(): Trail {
+    return new Trail(this.steps);
+  }
 
   pass(
     kind: StepKind,
@@ -50,10 +60,11 @@ export class Trail {
     nodes: readonly (NodeId | undefined)[],
     fields?: readonly FieldRef[],
   ): void {
+    const explanation = EXPLANATIONS[code];
     this.steps.push({
       kind,
       verdict,
-      reason: { code: `network.${code}`, values },
+      reason: { code: `network.${code}`, values, ...(explanation !== undefined && { explanation }) },
       nodes: [...new Set(nodes.filter((id) => id !== undefined))],
       ...(fields && fields.length > 0 ? { fields } : {}),
     });
