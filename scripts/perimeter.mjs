@@ -1,17 +1,15 @@
 #!/usr/bin/env node
 // `npx perimeter`: the command line. It is TypeScript, so the first call, and the first after a change, builds it.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { requireNode, root } from './install.mjs';
 
 const ROOMS = ['model', 'engine', 'catalog', 'checks', 'game', 'cli'];
-const built = join(root, 'dist-cli');
-const program = join(built, 'perimeter.mjs');
-const stamp = join(built, 'source.txt');
+const builds = join(root, 'dist-cli');
 
-/** What the build is made of: the rooms it may use, and the packages. */
+/** What the program is made of: the rooms it may use, and the packages. */
 function sourceHash() {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
   for (const room of ROOMS) {
@@ -21,18 +19,22 @@ function sourceHash() {
     );
     for (const name of names.sort()) hash.update(name).update(readFileSync(join(folder, name)));
   }
-  return hash.digest('hex');
+  return hash.digest('hex').slice(0, 16);
 }
 
-/** @param {string} source */
-async function buildProgram(source) {
+/**
+ * Each state of the source has a folder of its own, so that calls at the same time never read half a program.
+ * @param {string} folder
+ */
+async function buildProgram(folder) {
   console.error('Building the command line. This happens on the first call and after a change.');
   const { build } = await import('vite').catch(() => {
     console.error('The packages are missing: run `npm ci` first.');
     process.exit(2);
   });
-  // Into a folder of its own first: two calls at the same time do not read half a file.
-  const fresh = mkdtempSync(join(root, '.dist-cli-'));
+  mkdirSync(builds, { recursive: true });
+  const older = readdirSync(builds).filter((name) => !name.startsWith('new-'));
+  const fresh = mkdtempSync(join(builds, 'new-'));
   try {
     await build({
       root,
@@ -47,16 +49,17 @@ async function buildProgram(source) {
         rolldownOptions: { output: { entryFileNames: 'perimeter.mjs' } },
       },
     });
-    writeFileSync(join(fresh, 'source.txt'), source);
-    rmSync(built, { recursive: true, force: true });
-    renameSync(fresh, built);
+    if (!existsSync(folder)) renameSync(fresh, folder);
+  } catch (error) {
+    // Another call may have been quicker by a moment.
+    if (!existsSync(folder)) throw error;
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
+  for (const name of older) rmSync(join(builds, name), { recursive: true, force: true });
 }
 
 requireNode();
-const source = sourceHash();
-const present = existsSync(program) && existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
-if (present !== source) await buildProgram(source);
-await import(pathToFileURL(program).href);
+const folder = join(builds, sourceHash());
+if (!existsSync(folder)) await buildProgram(folder);
+await import(pathToFileURL(join(folder, 'perimeter.mjs')).href);

@@ -9,6 +9,8 @@ export interface Io {
   readonly interactive: boolean;
   /** milliseconds, from any origin. */
   readonly now: () => number;
+  /** the date of a report, ISO 8601. */
+  readonly today: () => string;
 }
 
 export const EXIT = {

@@ -11,11 +11,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = run(process.argv.slice(2), {
     cwd: process.cwd(),
-    library: fileURLToPath(new URL('../scenarios', import.meta.url)),
+    library: fileURLToPath(new URL('../../scenarios', import.meta.url)),
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     interactive: process.stderr.isTTY,
     now: () => performance.now(),
+    today: () => new Date().toISOString(),
   });
 } catch (error) {
   process.stderr.write(

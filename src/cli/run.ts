@@ -1,6 +1,7 @@
 import { catalog } from '../catalog/index';
 import { checks } from '../checks/index';
 import type { Rules } from '../game/judge';
+import { auditCommand, USAGE as AUDIT } from './commands/audit';
 import { gradeCommand, USAGE as GRADE } from './commands/grade';
 import { lintCommand, USAGE as LINT } from './commands/lint';
 import { proveCommand, USAGE as PROVE } from './commands/prove';
@@ -19,6 +20,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ],
   ['lint', { usage: LINT, says: 'Says what is wrong with scenario files.', run: lintCommand }],
   ['prove', { usage: PROVE, says: 'Proves scenarios from their solutions and attempts.', run: proveCommand }],
+  ['audit', { usage: AUDIT, says: 'Holds a diagram against a control pack.', run: auditCommand }],
 ]);
 
 const HELP = [

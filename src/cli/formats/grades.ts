@@ -40,12 +40,18 @@ function numbersOf({ scenario, handIns }: Graded) {
 
 const missedIn = (grade: Grade): string[] => grade.requirements.filter((one) => !one.met).map((one) => one.id);
 
+function firstFault([fault]: readonly FileFault[]): string {
+  if (!fault) return '';
+  const line = fault.line === undefined ? '' : `line ${fault.line}: `;
+  return `${line}${fault.place === '' ? '' : `${fault.place}: `}${fault.reason}`;
+}
+
 export function tableOf(graded: Graded): string {
   const { scenario, handIns } = graded;
   const { passed, unreadable, missed } = numbersOf(graded);
   const possible = possibleOf(scenario);
   const rows = handIns.map((one) => {
-    if (one.result === 'unreadable') return [one.file, one.result, '', '', '', one.faults[0]?.reason ?? ''];
+    if (one.result === 'unreadable') return [one.file, one.result, '', '', '', firstFault(one.faults)];
     const { earned, stars, monthly, breaches } = one.grade;
     const open = missedIn(one.grade);
     const foul = breaches.length > 0 ? [`not drawn on this canvas: ${breaches[0]?.reason ?? ''}`] : [];

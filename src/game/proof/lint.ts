@@ -32,7 +32,7 @@ function names(scenario: Scenario, { catalog, checks }: Rules): Gap[] {
             'unknown-kind',
             path,
             `There is no kind of resource called “${kind}”.`,
-            'Check its spelling: the kinds are the folders of the catalogue.',
+            'Check its spelling, or take it out.',
           ),
         ];
   return [
@@ -43,7 +43,7 @@ function names(scenario: Scenario, { catalog, checks }: Rules): Gap[] {
       const path = ['requirements', at];
       const check = checks.get(requirement.check);
       if (!check) {
-        const remedy = 'Check its spelling: the checks are the files of the room of checks.';
+        const remedy = 'Check its spelling, or choose another check.';
         const reason = `There is no check called “${requirement.check}”.`;
         return [gap('names', 'unknown-check', [...path, 'check'], reason, remedy)];
       }

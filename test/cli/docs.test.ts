@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { examples, perimeter } from './command';
+
+/** Every example of docs/cli.md is run: the words, the faults and the exit code are what it says. */
+const text = readFileSync(join(examples, '../cli.md'), 'utf8');
+const blocks = [...text.matchAll(/^```console\n\$ npx perimeter (.*)\n([\s\S]*?)^```$/gm)].map(([, args, said]) => ({
+  args: args ?? '',
+  said: said ?? '',
+}));
+const words = (args: string) => args.split(' ').map((word) => word.replace(/^'(.*)'$/, '$1'));
+
+test('there is an example of every command', () => {
+  for (const command of ['grade', 'lint', 'prove', 'audit']) {
+    expect(
+      blocks.some(({ args }) => args.startsWith(command)),
+      command,
+    ).toBe(true);
+    expect(perimeter(['--help']).out).toContain(`perimeter ${command} `);
+  }
+});
+
+describe('docs/cli.md', () => {
+  test.each(blocks)('$args', ({ args, said }) => {
+    const { code, out, err } = perimeter(words(args));
+    const [, body = '', exit] = /^([\s\S]*?)(?:# exit code (\d)\n)?$/.exec(said) ?? [];
+    expect(code).toBe(Number(exit ?? 0));
+    if (args.includes('--format json')) {
+      // What the page leaves out may be there; what it shows must be so.
+      expect(JSON.parse(out)).toMatchObject(JSON.parse(body) as object);
+    } else {
+      expect(`${out.replaceAll('\r\n', '\n')}${err}`).toBe(body);
+    }
+  });
+});
