@@ -15,7 +15,7 @@ export const check = defineCheck({
   help: 'As soon as something is drawn that leaves records, a trail must be logging, select the events that are asked for, and deliver its files. One such trail is enough. The Event history keeps management events for 90 days only and never data events.',
   params: z.strictObject({
     category: choice(['management', 'data'], 'management'),
-    /** for data events: `AWS::S3::Object`. */
+    /** for data events: the resource type, as a trail selects it. */
     type: z._default(text(80), '*'),
     /** the trail must cover every Region. */
     multiRegion: flag(false),
@@ -28,11 +28,11 @@ export const check = defineCheck({
     none: '{count} resources leave records, and no trail keeps them.',
   },
   examples: {
-    meets: [TRAIL_EXAMPLES.works, { ...TRAIL_EXAMPLES.works, params: { category: 'data', type: 'AWS::S3::Object' } }],
+    meets: [TRAIL_EXAMPLES.works, { ...TRAIL_EXAMPLES.works, params: TRAIL_EXAMPLES.objectEvents }],
     misses: [
       example('A bucket and no trail', { data: ['s3-bucket'] }),
       TRAIL_EXAMPLES.bucketRefuses,
-      { ...TRAIL_EXAMPLES.noDataEvents, params: { category: 'data', type: 'AWS::S3::Object' } },
+      { ...TRAIL_EXAMPLES.noDataEvents, params: TRAIL_EXAMPLES.objectEvents },
       { ...TRAIL_EXAMPLES.oneRegion, params: { multiRegion: true } },
     ],
     silent: [{ title: 'An empty canvas', diagram: { nodes: {} } }],

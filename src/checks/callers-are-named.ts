@@ -26,6 +26,7 @@ export const check = defineCheck({
   words: {
     named: 'The policy of {name} opens nothing to everybody.',
     none: '{name} has no policy that could let others in.',
+    unread: 'The policy of {name} cannot be read, so nobody knows whom it lets in.',
     public: 'The policy of {name} lets everybody in.',
     deputy: 'The policy of {name} lets {service} in for anybody: no condition names an account.',
   },
@@ -54,6 +55,17 @@ export const check = defineCheck({
         },
         key,
       ),
+      example('A policy that cannot be read', { key: ['kms-key', { keyPolicy: '{' }] }, key),
+      example(
+        'A service for whoever owns a bucket of that name',
+        {
+          work: [
+            'lambda-function',
+            { resourcePolicy: invoke({ Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::data' } } }) },
+          ],
+        },
+        { kinds: ['lambda-function'], services: true },
+      ),
       example(
         'A service for anybody',
         { work: ['lambda-function', { resourcePolicy: invoke({}) }] },
@@ -69,7 +81,10 @@ export const check = defineCheck({
       const values = { name: node.name };
       const fields = attached.facet.policy ? [{ node: node.id, field: attached.facet.policy.field }] : [];
       const { policy: read } = attached;
-      if (!read) return [say('meets', 'none', [node.id], values)];
+      if (!read) {
+        const written = (attached.facet.policy?.text.trim() ?? '') !== '';
+        return [say(written ? 'misses' : 'meets', written ? 'unread' : 'none', [node.id], values, { fields })];
+      }
       if (isPublic(read)) return [say('misses', 'public', [node.id], values, { fields })];
       const deputy = on.services ? read.statements.find((one) => opensService(read, one)) : undefined;
       if (!deputy) return [say('meets', 'named', [node.id], values, { fields })];
@@ -81,5 +96,14 @@ export const check = defineCheck({
 /** Would this statement be public if the service stood for everybody? Then nothing ties the service to a caller. */
 function opensService(read: Policy, statement: Statement): boolean {
   if (!statement.principal?.some(({ kind }) => kind === 'service')) return false;
-  return isPublic({ ...read, statements: [{ ...statement, principal: [{ kind: 'everyone', value: '*' }] }] });
+  const conditions = statement.conditions.filter((one) => !isNameOnly(one));
+  return isPublic({
+    ...read,
+    statements: [{ ...statement, conditions, principal: [{ kind: 'everyone', value: '*' }] }],
+  });
+}
+
+/** The ARN of a bucket names no account: whoever takes the name after you is let in too. */
+function isNameOnly({ key, values }: Statement['conditions'][number]): boolean {
+  return key.toLowerCase() === 'aws:sourcearn' && values.some((value) => !/^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(value));
 }

@@ -23,6 +23,7 @@ import { check as noLongLivedCredentials } from './no-long-lived-credentials';
 import { check as noManagedInternet } from './no-managed-internet';
 import { check as noPublicAddress } from './no-public-address';
 import { check as notPublic } from './not-public';
+import { check as policiesAvoid } from './policies-avoid';
 import { check as portsClosedToWorld } from './ports-closed-to-world';
 import { check as refusedFromOutside } from './refused-from-outside';
 import { check as requestStaysPrivate } from './request-stays-private';
@@ -62,6 +63,7 @@ const list: readonly AnyCheck[] = [
   noManagedInternet,
   noPublicAddress,
   notPublic,
+  policiesAvoid,
   portsClosedToWorld,
   refusedFromOutside,
   requestStaysPrivate,

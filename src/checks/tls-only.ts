@@ -19,15 +19,39 @@ const deny = (resource: readonly string[]) =>
 export const check = defineCheck({
   id: 'tls-only',
   title: 'Plain HTTP is refused',
-  help: 'Asks for every operation once with TLS and once without, in the name of an administrator who may do everything. Without TLS the resource policy must refuse, on the bucket and on its objects; with TLS it must not.',
+  help: 'Asks for every operation once with TLS and once without, in the name of an administrator who may do everything. Without TLS the resource policy must refuse all of them, on the bucket and on its objects; with TLS it must not.',
   params: Subjects,
   words: {
     refuses: '{name} refuses {count} of {count} operations without TLS.',
     admits: '{name} admits {action} without TLS.',
-    'refuses-all': '{name} refuses {action} even with TLS.',
+    'refuses-all': '{name} refuses every operation even with TLS.',
   },
   examples: {
     meets: [
+      example(
+        'Deletion is forbidden to everybody besides',
+        {
+          data: [
+            's3-bucket',
+            {
+              policy: JSON.stringify({
+                Version: '2012-10-17',
+                Statement: [
+                  { Effect: 'Deny', Principal: '*', Action: 's3:Delete*', Resource: '*' },
+                  {
+                    Effect: 'Deny',
+                    Principal: '*',
+                    Action: 's3:*',
+                    Resource: '*',
+                    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+                  },
+                ],
+              }),
+            },
+          ],
+        },
+        { kinds: ['s3-bucket'] },
+      ),
       example(
         'Bucket and objects',
         { data: ['s3-bucket', { policy: deny(['arn:aws:s3:::data', 'arn:aws:s3:::data/*']) }] },
@@ -49,10 +73,11 @@ export const check = defineCheck({
       const operations = facts.operationsOf(node.id);
       if (operations.length === 0) return [];
       const open = operations.find((one) => asks(facts, node, one.action, one.resource, false));
-      const shut = operations.find((one) => !asks(facts, node, one.action, one.resource, true));
+      // A policy may forbid some operation to everybody, for its own reasons; it must not forbid all of them.
+      const shut = operations.every((one) => !asks(facts, node, one.action, one.resource, true));
       const fields = [{ node: node.id, field: facts.resourcePolicyOf(node.id)?.facet.policy?.field ?? 'policy' }];
       if (open) return [say('misses', 'admits', [node.id], { name: node.name, action: open.action }, { fields })];
-      if (shut) return [say('misses', 'refuses-all', [node.id], { name: node.name, action: shut.action }, { fields })];
+      if (shut) return [say('misses', 'refuses-all', [node.id], { name: node.name }, { fields })];
       return [say('meets', 'refuses', [node.id], { name: node.name, count: operations.length }, { fields })];
     }),
 });

@@ -4,6 +4,7 @@ import gdpr from '../checks/packs/gdpr.json' with { type: 'json' };
 import hipaa from '../checks/packs/hipaa-security.json' with { type: 'json' };
 import pci3 from '../checks/packs/pci-dss-3.2.1.json' with { type: 'json' };
 import pci4 from '../checks/packs/pci-dss-4.0.1.json' with { type: 'json' };
+import policies from '../checks/packs/policies.json' with { type: 'json' };
 import sagemaker from '../checks/packs/sagemaker-governance.json' with { type: 'json' };
 import tradeOffs from '../checks/packs/trade-offs.json' with { type: 'json' };
 import { Control, joinPack, PackFile, TradeOff, type Pack } from '../model/pack';
@@ -13,7 +14,7 @@ import type { Scenario } from '../model/scenario';
 export const CONTROLS: readonly Control[] = controls.map((one) => Control.parse(one));
 
 /** All packs, the standards in force first. Import this file lazily: the packs are no part of the first load. */
-export const PACKS: readonly Pack[] = [pci4, hipaa, gdpr, awsFsbp, sagemaker, pci3].map((file) =>
+export const PACKS: readonly Pack[] = [pci4, hipaa, gdpr, awsFsbp, sagemaker, policies, pci3].map((file) =>
   joinPack(
     PackFile.parse(file),
     CONTROLS,

@@ -1,6 +1,7 @@
 import { example, policy } from '../../src/checks/example';
 import type { Json } from '../../src/model/json';
 
+type Fields = { readonly [key: string]: Json };
 const MONITORS = ['DataQuality', 'ModelQuality', 'ModelBias', 'ModelExplainability'] as const;
 
 /** A schedule of each type, on two instances. */
@@ -43,4 +44,48 @@ export const NEGLECTED = example('Neglected', {
   data: ['s3-bucket', { versioning: true, blockPublicAccess: false }],
   config: ['sagemaker-endpoint-config', { dataCapture: { enabled: true, bucket: 'data' } }],
   trail: ['cloudtrail-trail', { bucket: 'data' }],
+});
+
+const allow = (more: { readonly [key: string]: Json }) => policy({ Effect: 'Allow', ...more });
+const admitted = (Principal: Json, Action: string) => allow({ Principal, Action, Resource: '*' });
+const OWN = { AWS: 'arn:aws:iam::111122223333:root' };
+
+/** Policies of every sort that name what they allow, and to whom. */
+export const EXACT = example('Exact', {
+  role: [
+    'iam-role',
+    {
+      trustPolicy: allow({ Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }),
+      policies: [
+        { name: 'read', document: allow({ Action: 's3:GetObject', Resource: 'arn:aws:s3:::data/*' }) },
+        { name: 'pass', document: allow({ Action: 'iam:PassRole', Resource: 'arn:aws:iam::111122223333:role/work' }) },
+      ],
+    },
+  ],
+  data: ['s3-bucket', { policy: admitted(OWN, 's3:GetObject') }],
+  topic: ['sns-topic', { policy: admitted(OWN, 'sns:Publish') }],
+  work: ['lambda-function', { resourcePolicy: admitted(OWN, 'lambda:InvokeFunction') }],
+});
+
+/** One kind of looseness in each: parsed policies only, so every one of them could be deployed. */
+const LOOSE_POLICIES = ['NotAction', 'NotResource', 'NotPrincipal', 'star'] as const;
+
+export const LOOSE = LOOSE_POLICIES.map((what) => {
+  const who: Fields = what === 'NotPrincipal' ? { NotPrincipal: OWN } : { Principal: what === 'star' ? '*' : OWN };
+  const does = (action: string): Fields =>
+    what === 'NotAction' ? { NotAction: action } : { Action: what === 'star' ? '*' : action };
+  const on: Fields = what === 'NotResource' ? { NotResource: 'arn:aws:s3:::data/*' } : { Resource: '*' };
+  return example(what, {
+    role: [
+      'iam-role',
+      {
+        trustPolicy: allow({ ...who, ...does('sts:AssumeRole') }),
+        policies: [{ name: 'work', document: allow({ ...does('s3:GetObject'), ...on }) }],
+      },
+    ],
+    data: ['s3-bucket', { policy: allow({ ...who, ...does('s3:GetObject'), Resource: '*' }) }],
+    topic: ['sns-topic', { policy: allow({ ...who, ...does('sns:Publish'), Resource: '*' }) }],
+    work: ['lambda-function', { resourcePolicy: allow({ ...who, ...does('lambda:InvokeFunction'), Resource: '*' }) }],
+    group: ['security-group', { ingress: [{ protocol: 'tcp', fromPort: 3306, toPort: 3306, cidr: '0.0.0.0/0' }] }],
+  });
 });

@@ -9,7 +9,7 @@ import { CONTROLS, PACKS } from '../../src/game/packs';
 import { Account } from '../../src/model/account';
 import { Diagram } from '../../src/model/diagram';
 import { joinPack, PackFile } from '../../src/model/pack';
-import { CARED_FOR, NEGLECTED } from './pack-drawings';
+import { CARED_FOR, EXACT, LOOSE, NEGLECTED } from './pack-drawings';
 
 const folder = join(import.meta.dirname, '../../src/checks/packs');
 const files = readdirSync(folder).filter((name) => !/^(controls|trade-offs)\.json$/.test(name));
@@ -89,7 +89,11 @@ function drawings(): readonly { readonly diagram: unknown; readonly account: unk
   const inChecks = [...checks.values()].flatMap(({ examples }) =>
     [...examples.meets, ...examples.misses].map(({ diagram, account }) => ({ diagram, account: account ?? {} })),
   );
-  return [...inScenarios, ...inChecks, ...[CARED_FOR, NEGLECTED].map(({ diagram }) => ({ diagram, account: {} }))];
+  return [
+    ...inScenarios,
+    ...inChecks,
+    ...[CARED_FOR, NEGLECTED, EXACT, ...LOOSE].map(({ diagram }) => ({ diagram, account: {} })),
+  ];
 }
 
 describe('every control', () => {
