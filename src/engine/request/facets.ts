@@ -29,6 +29,8 @@ export interface KeyUse {
   readonly context?: Readonly<Record<string, readonly string[]>>;
   /** the service principal that uses the key instead of the caller (log groups). */
   readonly byService?: string;
+  /** the service got a grant on the key when the resource was made: the caller needs nothing, the key must be usable. */
+  readonly granted?: boolean;
 }
 
 export interface RecordFacet {

@@ -29,6 +29,7 @@ function walkKey(spec: RequestSpec, use: KeyUse, to: NodeId, caller: Caller, wor
       reason: { code: 'request.key-aws-owned', values: { label: key.label } },
     });
   }
+  if (use.granted) return useGrant(key, use.actions[0] ?? '', to, world, walk);
   const user: Caller = use.byService === undefined ? caller : { type: 'service', arn: use.byService };
   if (user.type === 'anonymous') {
     // S3 user guide, "Using server-side encryption with AWS KMS keys": such requests must be signed.
@@ -54,6 +55,48 @@ function walkKey(spec: RequestSpec, use: KeyUse, to: NodeId, caller: Caller, wor
   return use.actions.every((action) => useCustomerKey(spec, use, key.node, action, user, world, walk, to));
 }
 
+/** What the service may do by its own grant needs nothing of the caller. */
+function useGrant(
+  key: Extract<KeyUse['key'], { type: 'customer-managed' | 'aws-managed' }>,
+  action: string,
+  to: NodeId,
+  world: World,
+  walk: Walk,
+): boolean {
+  const { graph } = world;
+  if (key.type === 'customer-managed' && !isUsable(key.node, action, to, world, walk)) return false;
+  const [name, nodes] = key.type === 'aws-managed' ? [key.alias, [to]] : [graph.nameOf(key.node), [to, key.node]];
+  return add(walk, {
+    kind: 'key',
+    verdict: 'pass',
+    nodes,
+    reason: { code: 'request.key-granted', values: { key: name, to: graph.nameOf(to) } },
+  });
+}
+
+/** Only an enabled key of this diagram can be used, whoever asks. */
+function isUsable(key: NodeId, action: string, to: NodeId, world: World, walk: Walk): boolean {
+  const { graph } = world;
+  const name = graph.nameOf(key);
+  const state = world.keys.get(key);
+  if (state?.enabled && state.deletesInDays === undefined) return true;
+  if (!state) {
+    return add(walk, {
+      kind: 'key',
+      verdict: 'fail',
+      nodes: [to],
+      reason: { code: 'request.key-missing', values: { to: graph.nameOf(to), key: name, action } },
+    });
+  }
+  const code = state.deletesInDays === undefined ? 'request.key-disabled' : 'request.key-pending-deletion';
+  return add(walk, {
+    kind: 'key',
+    verdict: 'fail',
+    nodes: [to, key],
+    reason: { code, values: { key: name, action, days: state.deletesInDays ?? 0 } },
+  });
+}
+
 function useCustomerKey(
   spec: RequestSpec,
   use: KeyUse,
@@ -64,27 +107,9 @@ function useCustomerKey(
   walk: Walk,
   to: NodeId,
 ): boolean {
+  if (!isUsable(key, action, to, world, walk)) return false;
   const { graph } = world;
-  const name = graph.nameOf(key);
-  const state = world.keys.get(key);
   const nodes = [to, key];
-  if (!state) {
-    return add(walk, {
-      kind: 'key',
-      verdict: 'fail',
-      nodes: [to],
-      reason: { code: 'request.key-missing', values: { to: graph.nameOf(to), key: name, action } },
-    });
-  }
-  if (!state.enabled || state.deletesInDays !== undefined) {
-    const code = state.deletesInDays === undefined ? 'request.key-disabled' : 'request.key-pending-deletion';
-    return add(walk, {
-      kind: 'key',
-      verdict: 'fail',
-      nodes,
-      reason: { code, values: { key: name, action, days: state.deletesInDays ?? 0 } },
-    });
-  }
   const signer = spec.signer.type === 'identity' && use.byService === undefined ? spec.signer.node : undefined;
   const facts = signer === undefined ? undefined : world.principals.get(signer);
   const attached = world.resourcePolicyOf(key);

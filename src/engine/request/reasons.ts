@@ -20,6 +20,8 @@ export const REQUEST_REASONS: Readonly<Record<string, string>> = {
     'Uses the AWS managed key {alias}, which admits every principal of this account through its service.',
   'request.key-aws-managed-refuses-service':
     'The AWS managed key {alias} does not admit {service}, and its key policy cannot be edited. A customer managed key can.',
+  'request.key-granted':
+    'Stored under {key}. The service uses it by a grant that it got when {to} was made; the caller needs no permission for the key.',
   'request.key-missing': '{to} names {key} as its key, which is no key of this diagram, so {action} fails.',
   'request.key-needs-signature':
     'The request is not signed, so {key} cannot be used for it: what a KMS key protects answers signed requests only.',

@@ -77,7 +77,7 @@ function needsOf(spec: RequestSpec, operation: Operation, world: World): Walk['u
   const principal = spec.signer.type === 'identity' ? spec.signer.node : undefined;
   const keys = (spec.keys ?? operation.keys ?? []).flatMap((use) => {
     const { key } = use;
-    if (key.type !== 'customer-managed' || use.byService !== undefined) return [];
+    if (key.type !== 'customer-managed' || use.byService !== undefined || use.granted) return [];
     return use.actions.map((action) => ({ principal, action, resource: world.graph.arn(key.node) ?? key.node }));
   });
   return [{ principal, action: operation.action, resource: spec.resource ?? operation.resource }, ...keys];

@@ -76,6 +76,7 @@ const trail = (more: object = {}) => ({
 });
 
 const KMS = 'AWS KMS developer guide, "Key states of AWS KMS keys": only an enabled key can be used.';
+const GRANT = 'AWS KMS developer guide, "Grants in AWS KMS": services use keys by grants that somebody made for them.';
 const TRUST = 'IAM user guide, "Roles terms and concepts": the trust policy must admit who assumes a role.';
 const ENDPOINT = 'VPC guide, "Control access to VPC endpoints using endpoint policies": a filter, never a grant.';
 const CLOUDTRAIL =
@@ -330,6 +331,27 @@ export const CASES: readonly RequestCase[] = [
     source: 'Design: nonsense becomes a failed step',
     change: { ...key(), key: null },
     refused: 'request.key-missing',
+  },
+  {
+    name: 'a grant of the service asks nothing of the caller',
+    source: GRANT,
+    change: { ...key({ granted: true }), key: { resourcePolicy: { required: true, type: 'key' } } },
+    says: ['request.key-granted'],
+  },
+  {
+    name: 'a grant of the service on an AWS managed key, for somebody who does not sign',
+    source: GRANT,
+    change: {
+      data: { ...managed({ granted: true }).data, ...openTo('*') },
+    },
+    ask: { ...FROM_OUTSIDE, signer: { type: 'anonymous' } },
+    says: ['request.key-granted'],
+  },
+  {
+    name: 'a grant on a disabled key is worth nothing',
+    source: KMS,
+    change: { ...key({ granted: true }), key: { key: { enabled: false, rotates: false, rotationDays: 365 } } },
+    refused: 'request.key-disabled',
   },
   {
     name: 'the key is disabled',
