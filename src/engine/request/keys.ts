@@ -29,7 +29,7 @@ function walkKey(spec: RequestSpec, use: KeyUse, to: NodeId, caller: Caller, wor
       reason: { code: 'request.key-aws-owned', values: { label: key.label } },
     });
   }
-  if (use.granted) return useGrant(key, use.actions[0] ?? '', to, world, walk);
+  if (use.granted) return grantHolds(key, use.actions[0] ?? '', to, world, walk);
   const user: Caller = use.byService === undefined ? caller : { type: 'service', arn: use.byService };
   if (user.type === 'anonymous') {
     // S3 user guide, "Using server-side encryption with AWS KMS keys": such requests must be signed.
@@ -56,7 +56,7 @@ function walkKey(spec: RequestSpec, use: KeyUse, to: NodeId, caller: Caller, wor
 }
 
 /** What the service may do by its own grant needs nothing of the caller. */
-function useGrant(
+function grantHolds(
   key: Extract<KeyUse['key'], { type: 'customer-managed' | 'aws-managed' }>,
   action: string,
   to: NodeId,
