@@ -67,11 +67,11 @@ const probe = (src: string, dst: string, allowed: boolean) => ({
   allowed,
 });
 
-function run(probes: object[]) {
+function run(probes: object[], input: object = snapshot) {
   const folder = mkdtempSync(join(tmpdir(), 'reachability-'));
   try {
     mkdirSync(join(folder, 'reachability/routed/input'), { recursive: true });
-    writeFileSync(join(folder, 'reachability/routed/input/routed.json'), JSON.stringify(snapshot));
+    writeFileSync(join(folder, 'reachability/routed/input/routed.json'), JSON.stringify(input));
     writeFileSync(
       join(folder, 'reachability/routed/probes.jsonl'),
       probes.map((one) => JSON.stringify(one)).join('\n'),
@@ -93,6 +93,103 @@ test('route tables decide who reaches the internet', () => {
     probe('10.0.2.9', '10.0.1.9', true),
   ]);
   expect(results).toEqual([{ suite: 'routed', total: 7, agree: 7, differences: [] }]);
+});
+
+const eni = (id: string, vpc: string, subnetId: string, address: string) => ({
+  NetworkInterfaceId: id,
+  VpcId: vpc,
+  SubnetId: subnetId,
+  PrivateIpAddress: address,
+  InterfaceType: 'interface',
+  Groups: [{ GroupId: `sg-${vpc}` }],
+});
+const routeTable = (id: string, vpc: string, routes: object[]) => ({
+  RouteTableId: id,
+  VpcId: vpc,
+  Associations: [{ Main: true }],
+  Routes: routes,
+});
+/** Two peered VPCs with the names that AWS's own answers have: an endpoint with a prefix list, a list of one's own. */
+const peered = {
+  Vpcs: [
+    { VpcId: 'one', CidrBlock: '10.0.0.0/16', CidrBlockAssociationSet: [{ CidrBlock: '10.9.0.0/16' }] },
+    { VpcId: 'two', CidrBlock: '10.1.0.0/16' },
+  ],
+  Subnets: [
+    { SubnetId: 'a', VpcId: 'one', CidrBlock: '10.0.0.0/24', AvailabilityZone: 'eu-north-1a' },
+    { SubnetId: 'a9', VpcId: 'one', CidrBlock: '10.9.0.0/24', AvailabilityZone: 'eu-north-1b' },
+    { SubnetId: 'b', VpcId: 'two', CidrBlock: '10.1.0.0/24', AvailabilityZone: 'eu-north-1a' },
+  ],
+  NetworkInterfaces: [
+    eni('eni-a', 'one', 'a', '10.0.0.5'),
+    eni('eni-a9', 'one', 'a9', '10.9.0.5'),
+    eni('eni-b', 'two', 'b', '10.1.0.5'),
+  ],
+  SecurityGroups: [
+    { GroupId: 'sg-one', GroupName: 'one', VpcId: 'one', IpPermissions: [allow], IpPermissionsEgress: [allow] },
+    {
+      GroupId: 'sg-two',
+      GroupName: 'two',
+      VpcId: 'two',
+      IpPermissions: [{ IpProtocol: '-1', UserIdGroupPairs: [{ GroupId: 'sg-one', VpcPeeringConnectionId: 'pcx' }] }],
+      IpPermissionsEgress: [allow],
+    },
+  ],
+  NetworkAcls: [],
+  VpcPeeringConnections: [
+    {
+      VpcPeeringConnectionId: 'pcx',
+      Status: { Code: 'active' },
+      RequesterVpcInfo: { VpcId: 'one', Region: 'eu-north-1' },
+      AccepterVpcInfo: { VpcId: 'two', Region: 'eu-north-1' },
+    },
+  ],
+  ManagedPrefixLists: [
+    { PrefixListId: 'pl-own', PrefixListName: 'own', Entries: [{ Cidr: '10.1.0.0/24' }] },
+    { PrefixListId: 'pl-s3', PrefixListName: 'com.amazonaws.eu-north-1.s3', Entries: [{ Cidr: '3.5.0.0/19' }] },
+  ],
+  VpcEndpoints: [
+    {
+      VpcEndpointId: 'vpce',
+      VpcEndpointType: 'Gateway',
+      VpcId: 'one',
+      State: 'available',
+      ServiceName: 'com.amazonaws.eu-north-1.s3',
+      RouteTableIds: ['rt-one'],
+    },
+  ],
+  RouteTables: [
+    routeTable('rt-one', 'one', [
+      { DestinationCidrBlock: '10.0.0.0/16', GatewayId: 'local' },
+      { DestinationPrefixListId: 'pl-own', VpcPeeringConnectionId: 'pcx', State: 'active' },
+      { DestinationPrefixListId: 'pl-s3', GatewayId: 'vpce', State: 'active' },
+    ]),
+    routeTable('rt-two', 'two', [{ DestinationCidrBlock: '10.0.0.0/16', VpcPeeringConnectionId: 'pcx' }]),
+  ],
+};
+const ask = (vpc: string, src: string, dst: string, allowed: boolean, more: object = {}) => ({
+  ...probe(src, dst, allowed),
+  vpc,
+  ...more,
+});
+
+test('peering connections, prefix lists, endpoints and secondary blocks are read under the names of AWS', () => {
+  const results = run(
+    [
+      ask('one', '10.0.0.5', '10.1.0.5', true),
+      ask('one', 'eni-a', 'eni-b', true),
+      ask('one', '10.0.0.5', '10.9.0.5', true),
+      ask('one', '10.0.0.5', '10.1.9.9', false),
+      ask('one', '10.0.0.5', '3.5.1.1', true),
+      ask('one', '10.0.0.5', '8.8.8.8', false),
+      // The other VPC has no route to the secondary block: where replies are asked for, the request still arrives.
+      ask('one', '10.9.0.5', '10.1.0.5', false),
+      ask('one', '10.9.0.5', '10.1.0.5', true, { replyAllowed: false }),
+      ask('two', '10.1.0.5', '3.5.1.1', false),
+    ],
+    peered,
+  );
+  expect(results).toEqual([{ suite: 'routed', total: 9, agree: 9, differences: [] }]);
 });
 
 test('a wrong label is a difference with its reason', () => {

@@ -21,6 +21,14 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
       SubnetIds: props.subnets.map(reference),
       SecurityGroupIds: props.securityGroups.length > 0 ? props.securityGroups.map(reference) : undefined,
       PrivateDnsEnabled: props.privateDnsEnabled,
+      DnsOptions:
+        props.privateDnsEnabled && props.service === 's3'
+          ? {
+              PrivateDnsOnlyForInboundResolverEndpoint: props.privateDnsOnlyForInboundResolver
+                ? 'OnlyInboundResolver'
+                : 'AllResolvers',
+            }
+          : undefined,
       PolicyDocument: props.policy.trim() === '' ? undefined : policyDocument(props.policy),
       Tags: nameTag(name),
     }),
@@ -40,6 +48,8 @@ export const template = defineTemplate<Props>({
         subnets: reading.refs('SubnetIds'),
         securityGroups: reading.refs('SecurityGroupIds'),
         privateDnsEnabled: reading.flag('PrivateDnsEnabled'),
+        privateDnsOnlyForInboundResolver:
+          reading.text('DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint') === 'AllResolvers' ? false : undefined,
         policy: reading.policy('PolicyDocument'),
       }),
     },

@@ -44,6 +44,11 @@ export const Props = z.strictObject({
     help: 'The public name of the service resolves to this endpoint. Off by default in CloudFormation, on by default in the console. The VPC needs DNS resolution and DNS hostnames.',
     aws: 'PrivateDnsEnabled',
   }),
+  privateDnsOnlyForInboundResolver: field(flag(true), {
+    title: 'Private name for on-premises clients only',
+    help: 'Counts for S3 with private DNS: inside the VPC the name stays public and the gateway endpoint serves it, which must exist. Off = the private name answers inside the VPC too.',
+    aws: 'DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint',
+  }),
   policy: policyText({
     title: 'Endpoint policy',
     help: 'A filter on every request that passes. It grants nothing. Empty = full access.',

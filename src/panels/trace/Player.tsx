@@ -134,6 +134,11 @@ function Step({ step, state, onGo }: StepProps) {
         <span className={styles.kind}>{KINDS[step.kind]}</span>
         <span className={styles.words}>
           {say(step.reason)}
+          {step.reason.explanation === undefined ? null : (
+            <code className={styles.code} title="The same in VPC Reachability Analyzer">
+              {step.reason.explanation}
+            </code>
+          )}
           <EvidenceNames evidence={step} />
         </span>
       </button>
