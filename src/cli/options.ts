@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { Account } from '../model/account';
 import { Refusal } from './io';
 
 /** Reads a command's arguments: options with their defaults, and the rest. What it does not know is bad usage. */
@@ -31,4 +32,18 @@ export function percentage(option: string, value: string): number {
 export function atLeastOne(values: readonly string[], what: string, usage: string): readonly string[] {
   if (values.length > 0) return values;
   throw new Refusal(`${what} is missing.`, `Usage: ${usage}`);
+}
+
+/** The one thing that a command works on. */
+export function only(values: readonly string[], what: string, usage: string): string {
+  const [first = '', ...more] = atLeastOne(values, what, usage);
+  if (more.length > 0) throw new Refusal(`“${more[0] ?? ''}” is one too many.`, `Usage: ${usage}`);
+  return first;
+}
+
+/** The account around a diagram that comes without a scenario. */
+export function accountIn(region: string): Account {
+  const account = Account.safeParse({ region });
+  if (account.success) return account.data;
+  throw new Refusal(`“${region}” is no Region.`, 'Write it like eu-west-1.');
 }

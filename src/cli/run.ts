@@ -3,6 +3,7 @@ import { checks } from '../checks/index';
 import type { Rules } from '../game/judge';
 import { auditCommand, USAGE as AUDIT } from './commands/audit';
 import { gradeCommand, USAGE as GRADE } from './commands/grade';
+import { importCommand, USAGE as IMPORT } from './commands/import';
 import { lintCommand, USAGE as LINT } from './commands/lint';
 import { proveCommand, USAGE as PROVE } from './commands/prove';
 import { EXIT, Refusal, type ExitCode, type Io } from './io';
@@ -21,6 +22,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['lint', { usage: LINT, says: 'Says what is wrong with scenario files.', run: lintCommand }],
   ['prove', { usage: PROVE, says: 'Proves scenarios from their solutions and attempts.', run: proveCommand }],
   ['audit', { usage: AUDIT, says: 'Holds a diagram against a control pack.', run: auditCommand }],
+  ['import', { usage: IMPORT, says: 'Reads a CloudFormation template into a diagram.', run: importCommand }],
 ]);
 
 const HELP = [

@@ -58,6 +58,12 @@ describe('what is handed in', () => {
     expect(code).toBe(1);
     expect(json.handIns[0]).toMatchObject({ result: 'fail', earned: 5, breaches: [{ code: 'kind-not-allowed' }] });
   });
+  test('a template, once it is imported', () => {
+    const { code, out, err } = perimeter(['import', 'template.yaml']);
+    expect(code).toBe(0);
+    expect(err).toContain('template.yaml:27: left out: Outputs');
+    expect(grades(put('imported.json', out)).json.handIns[0]).toMatchObject({ result: 'pass', earned: 5 });
+  });
   test('a scenario of the library is found by its id', () => {
     const { code, err } = perimeter(['grade', 'card-fraud-realtime', 'hand-ins/ben.json', '--format', 'csv']);
     expect(err).toBe('');
@@ -142,6 +148,9 @@ describe('bad usage', () => {
     [['lint'], 'scenario is missing'],
     [['audit', 'hand-ins/ana.json'], '--pack is missing'],
     [['audit', 'hand-ins/ana.json', '--pack', 'iso'], 'no pack “iso”'],
+    [['audit', 'hand-ins/ana.json', 'hand-ins/ben.json', '--pack', 'gdpr'], 'one too many'],
+    [['import', 'none.yaml'], 'There is no such file'],
+    [['import', 'own-key/scenario.json'], 'no resources'],
     [['audit', 'hand-ins/ana.json', '--pack', 'gdpr', '--region', 'mars'], 'no Region'],
   ])('%j', (args, reason) => {
     const { code, out, err } = perimeter(args);

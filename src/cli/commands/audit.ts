@@ -6,12 +6,11 @@ import type { Rules } from '../../game/judge';
 import { PACKS } from '../../game/packs';
 import { factsOf } from '../../engine/facts-of';
 import { say, wordsOf } from '../../engine/wording';
-import { Account } from '../../model/account';
 import { readHandIn } from '../../model/read-design';
 import { readWith, shownPath } from '../files';
 import { faultLine, plain } from '../formats/text';
 import { EXIT, Refusal, type ExitCode, type Io } from '../io';
-import { atLeastOne, oneOf, readOptions } from '../options';
+import { accountIn, oneOf, only, readOptions } from '../options';
 
 export const USAGE =
   'perimeter audit <diagram> --pack <id of a pack> [--region <region>] [--format table|json|markdown]';
@@ -24,19 +23,15 @@ export function auditCommand(args: readonly string[], io: Io, { catalog, checks 
   if (values.pack === '') throw new Refusal('--pack is missing.', `Choose ${ids.join(', ')}.`);
   const pack = PACKS.find(({ id }) => id === values.pack);
   if (!pack) throw new Refusal(`There is no pack “${values.pack}”.`, `Choose ${ids.join(', ')}.`);
-  const account = Account.safeParse({ region: values.region });
-  if (!account.success) throw new Refusal(`“${values.region}” is no Region.`, 'Write it like eu-west-1.');
-  const [argument = '', ...more] = atLeastOne(positionals, 'The diagram', USAGE);
-  if (more.length > 0) throw new Refusal('More than one diagram is named.', 'Audit them one at a time.');
-
-  const path = resolve(io.cwd, argument);
+  const account = accountIn(values.region);
+  const path = resolve(io.cwd, only(positionals, 'The diagram', USAGE));
   const file = shownPath(path, io.cwd);
   const read = readWith(path, file, readHandIn);
   if (!read.ok) {
     for (const fault of read.faults) io.err(`${faultLine(fault)}\n`);
     return EXIT.unusable;
   }
-  const facts = factsOf(read.value.diagram, account.data, catalog);
+  const facts = factsOf(read.value.diagram, account, catalog);
   const judged = audit(facts, pack, checks);
   const words = wordsOf(checks);
   const report = auditReport(judged, {
