@@ -14,6 +14,7 @@ import { check as driftIsSeen } from './drift-is-seen';
 import { check as egressClosed } from './egress-closed';
 import { check as encryptedUnder } from './encrypted-under';
 import { check as gatewayRoutesAreNarrow } from './gateway-routes-are-narrow';
+import { check as groupRulesAvoid } from './group-rules-avoid';
 import { check as inOwnSubnets } from './in-own-subnets';
 import { check as keysNotEnding } from './keys-not-ending';
 import { check as keysRotate } from './keys-rotate';
@@ -54,6 +55,7 @@ const list: readonly AnyCheck[] = [
   egressClosed,
   encryptedUnder,
   gatewayRoutesAreNarrow,
+  groupRulesAvoid,
   inOwnSubnets,
   keysNotEnding,
   keysRotate,

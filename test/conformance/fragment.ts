@@ -32,9 +32,12 @@ class Drawing implements References {
   constructor(template: Fields) {
     const written = isFields(template['Resources']) ? template['Resources'] : {};
     this.resources = new Map(
-      Object.entries(written).flatMap(([name, one]): [string, Resource][] =>
-        isFields(one) && typeof one['Type'] === 'string' ? [[name, wholeOf(one['Type'], one['Properties'])]] : [],
-      ),
+      Object.entries(written).flatMap(([name, one]): [string, Resource][] => {
+        if (!isFields(one) || typeof one['Type'] !== 'string') return [];
+        const { Type: type, Properties: properties } = one;
+        const several = type === 'AWS::EC2::SecurityGroupIngress' ? bothFamilies(properties ?? {}) : [properties];
+        return several.map((each, index) => [index === 0 ? name : `${name}-${index}`, wholeOf(type, each)]);
+      }),
     );
   }
 
@@ -204,7 +207,20 @@ function wholeOf(type: string, written: Json | undefined): Resource {
   if (type === 'AWS::IAM::Role' && document !== undefined) {
     return { Type: type, Properties: { ...rest, Policies: [{ PolicyName: 'inline', PolicyDocument: document }] } };
   }
+  if (type === 'AWS::EC2::SecurityGroup') {
+    const { SecurityGroupIngress: rules } = properties;
+    const list = rules === undefined ? [] : Array.isArray(rules) ? (rules as readonly Json[]) : [rules];
+    return { Type: type, Properties: { ...properties, SecurityGroupIngress: list.flatMap(bothFamilies) } };
+  }
   const searched = properties['CloudWatchLogsLogGroupArn'] !== undefined;
   const role = searched && properties['CloudWatchLogsRoleArn'] === undefined;
   return { Type: type, Properties: role ? { ...properties, CloudWatchLogsRoleArn: 'role-elsewhere' } : properties };
+}
+
+/** A rule that names a range of each family, which AWS takes one by one. */
+function bothFamilies(rule: Json): Json[] {
+  if (!isFields(rule)) return [rule];
+  const { CidrIp: four, CidrIpv6: six, ...rest } = rule;
+  if (six === undefined) return [rule];
+  return [...(four === undefined ? [] : [{ ...rest, CidrIp: four }]), { ...rest, CidrIp: six }];
 }
