@@ -74,6 +74,21 @@ export default {
       { path: '^src/catalog/([^/]+)/', pathNot: '^src/catalog/$1/' },
     ),
     rule(
+      'cards-know-no-facets',
+      'What a kind answers to the engine comes with the simulator, after the canvas. A card has what drawing needs (docs/decisions/0006).',
+      { path: '^src/catalog/([^/]+/(kind|props)|cards)\\.tsx?$' },
+      { path: '^src/catalog/([^/]+/(facets|cost|time|cloudformation)|index|templates)\\.ts$' },
+    ),
+    rule(
+      'facets-come-with-the-simulator',
+      'The whole catalogue loads after the canvas. Take `cards`, or the catalog of the session; who needs facets loads later itself, and is named in this rule.',
+      {
+        path: '^src/(game|store|canvas|panels|modes|app)/',
+        pathNot: ['^src/app/simulate\\.ts$', '^src/modes/play/(Im|Ex)portTemplateDialog\\.tsx$'],
+      },
+      { path: '^src/catalog/index\\.ts$' },
+    ),
+    rule(
       'checks-are-strangers',
       'A check asks the facts. What two checks share is a fact: move it into the engine, or into a shared file of this room.',
       { path: aCheck },

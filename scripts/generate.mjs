@@ -43,16 +43,30 @@ function scenarioIds() {
   );
 }
 
-function catalogIndex() {
+/** What can be drawn: the first load of the play screen has these. */
+function cardsIndex() {
   const ids = kindIds();
   return [
     HEAD,
     `import type { ${ids.length > 0 ? 'Kind, ' : ''}KindCatalog } from './kind';\n`,
     ...ids.map((id) => `import { kind as ${camel(id)} } from './${id}/kind';\n`),
     ids.length > 0 ? `\nconst kinds: readonly Kind[] = [\n${ids.map((id) => `  ${camel(id)},\n`).join('')}];\n` : '',
-    ids.length > 0
-      ? '\nexport const catalog: KindCatalog = new Map(kinds.map((kind) => [kind.id, kind]));\n'
-      : '\nexport const catalog: KindCatalog = new Map();\n',
+    '\n/** Every kind without its facets: enough to draw with. */\n',
+    `export const cards: KindCatalog = new Map(${ids.length > 0 ? 'kinds.map((kind) => [kind.id, kind])' : ''});\n`,
+  ].join('');
+}
+
+/** The whole catalogue: the cards and their facets. Browsers get it with the simulator. */
+function catalogIndex() {
+  const ids = kindIds();
+  return [
+    HEAD,
+    "import { cards } from './cards';\n",
+    "import type { WholeCatalog } from './kind';\n",
+    "import { withFacets } from './with-facets';\n",
+    ...ids.map((id) => `import { facets as ${camel(id)} } from './${id}/facets';\n`),
+    '\n/** Every kind with its facets: what the engine wants. */\n',
+    `export const catalog: WholeCatalog = withFacets(cards, [\n${ids.map((id) => `  [${quote(id)}, ${camel(id)}],\n`).join('')}]);\n`,
   ].join('');
 }
 
@@ -143,6 +157,7 @@ function readme() {
 /** @returns {Promise<Record<string, string>>} path → text. */
 async function generated() {
   return {
+    'src/catalog/cards.ts': cardsIndex(),
     'src/catalog/index.ts': catalogIndex(),
     'src/catalog/templates.ts': templatesIndex(),
     'src/checks/index.ts': checksIndex(),

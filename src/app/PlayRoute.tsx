@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { catalog } from '../catalog/index';
+import { cards } from '../catalog/cards';
 import { Button } from '../kit/Button';
 import type { FileProblem } from '../model/read-json';
 import { createSession } from '../store/session';
@@ -86,7 +86,7 @@ async function open(storage: TextStorage, id: string): Promise<State> {
   const work = await restore(storage, id, browserClock);
   const session = createSession({
     scenario,
-    catalog,
+    catalog: cards,
     ...(work.type === 'restored' ? { diagram: work.save.diagram } : {}),
   });
   void attachSimulator(session);
@@ -103,7 +103,7 @@ async function attachSimulator(session: SessionStore): Promise<void> {
   const { actions, scenario } = session.getState();
   try {
     const { simulatorOf } = await import('./simulate');
-    actions.attach(simulatorOf(scenario, catalog));
+    actions.attach(simulatorOf(scenario));
   } catch {
     actions.notify({
       tone: 'refused',

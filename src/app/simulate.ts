@@ -1,10 +1,10 @@
-import type { KindCatalog } from '../catalog/kind';
+import { catalog } from '../catalog/index';
 import { checks } from '../checks/index';
 import type { Scenario } from '../model/scenario';
 import type { Simulator } from '../store/simulator';
 import { simulator } from '../store/simulator';
 
-/** The simulator with all checks, in a file of its own: the canvas does not wait for it. */
-export function simulatorOf(scenario: Scenario, catalog: KindCatalog): Simulator {
+/** The simulator with all checks and the facets of all kinds, in a file of its own: the canvas does not wait for it. */
+export function simulatorOf(scenario: Scenario): Simulator {
   return simulator({ scenario, catalog, checks });
 }

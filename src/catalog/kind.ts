@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { AnyKind, Catalog, EngineKind, Facets } from '../engine/facets';
+import type { AnyKind, EngineKind } from '../engine/facets';
 import type { Json } from '../model/json';
 import { mend } from './mend';
 
@@ -54,12 +54,11 @@ export interface KindSource<S extends z.ZodMiniObject> {
   readonly removable?: (props: z.output<S>) => boolean;
   /** suggested name of a new node; a number is added when taken. */
   readonly defaultName: string;
-  readonly facets: Facets<z.output<S>>;
   readonly docs: readonly { readonly title: string; readonly url: string }[];
 }
 
-/** A finished kind. */
-export interface Kind extends AnyKind {
+/** A finished kind, without what only the engine asks of it: that comes with the simulator (`index.ts`). */
+export interface Kind extends Omit<AnyKind, 'facets'> {
   readonly category: Category;
   readonly summary: string;
   readonly container?: { readonly width: number; readonly height: number };
@@ -106,5 +105,7 @@ function fieldOf(path: readonly PropertyKey[]): string {
     .join('');
 }
 
-/** Kinds by id, as the engine wants them. */
-export type KindCatalog = ReadonlyMap<string, Kind> & Catalog;
+/** Kinds by id. */
+export type KindCatalog = ReadonlyMap<string, Kind>;
+/** Kinds by id, each with its facets: what the engine wants. */
+export type WholeCatalog = ReadonlyMap<string, Kind & AnyKind>;

@@ -1,4 +1,4 @@
-import type { Catalog } from '../engine/facets';
+import type { KindCatalog } from '../catalog/kind';
 import type { Facts } from '../engine/facts';
 import type { Pack } from '../model/pack';
 import type { Finding } from '../model/report';
@@ -58,7 +58,7 @@ export interface AuditReport {
 export interface ReportSetting {
   readonly facts: Facts;
   /** for the titles of kinds. */
-  readonly catalog: Catalog;
+  readonly catalog: KindCatalog;
   /** a reason as a sentence. */
   readonly say: (reason: Reason) => string;
   /** what was audited: the name of a scenario or a file. */

@@ -1,4 +1,4 @@
-import type { KindCatalog } from '../catalog/kind';
+import type { WholeCatalog } from '../catalog/kind';
 import type { Checks } from '../engine/check';
 import { evaluate } from '../engine/evaluate';
 import type { Facts } from '../engine/facts';
@@ -10,7 +10,7 @@ import type { Scenario } from '../model/scenario';
 
 /** What a diagram is judged with. */
 export interface Rules {
-  readonly catalog: KindCatalog;
+  readonly catalog: WholeCatalog;
   readonly checks: Checks;
 }
 

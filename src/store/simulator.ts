@@ -1,4 +1,4 @@
-import type { KindCatalog } from '../catalog/kind';
+import type { WholeCatalog } from '../catalog/kind';
 import type { Checks } from '../engine/check';
 import type { Facts } from '../engine/facts';
 import { say, wordsOf } from '../engine/wording';
@@ -21,7 +21,7 @@ export interface Simulator {
 
 interface Rules {
   readonly scenario: Scenario;
-  readonly catalog: KindCatalog;
+  readonly catalog: WholeCatalog;
   readonly checks: Checks;
 }
 

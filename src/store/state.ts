@@ -1,4 +1,3 @@
-import type { Catalog } from '../engine/facets';
 import type { Facts } from '../engine/facts';
 import type { KindCatalog } from '../catalog/kind';
 import type { Said, Outcome } from '../game/command';
@@ -60,7 +59,7 @@ export interface SessionState {
 
 export interface SessionActions {
   /** runs any command of `game/`; one call is one undo step (`merge` joins it to the previous step with the same key). */
-  run(command: (diagram: Diagram, catalog: KindCatalog & Catalog) => Outcome, merge?: string): Outcome;
+  run(command: (diagram: Diagram, catalog: KindCatalog) => Outcome, merge?: string): Outcome;
   /** gives the session its simulator, which judges what is drawn at once. */
   attach(simulator: Simulator): void;
   undo(): void;

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import type { CloudFormation } from '../../src/catalog/cloudformation';
-import type { Kind, KindCatalog } from '../../src/catalog/kind';
+import { catalog } from '../../src/catalog/index';
+import type { Kind } from '../../src/catalog/kind';
 import type { AnyNode, FacetContext } from '../../src/engine/facets';
 import { buildGraph } from '../../src/engine/graph';
 import { Account } from '../../src/model/account';
@@ -21,7 +22,6 @@ const byFolder = <T>(modules: Record<string, T>): ReadonlyMap<string, T> =>
   new Map(Object.entries(modules).map(([path, module]) => [folderOf(path), module]));
 
 const kinds = new Map([...byFolder(kindModules)].map(([folder, module]) => [folder, module.kind]));
-const catalog: KindCatalog = kinds;
 const traits = new Set([...kinds.values()].flatMap((kind) => kind.traits));
 const account = Account.parse({});
 const root = fileURLToPath(new URL('../../src/catalog/', import.meta.url));
@@ -171,20 +171,29 @@ describe.each(folders)('%s', (folder) => {
     }
   });
 
+  test('answers for its own properties', () => {
+    expect(read(folder, 'facets.ts')).toMatch(/^import (type )?\{[^}]*\bProps\b[^}]*\} from '.\/props';$/m);
+    expect(read(folder, 'facets.ts')).toMatch(/^export const facets: Facets<Props> = /m);
+    expect(read(folder, 'kind.ts')).toMatch(/^import \{ Props \} from '.\/props';$/m);
+    expect(read(folder, 'kind.ts')).toMatch(/^ {2}props: Props,$/m);
+    expect(read(folder, 'props.ts')).toMatch(/^export type Props = z.output<typeof Props>;$/m);
+  });
+
   test('answers every question about a new node without throwing', () => {
     const { node, context } = sample(kind);
-    const asked = Object.entries(kind.facets) as [string, (node: AnyNode, context: FacetContext) => unknown][];
+    const { facets } = catalog.get(folder) ?? {};
+    const asked = Object.entries(facets ?? {}) as [string, (node: AnyNode, context: FacetContext) => unknown][];
     expect(asked.length).toBeGreaterThan(0);
     for (const [name, ask] of asked) {
       const first = JSON.stringify(ask(node, context) ?? null);
       expect(JSON.stringify(ask(node, context) ?? null), name).toBe(first);
     }
-    for (const item of kind.facets.cost?.(node, context) ?? []) {
+    for (const item of facets?.cost?.(node, context) ?? []) {
       expect(item.quantity).toBeGreaterThanOrEqual(0);
       expect(item.rate).toBeGreaterThanOrEqual(0);
       expect(item.source.length).toBeGreaterThan(5);
     }
-    for (const { action, resource } of kind.facets.operations?.(node, context) ?? []) {
+    for (const { action, resource } of facets?.operations?.(node, context) ?? []) {
       expect(action).toMatch(/^[a-z0-9-]+:[A-Za-z]+$/);
       expect(resource === '*' || resource.startsWith('arn:aws:')).toBe(true);
     }

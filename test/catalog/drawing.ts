@@ -1,3 +1,4 @@
+import { catalog } from '../../src/catalog/index';
 import type { Kind } from '../../src/catalog/kind';
 import type { AnyNode, FacetContext, Facets } from '../../src/engine/facets';
 import { buildGraph } from '../../src/engine/graph';
@@ -29,7 +30,6 @@ export function draw(drawn: Readonly<Record<string, Drawn>>) {
       },
     ]),
   );
-  const catalog = new Map(Object.values(drawn).map(({ kind }) => [kind.id, kind]));
   const context: FacetContext = buildGraph({ nodes }, account, catalog);
   const node = (id: string): AnyNode => {
     const found = context.node(id);
@@ -41,7 +41,7 @@ export function draw(drawn: Readonly<Record<string, Drawn>>) {
     node,
     /** The answer of one facet of one node. */
     ask<F extends keyof AnyFacets>(id: string, facet: F): ReturnType<NonNullable<AnyFacets[F]>> {
-      const answer = drawn[id]?.kind.facets[facet] as
+      const answer = catalog.get(drawn[id]?.kind.id ?? '')?.facets[facet] as
         ((node: AnyNode, context: FacetContext) => ReturnType<NonNullable<AnyFacets[F]>>) | undefined;
       if (!answer) throw new Error(`${id} answers no question "${facet}"`);
       return answer(node(id), context);

@@ -4,6 +4,7 @@ import { kind as iamRole } from '../../src/catalog/iam-role/kind';
 import { kind as iamUser } from '../../src/catalog/iam-user/kind';
 import { kind as interfaceEndpoint } from '../../src/catalog/interface-endpoint/kind';
 import { kind as internetGateway } from '../../src/catalog/internet-gateway/kind';
+import { catalog } from '../../src/catalog/index';
 import type { Kind } from '../../src/catalog/kind';
 import { kind as kmsKey } from '../../src/catalog/kms-key/kind';
 import { kind as lambdaFunction } from '../../src/catalog/lambda-function/kind';
@@ -22,24 +23,6 @@ import { account } from './drawing';
 /** The kinds and the engine, put together: what a client in a private subnet can do. */
 type Drawn = { readonly kind: Kind; readonly in?: string; readonly props?: DiagramNode['props'] };
 type Drawing = Readonly<Record<string, Drawn>>;
-
-const kinds: readonly Kind[] = [
-  ec2Instance,
-  iamRole,
-  iamUser,
-  interfaceEndpoint,
-  internetGateway,
-  kmsKey,
-  lambdaFunction,
-  natGateway,
-  networkAcl,
-  person,
-  routeTable,
-  securityGroup,
-  subnet,
-  vpc,
-];
-const catalog = new Map(kinds.map((kind) => [kind.id, kind]));
 
 const trust = (service: string) =>
   JSON.stringify({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { defineKind, type Kind, type KindCatalog } from '../../src/catalog/kind';
+import { defineKind, type Kind, type WholeCatalog } from '../../src/catalog/kind';
+import { withFacets } from '../../src/catalog/with-facets';
 import type { Outcome } from '../../src/game/command';
 import type { Diagram, DiagramNode } from '../../src/model/diagram';
 import { field, ref, refs } from '../../src/model/field';
@@ -14,7 +15,6 @@ const box = (id: string, livesIn: string[], extra: object = {}) => ({
   livesIn,
   links: [],
   defaultName: id,
-  facets: {},
   docs: [],
   ...extra,
 });
@@ -91,7 +91,10 @@ const front = defineKind({
 const back = defineKind({ ...box('back', ['account']), props: z.object({}), removable: () => false });
 
 const kinds: Kind[] = [yard, room, table, thing, key, front, back];
-export const fakes: KindCatalog = new Map(kinds.map((kind) => [kind.id, kind])) as unknown as KindCatalog;
+export const fakes: WholeCatalog = withFacets(
+  new Map(kinds.map((kind) => [kind.id, kind])),
+  kinds.map(({ id }) => [id, {}]),
+);
 
 export function node(id: string, kind: string, more: Partial<DiagramNode> = {}): DiagramNode {
   return { id, kind, name: id, position: { x: 0, y: 0 }, props: {}, ...more };

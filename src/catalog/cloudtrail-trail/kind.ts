@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -17,7 +16,6 @@ export const kind = defineKind({
     { field: 'role', to: 'role', label: 'writes to CloudWatch Logs as' },
   ],
   defaultName: 'trail',
-  facets,
   docs: [
     {
       title: 'Amazon S3 bucket policy for CloudTrail',

@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -15,7 +14,6 @@ export const kind = defineKind({
     { field: 'alarmActions[]', to: 'alarm-action', label: 'notifies' },
   ],
   defaultName: 'alarm',
-  facets,
   docs: [
     {
       title: 'Using Amazon CloudWatch alarms',

@@ -1,6 +1,5 @@
 import { CALLS_LINK } from '../calls';
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -33,7 +32,6 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'app-server',
-  facets,
   docs: [
     {
       title: 'IAM roles for Amazon EC2',

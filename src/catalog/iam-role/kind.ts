@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -20,7 +19,6 @@ export const kind = defineKind({
     { to: 'security-group', lesson: 'A role has no network interface. Security groups belong to what uses the role.' },
   ],
   defaultName: 'role',
-  facets,
   docs: [
     { title: 'IAM roles', url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html' },
     {

@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -18,7 +17,6 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'user',
-  facets,
   docs: [
     { title: 'IAM users', url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html' },
     {

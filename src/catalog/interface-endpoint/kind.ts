@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -21,7 +20,6 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'endpoint',
-  facets,
   docs: [
     {
       title: 'Access an AWS service using an interface VPC endpoint',

@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -22,7 +21,6 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'internet-gateway',
-  facets,
   docs: [
     {
       title: 'Enable internet access for a VPC using an internet gateway',

@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -17,7 +16,6 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'internet',
-  facets,
   docs: [
     {
       title: 'AWS Signature Version 4 for API requests',

@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -19,7 +18,6 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'key',
-  facets,
   docs: [
     {
       title: 'Key policies in AWS KMS',

@@ -1,6 +1,5 @@
 import { CALLS_LINK } from '../calls';
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -30,7 +29,6 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'function',
-  facets,
   docs: [
     {
       title: 'Giving Lambda functions access to resources in an Amazon VPC',

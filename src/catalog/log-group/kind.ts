@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -12,7 +11,6 @@ export const kind = defineKind({
   props: Props,
   links: [{ field: 'kmsKey', to: 'kms-key', label: 'encrypts with' }],
   defaultName: 'log-group',
-  facets,
   docs: [
     {
       title: 'Encrypt log data in CloudWatch Logs using AWS Key Management Service',

@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -23,7 +22,6 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'nat-gateway',
-  facets,
   docs: [
     { title: 'NAT gateways', url: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html' },
     {

@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -16,7 +15,6 @@ export const kind = defineKind({
   ],
   removable: (props) => !props.default,
   defaultName: 'network-acl',
-  facets,
   docs: [
     {
       title: 'Control subnet traffic with network access control lists',

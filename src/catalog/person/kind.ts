@@ -1,6 +1,5 @@
 import { CALLS_LINK } from '../calls';
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -23,7 +22,6 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'person',
-  facets,
   docs: [
     {
       title: 'Security best practices in IAM',

@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -27,7 +26,6 @@ export const kind = defineKind({
   ],
   removable: (props) => !props.default,
   defaultName: 'route-table',
-  facets,
   docs: [
     { title: 'Configure route tables', url: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html' },
   ],

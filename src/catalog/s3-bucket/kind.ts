@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -27,7 +26,6 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'data-bucket',
-  facets,
   docs: [
     {
       title: 'Setting default server-side encryption behavior for Amazon S3 buckets',

@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -28,7 +27,6 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'endpoint-config',
-  facets,
   docs: [
     {
       title: 'Capture data from real-time endpoint',

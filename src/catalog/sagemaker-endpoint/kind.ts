@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -35,7 +34,6 @@ export const kind = defineKind({
     { kind: 'sagemaker-endpoint-config', suffix: '-config', field: 'endpointConfig', inside: false, props: {} },
   ],
   defaultName: 'endpoint',
-  facets,
   docs: [
     {
       title: 'Monitor Amazon SageMaker AI with Amazon CloudWatch',

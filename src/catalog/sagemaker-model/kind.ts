@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -23,7 +22,6 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'model',
-  facets,
   docs: [
     {
       title: 'Give SageMaker AI Hosted Endpoints Access to Resources in Your Amazon VPC',

@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -29,7 +28,6 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'monitor',
-  facets,
   docs: [
     {
       title: 'Data and model quality monitoring with Amazon SageMaker Model Monitor',

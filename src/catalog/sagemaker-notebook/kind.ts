@@ -1,6 +1,5 @@
 import { CALLS_LINK } from '../calls';
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -19,7 +18,6 @@ export const kind = defineKind({
     CALLS_LINK,
   ],
   defaultName: 'notebook',
-  facets,
   docs: [
     {
       title: 'Connect a Notebook Instance in a VPC to External Resources',

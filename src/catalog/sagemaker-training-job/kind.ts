@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -20,7 +19,6 @@ export const kind = defineKind({
     { field: 'securityGroups[]', to: 'security-group', label: 'is guarded by' },
   ],
   defaultName: 'training-job',
-  facets,
   docs: [
     {
       title: 'Give SageMaker AI Training Jobs Access to Resources in Your Amazon VPC',

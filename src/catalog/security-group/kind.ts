@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 const https = () => ({ protocol: 'tcp', fromPort: 443, toPort: 443 });
@@ -27,7 +26,6 @@ export const kind = defineKind({
   ],
   removable: (props) => !props.default,
   defaultName: 'security-group',
-  facets,
   docs: [
     {
       title: 'Control traffic to your AWS resources using security groups',

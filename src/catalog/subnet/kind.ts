@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -29,7 +28,6 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'subnet',
-  facets,
   docs: [
     { title: 'Subnets for your VPC', url: 'https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html' },
   ],

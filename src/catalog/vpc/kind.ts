@@ -1,5 +1,4 @@
 import { defineKind } from '../kind';
-import { facets } from './facets';
 import { Props } from './props';
 
 const ANYWHERE = '0.0.0.0/0';
@@ -46,7 +45,6 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'vpc',
-  facets,
   docs: [
     { title: 'What is Amazon VPC?', url: 'https://docs.aws.amazon.com/vpc/latest/userguide/what-is-amazon-vpc.html' },
     { title: 'DNS attributes for your VPC', url: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html' },

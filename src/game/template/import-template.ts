@@ -1,5 +1,5 @@
 import { templates } from '../../catalog/templates';
-import type { KindCatalog } from '../../catalog/kind';
+import type { WholeCatalog } from '../../catalog/kind';
 import { Account } from '../../model/account';
 import { EMPTY_DIAGRAM } from '../../model/diagram';
 import type { FileProblem } from '../../model/read-json';
@@ -22,7 +22,7 @@ const ATTRIBUTES: readonly string[] = ['CreationPolicy', 'DeletionPolicy', 'Upda
  * Pure, and never throws: a text that is no template gives `problems` and an empty diagram. Nodes without a place of
  * their own stand at 0, 0 (`placed` is false then).
  */
-export function importTemplate(text: string, catalog: KindCatalog, account: Account = Account.parse({})): Imported {
+export function importTemplate(text: string, catalog: WholeCatalog, account: Account = Account.parse({})): Imported {
   const parsed = parseTemplate(text);
   if (!parsed.ok) return failed(parsed.problems);
   const { value, line } = parsed.value;

@@ -1,5 +1,5 @@
 import type { Reading, Templates } from '../../catalog/cloudformation';
-import type { KindCatalog } from '../../catalog/kind';
+import type { WholeCatalog } from '../../catalog/kind';
 import { pseudoParameters } from '../../catalog/pseudo-parameters';
 import { buildGraph, type Graph } from '../../engine/graph';
 import type { Account } from '../../model/account';
@@ -19,7 +19,7 @@ import { isFields, isJsonFields, isList } from './values';
 import { worldOf } from './world';
 
 export interface Known {
-  readonly catalog: KindCatalog;
+  readonly catalog: WholeCatalog;
   readonly templates: Templates;
   readonly account: Account;
 }
@@ -132,9 +132,9 @@ class TemplateReader {
     const fitting = fit(draft.kind, props);
     const essential: readonly string[] = draft.record?.track === track ? (draft.record.reader.essential ?? []) : [];
     const missing = essential.find((key) => props[key] === undefined);
-    if (missing !== undefined) return `Its property “${missing}” is not known.`;
+    if (missing !== undefined) return `Its property “${missing}” cannot be known from the template.`;
     const wrong = fitting.misfits.find(({ key }) => essential.includes(key));
-    if (wrong) return wrong.reason.replace(' The default stands in for it.', '');
+    if (wrong) return `Perimeter has no ${draft.kind.title} with this ${wrong.property}.`;
     for (const { property, reason } of fitting.misfits) this.found.push({ ...naming(track), property, reason });
     // A value that is the default again must not leave the old one standing.
     const reset = Object.fromEntries(Object.keys(props).map((key) => [key, undefined]));
@@ -179,7 +179,8 @@ class TemplateReader {
       for (const draft of owners) {
         const node = this.graph.node(draft.id);
         if (!node) continue;
-        const { props } = draft.kind.complete(toldOf(draft).props);
+        // What was written stays as it was written: a part adds to it.
+        const props = { ...draft.kind.complete(toldOf(draft).props).props, ...toldOf(draft).props };
         const told = reader.add(reading, { ...node, props }, this.graph, draft.props);
         if (typeof told === 'string') reason = told;
         else {
