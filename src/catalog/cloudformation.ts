@@ -170,3 +170,9 @@ export function plainName(name: string, most = 63): string {
   const plain = name.replace(/[^A-Za-z0-9]+/g, '-').slice(0, most);
   return plain.replace(/^-+|-+$/g, '') || 'unnamed';
 }
+
+/** The name that a node gets in a template, for properties that take a name and no reference. */
+export function nameInTemplate(id: NodeId, { node }: FacetContext): string | undefined {
+  const found = node(id);
+  return found && plainName(found.name);
+}

@@ -106,7 +106,7 @@ test('a function must admit the alarm', () => {
 test('template and cost', () => {
   expect(cloudFormation(drawn.node('alarm') as never, drawn.context).Properties).toMatchObject({
     Dimensions: [
-      { Name: 'EndpointName', Value: { 'Fn::GetAtt': ['e', 'EndpointName'] } },
+      { Name: 'EndpointName', Value: 'e' },
       { Name: 'VariantName', Value: 'AllTraffic' },
     ],
     AlarmActions: [{ Ref: 't' }, { 'Fn::GetAtt': ['fn', 'Arn'] }],

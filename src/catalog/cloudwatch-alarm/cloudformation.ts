@@ -1,6 +1,14 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { Json } from '../../model/json';
-import { attribute, type CloudFormation, defineTemplate, present, type Reading, reference } from '../cloudformation';
+import {
+  attribute,
+  type CloudFormation,
+  defineTemplate,
+  nameInTemplate,
+  present,
+  type Reading,
+  reference,
+} from '../cloudformation';
 import type { Props } from './props';
 
 export const ALARM = 'AWS::CloudWatch::Alarm';
@@ -31,19 +39,19 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
   };
 }
 
-/** Endpoint metrics and Model Monitor metrics name their endpoint differently. */
+/** Dimensions are names. Endpoint metrics and Model Monitor metrics name their endpoint differently. */
 function dimensions({ source }: Props, context: FacetContext): Json | undefined {
   const node = context.node(source);
   if (!source || !node) return undefined;
   const endpoint = node.props['endpoint'];
   if (typeof endpoint === 'string') {
     return [
-      { Name: 'Endpoint', Value: attribute(endpoint, 'EndpointName') },
-      { Name: 'MonitoringSchedule', Value: node.name },
+      { Name: 'Endpoint', Value: nameInTemplate(endpoint, context) ?? '' },
+      { Name: 'MonitoringSchedule', Value: nameInTemplate(source, context) ?? '' },
     ];
   }
   return [
-    { Name: 'EndpointName', Value: attribute(source, 'EndpointName') },
+    { Name: 'EndpointName', Value: nameInTemplate(source, context) ?? '' },
     { Name: 'VariantName', Value: VARIANT },
   ];
 }

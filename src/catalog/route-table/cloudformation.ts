@@ -11,8 +11,13 @@ import {
 import type { Props } from './props';
 
 /** The property that names a target, by the target's trait. Everything else is a gateway. */
-const TARGETS: readonly (readonly [trait: string, property: string])[] = [['nat-gateway', 'NatGatewayId']];
+const TARGETS: readonly (readonly [trait: string, property: string])[] = [
+  ['nat-gateway', 'NatGatewayId'],
+  ['vpc-peering', 'VpcPeeringConnectionId'],
+];
 const GATEWAY = 'GatewayId';
+/** the property of a VPC that names its main route table. */
+const MAIN = 'mainRouteTable';
 const EVERY_TARGET = [
   GATEWAY,
   'NatGatewayId',
@@ -23,10 +28,14 @@ const EVERY_TARGET = [
   'NetworkInterfaceId',
 ];
 
-/** The main route table comes with the VPC and cannot be declared; routes need a table of your own. */
+/**
+ * The main route table comes with the VPC, and a template cannot name it. Where it matters (it has routes, or an endpoint
+ * adds one) it is written as a table of its own, for every subnet that names no table: traffic takes the same way.
+ */
 export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation | undefined {
   const { id, name, props } = node;
-  if (props.default) return undefined;
+  const used = props.routes.length > 0 || context.referrers(id).some(({ pattern }) => pattern !== MAIN);
+  if (props.default && !used) return undefined;
   const routes = props.routes.map(({ destination, target }, index): [string, CloudFormationPart] => [
     `Route${index}`,
     {
@@ -43,8 +52,27 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
   return {
     Type: 'AWS::EC2::RouteTable',
     Properties: present({ VpcId: container(node, 'vpc', context), Tags: nameTag(name) }),
-    With: Object.fromEntries(routes),
+    With: { ...Object.fromEntries(routes), ...(props.default && associations(node, context)) },
+    ...(props.default && {
+      Notes: [`${name} is a main route table. The template has a table of its own in its place, with the same routes.`],
+    }),
   };
+}
+
+function associations(node: NodeOf<Props>, context: FacetContext): Record<string, CloudFormationPart> {
+  const vpc = context.enclosing(node.id, 'vpc')?.id;
+  const subnets = context
+    .withTrait('subnet')
+    .filter((one) => one.props['routeTable'] === undefined && context.enclosing(one.id, 'vpc')?.id === vpc);
+  return Object.fromEntries(
+    subnets.map(({ id }, index): [string, CloudFormationPart] => [
+      `Subnet${index}`,
+      {
+        Type: 'AWS::EC2::SubnetRouteTableAssociation',
+        Properties: { SubnetId: reference(id), RouteTableId: reference(node.id) },
+      },
+    ]),
+  );
 }
 
 export const template = defineTemplate<Props>({

@@ -3,6 +3,7 @@ import {
   attribute,
   type CloudFormation,
   defineTemplate,
+  nameInTemplate,
   part,
   plainName,
   present,
@@ -15,7 +16,7 @@ import type { Props } from './props';
 export const SCHEDULE = 'AWS::SageMaker::MonitoringSchedule';
 
 /** The schedule, and beside it the job definition of its type (`AWS::SageMaker::DataQualityJobDefinition` …). */
-export function cloudFormation(node: NodeOf<Props>, { account }: FacetContext): CloudFormation {
+export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation {
   const { id, name, props } = node;
   const type = props.monitoringType;
   const definition = plainName(`${plainName(name, 50)}-definition`);
@@ -33,20 +34,21 @@ export function cloudFormation(node: NodeOf<Props>, { account }: FacetContext): 
     With: {
       JobDefinition: {
         Type: `AWS::SageMaker::${type}JobDefinition`,
-        Properties: jobDefinition(props, definition, account.region),
+        Properties: jobDefinition(props, definition, context),
+        DependsOn: props.endpoint ? [props.endpoint] : [],
       },
     },
   };
 }
 
-function jobDefinition(props: Props, name: string, region: string): CloudFormation['Properties'] {
+function jobDefinition(props: Props, name: string, context: FacetContext): CloudFormation['Properties'] {
   const type = props.monitoringType;
   const report = { LocalPath: '/opt/ml/processing/output' };
   return present({
     JobDefinitionName: name,
     RoleArn: props.role ? attribute(props.role, 'Arn') : undefined,
     [`${type}AppSpecification`]: {
-      ImageUri: `sagemaker-model-monitor-analyzer.${region}`,
+      ImageUri: `sagemaker-model-monitor-analyzer.${context.account.region}`,
       Environment: { publish_cloudwatch_metrics: props.publishMetrics ? 'Enabled' : 'Disabled' },
     },
     [`${type}BaselineConfig`]: props.baseline
@@ -54,7 +56,7 @@ function jobDefinition(props: Props, name: string, region: string): CloudFormati
       : undefined,
     [`${type}JobInput`]: present({
       EndpointInput: props.endpoint
-        ? { EndpointName: attribute(props.endpoint, 'EndpointName'), LocalPath: '/opt/ml/processing/input' }
+        ? { EndpointName: nameInTemplate(props.endpoint, context) ?? '', LocalPath: '/opt/ml/processing/input' }
         : undefined,
       GroundTruthS3Input: props.groundTruth
         ? { S3Uri: s3Address(props.groundTruth, props.groundTruthPrefix) }

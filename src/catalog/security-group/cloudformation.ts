@@ -45,11 +45,12 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
 }
 
 function base({ protocol, fromPort, toPort, description }: Rule): { [key: string]: Json } {
-  const everything = protocol === 'all' || protocol === 'icmp';
   return {
     IpProtocol: protocol === 'all' ? '-1' : protocol,
-    FromPort: everything ? -1 : fromPort,
-    ToPort: everything ? -1 : toPort,
+    ...(protocol !== 'all' && {
+      FromPort: protocol === 'icmp' ? -1 : fromPort,
+      ToPort: protocol === 'icmp' ? -1 : toPort,
+    }),
     ...(description !== '' && { Description: description }),
   };
 }

@@ -40,6 +40,6 @@ function mended(kind: Kind, key: string, value: Json): Json | undefined {
 
 function refusal(value: Json, partly: boolean): string {
   if (partly) return 'A part of this does not fit here and is left out.';
-  const text = JSON.stringify(value) ?? '';
+  const text = typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
   return `${text.length > 60 ? `${text.slice(0, 60)}…` : text} is not a value that this version knows. The default stands in for it.`;
 }

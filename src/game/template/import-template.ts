@@ -1,12 +1,19 @@
 import { templates } from '../../catalog/templates';
-import type { WholeCatalog } from '../../catalog/kind';
+import type { KindCatalog } from '../../catalog/kind';
+import type { Catalog } from '../../engine/facets';
 import { Account } from '../../model/account';
 import { EMPTY_DIAGRAM } from '../../model/diagram';
+import type { Json } from '../../model/json';
 import type { FileProblem } from '../../model/read-json';
 import type { Ignored, Imported } from './outcome';
 import { parseTemplate } from './parse-template';
-import { readTemplate } from './read-template';
+import { keysOf } from './reading';
+import { METADATA, same } from './kept';
+import { readTemplate, type Known, type ReadTemplate } from './read-template';
+import { writeTemplate } from './write-template';
 import { isJsonFields } from './values';
+
+type Fields = { readonly [key: string]: Json };
 
 /** Sections that say nothing about the diagram. */
 const SECTIONS: Readonly<Record<string, string>> = {
@@ -22,12 +29,18 @@ const ATTRIBUTES: readonly string[] = ['CreationPolicy', 'DeletionPolicy', 'Upda
  * Pure, and never throws: a text that is no template gives `problems` and an empty diagram. Nodes without a place of
  * their own stand at 0, 0 (`placed` is false then).
  */
-export function importTemplate(text: string, catalog: WholeCatalog, account: Account = Account.parse({})): Imported {
+export function importTemplate(
+  text: string,
+  catalog: KindCatalog & Catalog,
+  account: Account = Account.parse({}),
+): Imported {
   const parsed = parseTemplate(text);
   if (!parsed.ok) return failed(parsed.problems);
   const { value, line } = parsed.value;
   const resources = value['Resources'];
-  if (!isJsonFields(resources) || Object.keys(resources).length === 0) {
+  const empty = !isJsonFields(resources) || Object.keys(resources).length === 0;
+  // An empty drawing makes an empty template; a foreign one without resources is the wrong file.
+  if (empty && jsonAt(value, ['Metadata', METADATA]) === undefined) {
     return failed([
       {
         place: 'Resources',
@@ -36,13 +49,44 @@ export function importTemplate(text: string, catalog: WholeCatalog, account: Acc
       },
     ]);
   }
-  const read = readTemplate(value, { catalog, templates, account });
-  const ignored = [...read.ignored, ...aside(value)];
+  const known = { catalog, templates, account };
+  const read = readTemplate(value, known);
+  const ignored = [...notOurOwn(read, value, known), ...aside(value)];
   return { ...read, ignored: ignored.map((one) => located(one, line)), problems: [] };
 }
 
 function failed(problems: readonly FileProblem[]): Imported {
   return { diagram: EMPTY_DIAGRAM, placed: true, nodes: new Map(), added: [], ignored: [], assumed: [], problems };
+}
+
+/**
+ * What an export of ours writes only because AWS asks for it (an image, a runtime) was not in the drawing, so nothing of
+ * it is lost. What somebody else wrote there counts.
+ */
+function notOurOwn(read: ReadTemplate, template: Fields, known: Known): readonly Ignored[] {
+  const ours = new Set(
+    [...read.nodes].flatMap(([logicalId]) => (metadataOf(template, logicalId) === undefined ? [] : [logicalId])),
+  );
+  if (ours.size === 0) return read.ignored;
+  const again = writeTemplate(read.diagram, known).template;
+  return read.ignored.filter(({ resource, property }) => {
+    const path = ['Resources', resource, 'Properties', ...keysOf(property ?? '')];
+    const value = jsonAt(template, path);
+    return value === undefined || !same(value, jsonAt(again, path));
+  });
+}
+
+function metadataOf(template: Fields, logicalId: string): Json | undefined {
+  return jsonAt(template, ['Resources', logicalId, 'Metadata', METADATA]);
+}
+
+function jsonAt(root: Json, path: readonly (string | number)[]): Json | undefined {
+  let value: Json | undefined = root;
+  for (const part of path) {
+    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, part)) return undefined;
+    value = (value as { readonly [key: string | number]: Json })[part];
+  }
+  return value;
 }
 
 /** What stands beside properties. The order of creation (`DependsOn`) and descriptions change nothing that is drawn. */
@@ -64,10 +108,7 @@ function aside(template: Parameters<typeof readTemplate>[0]): Ignored[] {
 function located(one: Ignored, line: (path: readonly (string | number)[]) => number | undefined): Ignored {
   const { resource, property } = one;
   if (Object.hasOwn(SECTIONS, resource)) return { ...one, ...numbered(line([resource])) };
-  const inside = (property ?? '')
-    .split(/[.[\]]+/)
-    .filter((part) => part !== '')
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  const inside = keysOf(property ?? '');
   const path = ATTRIBUTES.includes(property ?? '') ? inside : ['Properties', ...inside];
   return { ...one, ...numbered(line(['Resources', resource, ...(property === undefined ? [] : path)])) };
 }

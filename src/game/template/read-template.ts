@@ -1,5 +1,6 @@
 import type { Reading, Templates } from '../../catalog/cloudformation';
-import type { WholeCatalog } from '../../catalog/kind';
+import type { KindCatalog } from '../../catalog/kind';
+import type { Catalog } from '../../engine/facets';
 import { pseudoParameters } from '../../catalog/pseudo-parameters';
 import { buildGraph, type Graph } from '../../engine/graph';
 import type { Account } from '../../model/account';
@@ -19,7 +20,7 @@ import { isFields, isJsonFields, isList } from './values';
 import { worldOf } from './world';
 
 export interface Known {
-  readonly catalog: WholeCatalog;
+  readonly catalog: KindCatalog & Catalog;
   readonly templates: Templates;
   readonly account: Account;
 }

@@ -64,7 +64,8 @@ export class ResourceTrack {
   }
 }
 
-function keysOf(path: string): Path {
+/** `Rules[0].Status` → its keys and indexes. */
+export function keysOf(path: string): Path {
   return path
     .split(/[.[\]]+/)
     .filter((part) => part !== '')

@@ -23,7 +23,7 @@ export function worldOf({ tracks, byLogicalId, companions, graph, resolver, temp
     const arn = graph.arn(id);
     if (arn !== undefined) named.set(arn, id);
   }
-  for (const { id, name } of graph.nodes) if (!named.has(name)) named.set(name, id);
+  for (const { id, name } of graph.nodes) if (name !== '' && !named.has(name)) named.set(name, id);
   const partNames = new Map<string, ResourceTrack>();
   for (const track of tracks.values()) {
     if (byLogicalId.has(track.logicalId) || !isFields(track.properties)) continue;

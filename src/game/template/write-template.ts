@@ -1,0 +1,309 @@
+import type { CloudFormation, CloudFormationParameter, CloudFormationPart } from '../../catalog/cloudformation';
+import type { AnyNode } from '../../engine/facets';
+import { buildGraph, type Graph } from '../../engine/graph';
+import type { Diagram, DiagramNode, NodeId } from '../../model/diagram';
+import type { Json } from '../../model/json';
+import { count, listWords } from '../words';
+import { Dependencies } from './dependencies';
+import { elementOf, METADATA, same, type Element } from './kept';
+import { LogicalIds } from './logical-ids';
+import { Mentions } from './mentions';
+import { readTemplate, type Known } from './read-template';
+import { isJsonFields } from './values';
+
+type Fields = { readonly [key: string]: Json };
+
+export interface WrittenTemplate {
+  readonly template: Fields;
+  /** what a template cannot say, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** AWS property → ids of the requirements that rest on it; `Resource` for the resource as a whole. */
+export type Forced = ReadonlyMap<NodeId, { readonly [property: string]: readonly string[] }>;
+
+/** CloudFormation takes no more in one stack. */
+const MOST_RESOURCES = 500;
+const POLICY = /(Policy|PolicyDocument|PolicyText)$/;
+const FUNCTION = /^(Ref|Fn::.*)$/;
+
+/** A diagram as a template. The same diagram always gives the same template. */
+export function writeTemplate(diagram: Diagram, known: Known, forced: Forced = new Map()): WrittenTemplate {
+  return new TemplateWriter(diagram, known).write(forced);
+}
+
+interface Resource {
+  /** what `reference` calls it: a node's id, or a part's. */
+  readonly token: string;
+  readonly logicalId: string;
+  readonly made: CloudFormationPart;
+  /** the node that it is, when it is no part. */
+  readonly node?: NodeId;
+}
+
+class TemplateWriter {
+  private readonly graph: Graph;
+  private readonly made = new Map<NodeId, CloudFormation>();
+  private readonly resources: Resource[] = [];
+  private readonly parameters: Record<string, CloudFormationParameter> = {};
+  /** token → how a template names it. */
+  private readonly logicalIds = new Map<string, string>();
+  /** a node that AWS makes with another → that other's attribute. */
+  private readonly attributes = new Map<NodeId, readonly [owner: NodeId, attribute: string]>();
+  /** logical id → parts that must be there before anybody uses it. */
+  private readonly needed = new Map<string, string[]>();
+  private readonly dependencies = new Dependencies();
+  private readonly mentions: Mentions;
+  private readonly notes = new Set<string>();
+
+  constructor(
+    private readonly diagram: Diagram,
+    private readonly known: Known,
+  ) {
+    this.graph = buildGraph(diagram, known.account, known.catalog);
+    const ids = new LogicalIds();
+    for (const node of this.graph.nodes) this.ask(node);
+    for (const name of Object.keys(this.parameters).sort()) this.logicalIds.set(name, ids.reserve(name));
+    for (const node of this.graph.nodes) this.name(node, ids);
+    this.mentions = new Mentions(this.graph, known.templates, this.logicalIds);
+  }
+
+  write(forced: Forced): WrittenTemplate {
+    const resources = this.bodies();
+    const elements = Object.values(this.diagram.nodes)
+      .filter(({ id }) => !this.made.has(id))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.noteOmissions(elements);
+    let describe = (node: DiagramNode): object => this.bare(node);
+    // Texts depend on names, and metadata keeps names: the second reading has the names that every later one will have.
+    for (let round = 0; round < 2; round += 1) {
+      const { told } = readTemplate(this.assemble(resources, elements, describe), this.known);
+      describe = (node) => {
+        const own = told.get(node.id);
+        return own ? elementOf(node, own) : this.bare(node);
+      };
+    }
+    const template = this.assemble(resources, elements, (node) => ({
+      ...describe(node),
+      ...(forced.has(node.id) && { requirements: forced.get(node.id) ?? {} }),
+    }));
+    return { template, notes: [...this.notes] };
+  }
+
+  private ask(node: AnyNode): void {
+    const template = this.known.templates.get(node.kind);
+    const made = this.known.catalog.has(node.kind) ? template?.write(node, this.graph) : undefined;
+    if (!made) return;
+    this.made.set(node.id, made);
+    for (const note of made.Notes ?? []) this.notes.add(note);
+    Object.assign(this.parameters, made.Parameters);
+    for (const [attribute, field] of Object.entries(template?.companions ?? {})) {
+      const companion = node.props[field];
+      if (typeof companion === 'string' && companion !== node.id) this.attributes.set(companion, [node.id, attribute]);
+    }
+  }
+
+  private name(node: AnyNode, ids: LogicalIds): void {
+    const made = this.made.get(node.id);
+    if (!made) return;
+    const logicalId = ids.take(node.name, node.kind);
+    this.logicalIds.set(node.id, logicalId);
+    this.resources.push({ token: node.id, logicalId, made, node: node.id });
+    for (const [suffix, part] of Object.entries(made.With ?? {})) {
+      const token = `${node.id}/${suffix}`;
+      const own = ids.take(`${logicalId}${suffix}`, suffix);
+      this.logicalIds.set(token, own);
+      this.resources.push({ token, logicalId: own, made: part });
+      if (part.needed) this.needed.set(logicalId, [...(this.needed.get(logicalId) ?? []), own]);
+    }
+  }
+
+  /** Three rounds, so that what must wait does, before what may. */
+  private bodies(): ReadonlyMap<string, { readonly source: Resource; readonly body: Fields }> {
+    const bodies = new Map<string, { source: Resource; properties: Fields; depends: Set<string>; targets: string[] }>();
+    for (const source of this.resources) {
+      const targets: string[] = [];
+      const properties = this.refer(source.made.Properties, source.logicalId, targets);
+      const depends = new Set<string>();
+      for (const token of source.made.DependsOn ?? []) {
+        const target = this.logicalIds.get(token);
+        if (target !== undefined && this.dependencies.add(source.logicalId, target)) depends.add(target);
+      }
+      bodies.set(source.logicalId, {
+        source,
+        properties: isJsonFields(properties) ? properties : {},
+        depends,
+        targets,
+      });
+    }
+    for (const [logicalId, { properties }] of bodies) {
+      strings(properties, (text, policy) => {
+        if (policy) for (const target of this.mentions.needs(text)) this.dependencies.add(logicalId, target);
+      });
+    }
+    for (const [logicalId, { targets, depends, source }] of bodies) {
+      for (const part of targets.flatMap((target) => this.needed.get(target) ?? [])) {
+        const ours = this.logicalIds.get(source.token.split('/')[0] ?? '');
+        if (part === logicalId || (this.needed.get(ours ?? '') ?? []).includes(part)) continue;
+        if (this.dependencies.add(logicalId, part)) depends.add(part);
+      }
+    }
+    return new Map(
+      [...bodies].map(([logicalId, { source, properties, depends }]) => {
+        const Properties = this.portable(properties, logicalId, false);
+        const DependsOn = [...depends].sort();
+        const body: Fields = {
+          Type: source.made.Type,
+          ...(DependsOn.length > 0 && { DependsOn: DependsOn.length === 1 ? (DependsOn[0] ?? '') : DependsOn }),
+          ...(Object.keys(properties).length > 0 && { Properties }),
+        };
+        return [logicalId, { source, body }] as const;
+      }),
+    );
+  }
+
+  /** Node ids become logical ids. What has none is left out. */
+  private refer(value: Json, from: string, targets: string[], policy = false): Json | undefined {
+    if (value === null || typeof value !== 'object' || policy) {
+      return policy && hasFunction(value) ? JSON.stringify(value, null, 2) : value;
+    }
+    if (Array.isArray(value)) return (value as readonly Json[]).flatMap((one) => this.refer(one, from, targets) ?? []);
+    const fields = value as Fields;
+    const [only, ...others] = Object.keys(fields);
+    if (others.length === 0 && (only === 'Ref' || only === 'Fn::GetAtt')) return this.pointer(fields, from, targets);
+    if (others.length === 0 && only === 'Fn::Join') {
+      const [separator = '', items] = Array.isArray(fields[only]) ? (fields[only] as readonly Json[]) : [];
+      const list = Array.isArray(items) ? (items as readonly Json[]) : [];
+      const parts = list.map((one) => this.refer(one, from, targets));
+      return parts.includes(undefined) ? undefined : { 'Fn::Join': [separator, parts as readonly Json[]] };
+    }
+    return Object.fromEntries(
+      Object.entries(fields).flatMap(([key, one]): [string, Json][] => {
+        const said = this.refer(one, from, targets, POLICY.test(key));
+        return said === undefined ? [] : [[key, said]];
+      }),
+    );
+  }
+
+  private pointer(fields: Fields, from: string, targets: string[]): Json | undefined {
+    const [token, attribute] = Array.isArray(fields['Fn::GetAtt'])
+      ? (fields['Fn::GetAtt'] as readonly string[])
+      : [String(fields['Ref'])];
+    const owned = this.attributes.get(token ?? '');
+    const logicalId = this.logicalIds.get(owned && !this.made.has(token ?? '') ? owned[0] : (token ?? ''));
+    if (logicalId === undefined) {
+      this.notes.add(`${from} refers to ${this.graph.nameOf(token)}, which a template cannot name.`);
+      return undefined;
+    }
+    if (Object.hasOwn(this.parameters, logicalId)) return { Ref: logicalId };
+    if (!this.dependencies.add(from, logicalId) && from !== logicalId) {
+      this.notes.add(`${from} and ${logicalId} refer to each other. CloudFormation can make neither first.`);
+    }
+    targets.push(logicalId);
+    if (owned && !this.made.has(token ?? '')) return { 'Fn::GetAtt': [logicalId, owned[1]] };
+    return attribute === undefined ? { Ref: logicalId } : { 'Fn::GetAtt': [logicalId, attribute] };
+  }
+
+  /** Account, Region and what policies name, as references. */
+  private portable(value: Json, from: string, policy: boolean): Json {
+    if (typeof value === 'string') {
+      const wait = (target: string) => this.dependencies.add(from, target);
+      const { value: said, stuck } = this.mentions.substitute(value, policy, wait);
+      for (const target of stuck) {
+        this.notes.add(`A policy of ${from} names ${target} before it exists. Write it in when the stack is there.`);
+      }
+      return said;
+    }
+    if (value === null || typeof value !== 'object') return value;
+    if (Array.isArray(value)) return (value as readonly Json[]).map((one) => this.portable(one, from, policy));
+    return Object.fromEntries(
+      Object.entries(value as Fields).map(([key, one]) => [
+        key,
+        (FUNCTION.test(key) && key !== 'Fn::Join') || key === 'Tags'
+          ? one
+          : this.portable(one, from, policy || POLICY.test(key)),
+      ]),
+    );
+  }
+
+  private bare(node: DiagramNode): Element {
+    const companions = this.known.catalog.get(node.kind)?.companions ?? [];
+    const props = companions.flatMap(({ field }) => {
+      const value = node.props[field];
+      return typeof value === 'string' ? [[field, { value }] as const] : [];
+    });
+    return {
+      id: node.id,
+      kind: node.kind,
+      position: node.position,
+      ...(props.length > 0 && { props: Object.fromEntries(props) }),
+    };
+  }
+
+  private assemble(
+    resources: ReturnType<TemplateWriter['bodies']>,
+    elements: readonly DiagramNode[],
+    describe: (node: DiagramNode) => object,
+  ): Fields {
+    const entries = [...resources].map(([logicalId, { source, body }]): [string, Json] => {
+      const node = source.node === undefined ? undefined : this.diagram.nodes[source.node];
+      const { Type = '', ...rest } = body;
+      return [logicalId, { Type, ...(node && { Metadata: { [METADATA]: describe(node) as Json } }), ...rest }];
+    });
+    return {
+      AWSTemplateFormatVersion: '2010-09-09',
+      Description: 'Drawn with Perimeter. Read it before you deploy it: images, code and addresses are examples.',
+      Metadata: {
+        [METADATA]: {
+          ...(elements.length > 0 && { elements: elements as unknown as Json }),
+          ...(this.notes.size > 0 && { notes: [...this.notes] }),
+        },
+      },
+      ...(Object.keys(this.parameters).length > 0 && { Parameters: this.parameters as unknown as Json }),
+      Resources: Object.fromEntries(entries),
+    };
+  }
+
+  private noteOmissions(elements: readonly DiagramNode[]): void {
+    const { catalog } = this.known;
+    const plain: string[] = [];
+    for (const node of elements) {
+      const owner = this.graph.nodes.find(({ kind, props }) =>
+        catalog.get(kind)?.companions.some((one) => one.kind === node.kind && props[one.field] === node.id),
+      );
+      const kind = catalog.get(node.kind);
+      const usual = owner && catalog.get(owner.kind)?.companions.find((one) => owner.props[one.field] === node.id);
+      if (!owner || !usual || !kind) plain.push(node.name);
+      else if (!same(kind.complete(node.props).props as Json, kind.complete(usual.props).props as Json)) {
+        this.notes.add(
+          `AWS makes ${node.name} together with ${owner.name}. A template cannot change it as drawn here.`,
+        );
+      }
+    }
+    if (plain.length > 0) {
+      this.notes.add(
+        `${listWords(plain, 'and')}: CloudFormation has no resource for ${plain.length === 1 ? 'it' : 'them'}.`,
+      );
+    }
+    if (this.resources.length > MOST_RESOURCES) {
+      this.notes.add(
+        `${count(this.resources.length, 'resource')}: a stack takes at most ${MOST_RESOURCES}. Split the template.`,
+      );
+    }
+  }
+}
+
+/** Would CloudFormation take a part of this policy for a function of its own? */
+function hasFunction(value: Json): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  if (Array.isArray(value)) return (value as readonly Json[]).some(hasFunction);
+  return Object.entries(value as Fields).some(([key, one]) => FUNCTION.test(key) || hasFunction(one));
+}
+
+function strings(value: Json, visit: (text: string, policy: boolean) => void, policy = false): void {
+  if (typeof value === 'string') visit(value, policy);
+  else if (Array.isArray(value)) for (const one of value as readonly Json[]) strings(one, visit, policy);
+  else if (value !== null && typeof value === 'object') {
+    for (const [key, one] of Object.entries(value as Fields)) strings(one, visit, policy || POLICY.test(key));
+  }
+}
