@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import type { FileProblem } from '../model/read-json';
 import { makeSave } from '../model/save';
 import { PlayMode } from '../modes/play/PlayMode';
+import type { TemplateFiles } from '../modes/play/template-file';
 import type { ReportDesk } from '../panels/audit/AuditPanel';
 import type { SessionStore } from '../store/session';
 import { SessionProvider } from '../store/use-session';
@@ -66,6 +67,15 @@ export function Play({ session, storage, savedAt, brokenSave }: Props) {
     };
   }, [session, storage, scenario]);
 
+  const templateFiles: TemplateFiles = {
+    download: (name, text, type) => browserFiles.download(name, text, type),
+    async open(accept) {
+      const opened = await browserFiles.open(accept);
+      if (opened.ok) return opened.file;
+      if (opened.reason !== 'cancelled') session.getState().actions.notify({ tone: 'refused', text: opened.words });
+      return undefined;
+    },
+  };
   const openFile = async (): Promise<void> => {
     const { actions } = session.getState();
     const opened = await browserFiles.open('.json,application/json');
@@ -106,6 +116,7 @@ export function Play({ session, storage, savedAt, brokenSave }: Props) {
         onExport={exportWork}
         onOpenFile={() => void openFile()}
         desk={desk}
+        templateFiles={templateFiles}
         showBrief={savedAt === undefined && brokenSave === undefined}
         restored={
           savedAt === undefined

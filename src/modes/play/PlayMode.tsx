@@ -10,11 +10,13 @@ import type { DockTab } from '../../store/state';
 import { useSession } from '../../store/use-session';
 import { Announcer } from './Announcer';
 import { Dock } from './Dock';
-import { BriefDialog, ShortcutsDialog, SolvedDialog } from './later';
+import { BriefDialog, ExportTemplateDialog, ImportTemplateDialog, ShortcutsDialog, SolvedDialog } from './later';
 import { Notices } from './Notices';
 import { Sheet } from './Sheet';
 import type { SheetTab } from './Sheet';
 import { SidePanel } from './SidePanel';
+import { TEMPLATE_FILES } from './template-file';
+import type { TemplateFile, TemplateFiles } from './template-file';
 import { TopBar } from './TopBar';
 import { useMedia } from './use-media';
 import { usePanes } from './use-panes';
@@ -31,6 +33,7 @@ export interface PlayModeProps extends WorkBannerProps {
   readonly onExport: () => void;
   readonly onOpenFile: () => void;
   readonly desk: ReportDesk;
+  readonly templateFiles: TemplateFiles;
   /** a first visit begins with the brief. */
   readonly showBrief: boolean;
 }
@@ -49,6 +52,8 @@ export function PlayMode(props: PlayModeProps) {
   const [brief, setBrief] = useState(props.showBrief);
   const [summary, setSummary] = useState(false);
   const [help, setHelp] = useState(false);
+  const [exporting, setExporting] = useState(false);
+  const [template, setTemplate] = useState<TemplateFile | undefined>(undefined);
   const [category, setCategory] = useState<Category>('network');
   const [goal, setGoal] = useState<string | undefined>(undefined);
   const [dockOpen, setDockOpen] = useState(false);
@@ -87,6 +92,8 @@ export function PlayMode(props: PlayModeProps) {
         onCost={() => show('cost')}
         onAudit={() => show('audit')}
         onHelp={onHelp}
+        onExportTemplate={() => setExporting(true)}
+        onImportTemplate={() => void props.templateFiles.open(TEMPLATE_FILES).then(setTemplate)}
         onRestart={() => actions.load(start, 'Started again. Undo brings your work back.')}
       />
       <WorkBanner restored={props.restored} otherTab={props.otherTab} />
@@ -149,6 +156,8 @@ export function PlayMode(props: PlayModeProps) {
       <Suspense fallback={null}>
         {brief ? <BriefDialog open onOpenChange={setBrief} /> : null}
         {summary ? <SolvedDialog open onOpenChange={setSummary} onLeave={props.onLeave} /> : null}
+        {exporting ? <ExportTemplateDialog files={props.templateFiles} onClose={() => setExporting(false)} /> : null}
+        {template ? <ImportTemplateDialog file={template} onClose={() => setTemplate(undefined)} /> : null}
         {help ? <ShortcutsDialog open onOpenChange={setHelp} /> : null}
       </Suspense>
     </div>

@@ -3,6 +3,8 @@ import {
   ClipboardCheck,
   Download,
   EllipsisVertical,
+  FileDown,
+  FileUp,
   FolderOpen,
   Keyboard,
   Moon,
@@ -33,6 +35,8 @@ export interface TopBarProps {
   readonly onRestart: () => void;
   readonly onExport: () => void;
   readonly onOpenFile: () => void;
+  readonly onExportTemplate: () => void;
+  readonly onImportTemplate: () => void;
   readonly onHelp: () => void;
 }
 
@@ -67,6 +71,14 @@ export function TopBar(props: TopBarProps) {
       onSelect: props.onExport,
     },
     { id: 'open', label: 'Open a saved file', icon: <FolderOpen />, onSelect: props.onOpenFile },
+    { id: 'export-template', label: 'Export to CloudFormation', icon: <FileDown />, onSelect: props.onExportTemplate },
+    {
+      id: 'import-template',
+      label: 'Import from CloudFormation',
+      detail: 'YAML or JSON; replaces the drawing',
+      icon: <FileUp />,
+      onSelect: props.onImportTemplate,
+    },
     { id: 'help', label: 'Keyboard shortcuts', icon: <Keyboard />, shortcut: '?', onSelect: props.onHelp },
     { id: 'line', separator: true },
     {

@@ -18,6 +18,12 @@ export const Outline = lazy(async () => ({ default: (await import('../../panels/
 export const BriefDialog = lazy(async () => ({ default: (await import('./BriefDialog')).BriefDialog }));
 export const SolvedDialog = lazy(async () => ({ default: (await import('./SolvedDialog')).SolvedDialog }));
 export const ShortcutsDialog = lazy(async () => ({ default: (await import('./ShortcutsDialog')).ShortcutsDialog }));
+export const ExportTemplateDialog = lazy(async () => ({
+  default: (await import('./ExportTemplateDialog')).ExportTemplateDialog,
+}));
+export const ImportTemplateDialog = lazy(async () => ({
+  default: (await import('./ImportTemplateDialog')).ImportTemplateDialog,
+}));
 
 const waiting = <p className={styles.waiting}>Loading</p>;
 
