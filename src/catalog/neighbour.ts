@@ -24,3 +24,8 @@ export function numberAt(node: AnyNode | undefined, path: FieldPath): number | u
 export function isOn(node: AnyNode | undefined, path: FieldPath): boolean {
   return node !== undefined && readPath(node.props, path) === true;
 }
+
+export function idsAt(node: AnyNode | undefined, path: FieldPath): readonly NodeId[] {
+  const value: unknown = node && readPath(node.props, path);
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string' && one !== '') : [];
+}

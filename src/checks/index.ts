@@ -16,6 +16,7 @@ import { check as encryptedUnder } from './encrypted-under';
 import { check as gatewayRoutesAreNarrow } from './gateway-routes-are-narrow';
 import { check as groupRulesAvoid } from './group-rules-avoid';
 import { check as inOwnSubnets } from './in-own-subnets';
+import { check as incidentNoticed } from './incident-noticed';
 import { check as keysNotEnding } from './keys-not-ending';
 import { check as keysRotate } from './keys-rotate';
 import { check as leastPrivilege } from './least-privilege';
@@ -57,6 +58,7 @@ const list: readonly AnyCheck[] = [
   gatewayRoutesAreNarrow,
   groupRulesAvoid,
   inOwnSubnets,
+  incidentNoticed,
   keysNotEnding,
   keysRotate,
   leastPrivilege,

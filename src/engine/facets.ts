@@ -4,6 +4,7 @@ import type { MonitoringFacets } from './monitoring/facets';
 import type { NetworkFacets } from './network/facets';
 import type { RequestFacets } from './request/facets';
 import type { CostFacets } from './cost/facets';
+import type { TimeFacets } from './time/facets';
 
 export type { AnyNode, FacetContext, NodeOf } from './context';
 
@@ -16,7 +17,8 @@ export type Facets<P> = IamFacets<P> &
   EncryptionFacets<P> &
   MonitoringFacets<P> &
   RequestFacets<P> &
-  CostFacets<P>;
+  CostFacets<P> &
+  TimeFacets<P>;
 
 /** The part of a kind that the engine knows. */
 export interface EngineKind<P = never> {

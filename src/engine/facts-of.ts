@@ -2,6 +2,7 @@ import type { Account } from '../model/account';
 import type { Diagram, NodeId } from '../model/diagram';
 import type { Problem } from '../model/report';
 import type { Trace } from '../model/trace';
+import { afterChanges } from './change';
 import { costOf } from './cost/cost';
 import { keyFacts, storesOf } from './encryption/stores';
 import type { AnyNode, Catalog } from './facets';
@@ -134,6 +135,11 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     topics,
     trails,
     logs: ask((node) => facet(node)?.log?.(node, graph)),
+    timeOf: (id) => {
+      const node = graph.node(id);
+      return node && facet(node)?.time?.(node, graph);
+    },
+    changed: (changes) => factsOf(afterChanges(diagram, changes), account, catalog),
     cost: costOf(graph),
   };
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../model/account';
 import type { NodeId } from '../model/diagram';
+import type { Json } from '../model/json';
 import type { CostLine, Problem } from '../model/report';
 import type { Trace } from '../model/trace';
 import type { KeyFacet, Store } from './encryption/facets';
@@ -18,6 +19,7 @@ import type {
 import type { Network, Via } from './network/contract';
 import type { NetworkFacet } from './network/facets';
 import type { Operation, RecordFacet, RequestSpec } from './request/facets';
+import type { TimeFacet } from './time/facets';
 
 /** One request with its outcome over all interfaces of its origin. */
 export interface WalkedRequest {
@@ -73,6 +75,11 @@ export interface PrincipalFacts {
   readonly trust?: Policy;
 }
 
+/** What an incident leaves behind: other properties, or a node that is gone. */
+export type Change =
+  | { readonly node: NodeId; readonly props: { readonly [field: string]: Json } }
+  | { readonly node: NodeId; readonly gone: true };
+
 /** What the diagram means. Checks read this and nothing else. */
 export interface Facts extends FacetContext {
   readonly account: Account;
@@ -96,5 +103,9 @@ export interface Facts extends FacetContext {
   readonly topics: ReadonlyMap<NodeId, TopicFacet>;
   readonly trails: readonly TrailChain[];
   readonly logs: ReadonlyMap<NodeId, LogFacet>;
+  /** what the node does as time passes. */
+  timeOf(node: NodeId): TimeFacet | undefined;
+  /** the facts of the same drawing after some changes. */
+  changed(changes: readonly Change[]): Facts;
   readonly cost: { readonly monthly: number; readonly lines: readonly CostLine[] };
 }

@@ -4,10 +4,11 @@ import { MONITORING_REASONS } from './monitoring/reasons';
 import { NETWORK_REASONS } from './network/reasons';
 import { GRAPH_REASONS } from './reasons';
 import { REQUEST_REASONS } from './request/reasons';
+import { TIME_REASONS } from './time/reasons';
 import type { Checks } from './check';
 
 const TEMPLATES: ReadonlyMap<string, string> = new Map(
-  [GRAPH_REASONS, IAM_REASONS, NETWORK_REASONS, REQUEST_REASONS, MONITORING_REASONS].flatMap((table) =>
+  [GRAPH_REASONS, IAM_REASONS, NETWORK_REASONS, REQUEST_REASONS, MONITORING_REASONS, TIME_REASONS].flatMap((table) =>
     Object.entries(table),
   ),
 );

@@ -4,6 +4,7 @@ import { arnName } from '../arn';
 import { TRAIL } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
+import { time } from './time';
 
 type Trail = NodeOf<Props>;
 
@@ -78,7 +79,7 @@ function requests(node: Trail, context: FacetContext): readonly RequestSpec[] {
 }
 
 function operations(node: Trail, context: FacetContext): readonly Operation[] {
-  return ['LookupEvents', 'StopLogging', 'UpdateTrail', 'DeleteTrail'].map((name) => ({
+  return ['LookupEvents', 'StopLogging', 'StartLogging', 'UpdateTrail', 'DeleteTrail'].map((name) => ({
     action: `cloudtrail:${name}`,
     // LookupEvents knows no resource.
     resource: name === 'LookupEvents' ? '*' : arnOf(node, context),
@@ -88,6 +89,7 @@ function operations(node: Trail, context: FacetContext): readonly Operation[] {
 }
 
 export const facets: Facets<Props> = {
+  time,
   arn: arnOf,
   requests,
   operations,

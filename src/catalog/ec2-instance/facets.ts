@@ -4,10 +4,12 @@ import { callRequests } from '../calls';
 import { groupsOrDefault } from '../network-fields';
 import { cost } from './cost';
 import type { Props } from './props';
+import { time } from './time';
 
 const PUBLIC_IP = { 'subnet-default': 'if-subnet-assigns', yes: 'always', no: 'never' } as const;
 
 export const facets: Facets<Props> = {
+  time,
   arn: (node, context) => ec2Arn('instance', node, context),
   cost,
   network({ id, props }, context) {

@@ -7,6 +7,7 @@ import { cost } from './cost';
 import { defaultKeyPolicy } from './default-policy';
 import { keyId } from './key-id';
 import type { Props } from './props';
+import { time } from './time';
 
 const ACTIONS = [
   'kms:Decrypt',
@@ -14,6 +15,15 @@ const ACTIONS = [
   'kms:GenerateDataKey',
   'kms:GenerateDataKeyWithoutPlaintext',
   'kms:CreateGrant',
+] as const;
+
+/** They change the key itself: its state does not stop them. */
+const CONTROL = [
+  'kms:DisableKey',
+  'kms:EnableKey',
+  'kms:ScheduleKeyDeletion',
+  'kms:CancelKeyDeletion',
+  'kms:PutKeyPolicy',
 ] as const;
 
 function arn({ id }: { readonly id: string }, { account }: { readonly account: Account }): string {
@@ -30,9 +40,10 @@ function operation(node: NodeOf<Props>, action: string, context: FacetContext): 
     action,
     resource: arn(node, context),
     service: 'kms',
-    ...(!usable(node.props) && {
-      keys: [{ key: { type: 'customer-managed', node: node.id }, actions: [action] }],
-    }),
+    ...(!CONTROL.some((one) => one === action) &&
+      !usable(node.props) && {
+        keys: [{ key: { type: 'customer-managed', node: node.id }, actions: [action] }],
+      }),
     record: {
       category: 'management',
       resourceType: TYPE,
@@ -43,6 +54,7 @@ function operation(node: NodeOf<Props>, action: string, context: FacetContext): 
 }
 
 export const facets: Facets<Props> = {
+  time,
   arn,
   cost,
   resourcePolicy(node, { account }) {
@@ -60,5 +72,5 @@ export const facets: Facets<Props> = {
     rotates: props.enableKeyRotation,
     rotationDays: props.rotationPeriodInDays,
   }),
-  operations: (node, context) => ACTIONS.map((action) => operation(node, action, context)),
+  operations: (node, context) => [...ACTIONS, ...CONTROL].map((action) => operation(node, action, context)),
 };

@@ -5,12 +5,14 @@ import { writtenPolicy } from '../policies';
 import { TYPE } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
+import { time } from './time';
 
 function arn({ name }: NodeOf<Props>, { account }: FacetContext): string {
   return `arn:aws:lambda:${account.region}:${account.id}:function:${arnName(name)}`;
 }
 
 export const facets: Facets<Props> = {
+  time,
   arn,
   cost,
   resourcePolicy(node) {

@@ -7,7 +7,7 @@ export const kind = defineKind({
   title: 'Lambda function',
   category: 'actors',
   summary: 'Code that runs on demand. It stands in no subnet; with subnets named, it gets interfaces in them.',
-  traits: ['client', 'callable'],
+  traits: ['client', 'callable', 'alarm-action'],
   livesIn: ['account'],
   props: Props,
   links: [

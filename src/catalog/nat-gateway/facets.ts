@@ -2,8 +2,10 @@ import type { Facets } from '../../engine/facets';
 import { ec2Arn } from '../arn';
 import { cost } from './cost';
 import type { Props } from './props';
+import { time } from './time';
 
 export const facets: Facets<Props> = {
+  time,
   arn: (node, context) => ec2Arn('natgateway', node, context),
   cost,
   network({ id, props }, context) {

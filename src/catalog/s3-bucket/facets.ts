@@ -6,6 +6,7 @@ import { writtenPolicy } from '../policies';
 import { BUCKET, OBJECT } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
+import { time } from './time';
 
 type Bucket = NodeOf<Props>;
 
@@ -64,6 +65,7 @@ function operations(node: Bucket, context: FacetContext): readonly Operation[] {
 }
 
 export const facets: Facets<Props> = {
+  time,
   arn: arnOf,
   resourcePolicy: (node) => {
     const policy = writtenPolicy(node, 'bucket policy', 'policy', node.props.policy);

@@ -9,6 +9,7 @@ import { ENDPOINT } from './cloudformation';
 import { cost } from './cost';
 import { metrics } from './metrics';
 import type { Props } from './props';
+import { time } from './time';
 
 type Endpoint = NodeOf<Props>;
 
@@ -84,6 +85,7 @@ function requests(node: Endpoint, context: FacetContext): readonly RequestSpec[]
 }
 
 export const facets: Facets<Props> = {
+  time,
   arn: (node, context) => sageMakerArn('endpoint', node, context),
   operations,
   requests,

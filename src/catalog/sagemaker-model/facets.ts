@@ -5,6 +5,7 @@ import { containerNetwork, controlOperation, dataOrigin, placementContext, sageM
 import { MODEL } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
+import { time } from './time';
 
 function requests(node: NodeOf<Props>, context: FacetContext): readonly RequestSpec[] {
   const { modelData, modelDataKey, role, enableNetworkIsolation } = node.props;
@@ -22,6 +23,7 @@ function requests(node: NodeOf<Props>, context: FacetContext): readonly RequestS
 }
 
 export const facets: Facets<Props> = {
+  time,
   arn: (node, context) => sageMakerArn('model', node, context),
   network: (node) => containerNetwork(node.props, node.props.enableNetworkIsolation),
   operations: (node, context) => {

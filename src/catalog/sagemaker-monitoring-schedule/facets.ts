@@ -10,6 +10,7 @@ import { everyHours } from './expression';
 import { metrics } from './metrics';
 import type { Props } from './props';
 import { needsGroundTruth, requests } from './requests';
+import { time } from './time';
 
 type Schedule = NodeOf<Props>;
 
@@ -79,6 +80,7 @@ function stores({ props }: Schedule): readonly Store[] {
 }
 
 export const facets: Facets<Props> = {
+  time,
   arn: (node, context) => sageMakerArn('monitoring-schedule', node, context),
   network: (node) => containerNetwork(node.props, node.props.enableNetworkIsolation),
   operations: (node, context) => {

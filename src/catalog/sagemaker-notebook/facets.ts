@@ -9,6 +9,7 @@ import { controlOperation, placementContext, SAGEMAKER, sageMakerArn } from '../
 import { NOTEBOOK } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
+import { time } from './time';
 
 type Notebook = NodeOf<Props>;
 
@@ -53,6 +54,7 @@ function operations(node: Notebook, context: FacetContext): readonly Operation[]
 }
 
 export const facets: Facets<Props> = {
+  time,
   arn: (node, context) => sageMakerArn('notebook-instance', node, context),
   network,
   operations,

@@ -7,6 +7,7 @@ import { TOPIC } from './cloudformation';
 import { cost } from './cost';
 import { defaultPolicy } from './default-policy';
 import type { Props } from './props';
+import { time } from './time';
 
 type Topic = NodeOf<Props>;
 
@@ -57,6 +58,7 @@ function operations(node: Topic, context: FacetContext): readonly Operation[] {
 }
 
 export const facets: Facets<Props> = {
+  time,
   arn: arnOf,
   resourcePolicy: (node, context) => {
     const policy = writtenPolicy(node, 'topic policy', 'policy', node.props.policy);

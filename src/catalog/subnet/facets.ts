@@ -1,8 +1,10 @@
 import type { Facets } from '../../engine/facets';
 import { ec2Arn } from '../arn';
 import type { Props } from './props';
+import { time } from './time';
 
 export const facets: Facets<Props> = {
+  time,
   arn: (node, context) => ec2Arn('subnet', node, context),
   network({ id, props }, context) {
     const vpc = context.enclosing(id, 'vpc')?.id;

@@ -1,0 +1,45 @@
+import type { FacetContext, NodeOf } from '../../engine/facets';
+import type { Measure, TimeFacet } from '../../engine/time/facets';
+import { ML_INSTANCES } from '../ml-instances';
+import { idAt, idsAt, isOn, numberAt, textAt } from '../neighbour';
+import type { Props } from './props';
+
+const MEASURES: Readonly<Record<string, Measure>> = {
+  Invocations: { quantity: 'requests' },
+  InvocationsPerInstance: { quantity: 'requests-per-instance' },
+  Invocation4XXErrors: { quantity: 'client-errors' },
+  Invocation5XXErrors: { quantity: 'server-errors' },
+  InvocationModelErrors: { quantity: 'model-errors' },
+  ModelLatency: { quantity: 'model-latency' },
+  OverheadLatency: { quantity: 'overhead-latency' },
+  CPUUtilization: { quantity: 'cpu' },
+  MemoryUtilization: { quantity: 'memory' },
+  DiskUtilization: { quantity: 'disk' },
+};
+
+/** GPU metrics have no values here: the simulated model runs on the processors. */
+export function time(node: NodeOf<Props>, context: FacetContext): TimeFacet | undefined {
+  const config = context.node(node.props.endpointConfig);
+  if (!config) return undefined;
+  const model = context.node(idAt(config, 'model'));
+  return {
+    serves: {
+      instances: isOn(config, 'serverless') ? 0 : (numberAt(config, 'initialInstanceCount') ?? 1),
+      workers: ML_INSTANCES[textAt(config, 'instanceType')]?.vcpus ?? 1,
+      subnets: idsAt(model, 'subnets'),
+      rollout: {
+        // Without a policy of its own an update is blue/green, all at once, and the old fleet goes at once.
+        strategy: 'all-at-once',
+        stepPercent: 100,
+        waitSeconds: 0,
+        terminationWaitSeconds: 0,
+        alarms: node.props.rollbackAlarms,
+      },
+      rollback: 'sagemaker:UpdateEndpoint',
+    },
+    measures: (metric) => (Object.hasOwn(MEASURES, metric) ? MEASURES[metric] : undefined),
+    harms: {
+      deleted: { action: 'sagemaker:DeleteEndpoint', leaves: 'gone', undo: 'sagemaker:CreateEndpoint' },
+    },
+  };
+}

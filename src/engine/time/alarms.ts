@@ -1,0 +1,53 @@
+import type { NodeId } from '../../model/diagram';
+import type { AlarmHistory, AlarmState } from '../../model/timeline';
+import type { AlarmFacet } from '../monitoring/facets';
+import { evaluateAlarm } from './alarm-state';
+import type { MetricBook } from './metrics';
+import { SlidingWindow } from './window';
+
+/** An alarm that changed state for ever would fill the memory; CloudWatch itself keeps a limited history too. */
+const MOST_CHANGES = 500;
+
+export interface Change {
+  readonly at: number;
+  readonly from: AlarmState;
+  readonly to: AlarmState;
+}
+
+/** One alarm during a run: what it has seen, and how it stands. */
+export class AlarmWatch {
+  state: AlarmState = 'INSUFFICIENT_DATA';
+  readonly changes: Change[] = [];
+  private readonly window: SlidingWindow;
+
+  constructor(
+    readonly alarm: NodeId,
+    readonly facet: AlarmFacet,
+    metrics: MetricBook,
+    from: number,
+  ) {
+    this.window = new SlidingWindow(facet, from);
+    const source = facet.source === undefined ? [] : metrics.of(facet.source);
+    const metric = source.find((one) => one.source.metric === facet.metric && one.source.namespace === facet.namespace);
+    metric?.listeners.push((at, sum, count, min, max) => this.window.add(at, sum, count, min, max));
+  }
+
+  /** seconds between two evaluations: a minute, ten seconds for a period below one minute. */
+  get every(): number {
+    return this.window.slotSeconds;
+  }
+
+  /** Looks at the data of all full slots; tells whether the state changed. */
+  evaluate(at: number): Change | undefined {
+    const to = evaluateAlarm(this.window.values(at - this.every), this.facet, this.state);
+    if (to === this.state) return undefined;
+    const change = { at, from: this.state, to };
+    this.state = to;
+    if (this.changes.length < MOST_CHANGES) this.changes.push(change);
+    return change;
+  }
+
+  history(): AlarmHistory {
+    return { alarm: this.alarm, changes: this.changes };
+  }
+}

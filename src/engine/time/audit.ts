@@ -1,0 +1,76 @@
+import type { AuditRecord } from '../../model/timeline';
+import type { Facts, WalkedRequest } from '../facts';
+import { records } from '../monitoring/record';
+
+const HOUR = 3600;
+const MOST_RECORDS = 5000;
+
+/** Calls become records: one per principal, event, target and hour, with their number. */
+export class Audit {
+  readonly records: AuditRecord[] = [];
+  dropped = 0;
+
+  /** `undefined` when nothing keeps it: not selected, not logging, or the call never reached the API. */
+  note(at: number, walked: WalkedRequest, count: number, facts: Facts): AuditRecord | undefined {
+    const { record, spec, trace } = walked;
+    if (!record || spec.to === undefined || count <= 0 || !reachedTheApi(walked)) return undefined;
+    const able = facts.trails.filter(
+      (chain) => chain.trace.allowed && records(chain, record.category, record.resourceType),
+    );
+    const history = record.category === 'management';
+    if (able.length === 0 && !history) return undefined;
+    if (this.records.length >= MOST_RECORDS) {
+      this.dropped += 1;
+      return undefined;
+    }
+    const made: AuditRecord = {
+      at: Math.floor(at / HOUR) * HOUR,
+      event: record.eventName,
+      source: record.eventSource,
+      category: record.category,
+      principal: principalName(walked, facts),
+      from: spec.from,
+      target: spec.to,
+      result: trace.allowed ? 'allowed' : 'denied',
+      count,
+      history,
+      trails: able.map((one) => one.trail),
+      logs: able.flatMap((one) => one.facet.logGroup ?? []),
+    };
+    this.records.push(made);
+    return made;
+  }
+}
+
+/** A call that is stopped on the way, or that nobody signed for, leaves no record. One that is refused does. */
+function reachedTheApi({ trace }: WalkedRequest): boolean {
+  const failed = trace.steps.find((step) => step.verdict === 'fail');
+  return failed === undefined || failed.kind === 'authorisation' || failed.kind === 'key';
+}
+
+export function principalName({ spec }: WalkedRequest, facts: Facts): string {
+  const { signer } = spec;
+  if (signer.type === 'service') return signer.principal;
+  if (signer.type === 'anonymous' || signer.node === undefined) return 'anonymous';
+  return facts.node(signer.node)?.name ?? signer.node;
+}
+
+/** A question to a log group. It finds what was delivered there, and nothing else. */
+export interface LogQuery {
+  readonly logs: AuditRecord['logs'][number];
+  readonly from: number;
+  readonly to: number;
+  readonly event?: string;
+  readonly principal?: string;
+}
+
+export function queryLogs(all: readonly AuditRecord[], query: LogQuery): readonly AuditRecord[] {
+  return all.filter(
+    (one) =>
+      one.logs.includes(query.logs) &&
+      one.at >= query.from &&
+      one.at < query.to &&
+      (query.event === undefined || one.event === query.event) &&
+      (query.principal === undefined || one.principal === query.principal),
+  );
+}

@@ -1,0 +1,47 @@
+import type { NodeId } from '../../model/diagram';
+import type { Incident } from '../../model/incident';
+import type { TraceStep } from '../../model/trace';
+import type { AuditRecord } from '../../model/timeline';
+import type { Payload } from './payload';
+
+/** Something that shows the incident and that the twin without it does not show. */
+export interface Sign {
+  readonly at: number;
+  readonly by: NodeId;
+  readonly steps: readonly TraceStep[];
+}
+
+export interface Notice extends Sign {
+  readonly who: string;
+}
+
+/** One incident at one node, while it runs and afterwards. */
+export interface Case {
+  readonly index: number;
+  readonly incident: Incident;
+  readonly target: NodeId;
+  readonly at: number;
+  /** ends by itself. */
+  readonly until: number;
+  /** what was tried, and what came of it. */
+  readonly steps: TraceStep[];
+  /** nothing came of it. */
+  refused: boolean;
+  /** nodes whose signals it can disturb; `undefined` = any. */
+  readonly disturbs: ReadonlySet<NodeId> | undefined;
+  payload?: Payload;
+  /** what must be asked of the target to end it. */
+  undo?: string;
+  /** takes the effect back. */
+  revert?: () => void;
+  ended?: { readonly at: number; readonly by?: NodeId; readonly steps: readonly TraceStep[] };
+  readonly signs: Sign[];
+  readonly notices: Notice[];
+  readonly records: Set<AuditRecord>;
+  wrong: number;
+  stolen: number;
+}
+
+export function isActive(one: Case, at: number): boolean {
+  return !one.refused && one.at <= at && one.ended === undefined && at < one.until;
+}

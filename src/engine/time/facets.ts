@@ -1,0 +1,104 @@
+import type { NodeId } from '../../model/diagram';
+import type { Json } from '../../model/json';
+import type { FacetContext, NodeOf } from '../context';
+import type { Origin, RequestSpec, Signer } from '../request/facets';
+
+/** What the values of a metric are. The engine computes quantities; a kind knows which metric shows which. */
+export type Measure =
+  | {
+      readonly quantity:
+        | 'requests'
+        | 'model-latency'
+        | 'overhead-latency'
+        | 'client-errors'
+        | 'server-errors'
+        | 'model-errors'
+        | 'requests-per-instance'
+        | 'cpu'
+        | 'memory'
+        | 'disk'
+        /** share of right answers; with balanced classes precision, recall and F1 follow it. */
+        | 'quality'
+        /** (advantaged - disadvantaged) / all */
+        | 'class-imbalance'
+        /** difference of the shares of positive labels. */
+        | 'label-gap'
+        /** difference of the shares of positive predictions. */
+        | 'prediction-gap'
+        /** ratio of the shares of positive predictions. */
+        | 'impact-ratio'
+        | 'accuracy-gap';
+    }
+  /** distance of a feature's distribution from the baseline; share of values that are there; weight in predictions. */
+  | { readonly quantity: 'drift' | 'completeness' | 'attribution'; readonly feature: string };
+
+/** How a new version takes over, and which alarms may send it back while it bakes. */
+export interface Rollout {
+  readonly strategy: 'all-at-once' | 'canary' | 'linear';
+  /** share of the traffic of the first step (canary) or of every step (linear), in percent. */
+  readonly stepPercent: number;
+  /** seconds between two steps. */
+  readonly waitSeconds: number;
+  /** seconds from the last step until the old fleet is gone. */
+  readonly terminationWaitSeconds: number;
+  readonly alarms: readonly NodeId[];
+}
+
+/** Something that answers requests with a model. */
+export interface ServingFacet {
+  /** 0 = scales by itself. */
+  readonly instances: number;
+  /** requests that one instance works on at once. */
+  readonly workers: number;
+  /** subnets that its interfaces stand in; empty = the service's own network, spread over three zones. */
+  readonly subnets: readonly NodeId[];
+  readonly rollout: Rollout;
+  /** requests an hour that nobody sends: records that it works through by itself, once it has all that it needs. */
+  readonly ownPerHour?: number;
+  /** what must be asked of it to go back to the version before. */
+  readonly rollback: string;
+}
+
+export type HarmKind =
+  'deleted' | 'disabled' | 'deletion-scheduled' | 'closed-to-services' | 'stopped' | 'made-public' | 'lost';
+
+export interface Harm {
+  /** what somebody must ask of the node to bring it about; left out, it happens by itself. */
+  readonly action?: string;
+  /** the properties that are different afterwards; `gone` = the node is not there any more. */
+  readonly leaves: 'gone' | { readonly [field: string]: Json };
+  /** what must be asked of it to make it good again. */
+  readonly undo?: string;
+}
+
+/** What a node does, suffers and means as time passes. */
+export interface TimeFacet {
+  readonly serves?: ServingFacet;
+  /** requests an hour that it sends to each of its targets, unless the scenario says otherwise. */
+  readonly sendsPerHour?: number;
+  /** its calls happen when it is invoked. */
+  readonly runsOnInvocation?: boolean;
+  /** a metric of its own, by name; `undefined` = the simulation has no values for it. */
+  measures?(metric: string): Measure | undefined;
+  /** people, and what leads to people, that it tells about every message. */
+  readonly tells?: readonly { readonly who: string; readonly by: string }[];
+  /** what it asks of others for every message that it receives. */
+  readonly relays?: readonly RequestSpec[];
+  readonly harms?: { readonly [harm in HarmKind]?: Harm };
+  /** what somebody who controls it signs with, and from where. */
+  readonly wields?: { readonly signer: Signer; readonly origin: Origin };
+  /** records that somebody could carry away. */
+  readonly holds?: {
+    /** what must be asked of it to read them. */
+    readonly read: string;
+    /** what must be asked to put a copy elsewhere, and the same kind of place outside the account. */
+    readonly write: string;
+    readonly foreignResource: string;
+  };
+  /** code of the player's own people runs here, with a network: it could send data out. */
+  readonly workbench?: boolean;
+}
+
+export interface TimeFacets<P> {
+  time?(node: NodeOf<P>, context: FacetContext): TimeFacet | undefined;
+}

@@ -1,0 +1,123 @@
+import type { NodeId } from '../../model/diagram';
+import type { TraceStep } from '../../model/trace';
+import { firstFailure } from '../../model/trace';
+import type { AlarmWatch, Change } from './alarms';
+import type { Case } from './case';
+import { step } from './diary';
+import { end, sign } from './signs';
+import { every } from './traffic';
+import type { World } from './world';
+
+/** Ours: seconds from one service to the next, to a person's screen, and until a function has done its work. */
+const HOP = 1;
+const TO_PERSON = 5;
+const FUNCTION_RUN = 2;
+/** Functions and topics may call each other in a circle. */
+const LONGEST_CHAIN = 6;
+
+/** All alarms are evaluated every minute (every ten seconds for short periods). */
+export function startAlarms(world: World, rolledBack: (alarm: AlarmWatch) => void): void {
+  for (const seconds of new Set(world.alarms.map((one) => one.every))) {
+    const group = world.alarms.filter((one) => one.every === seconds);
+    every(world, seconds, (at) => {
+      for (const watch of group) {
+        const change = watch.evaluate(at);
+        if (change) changed(world, watch, change, rolledBack);
+      }
+    });
+  }
+}
+
+function changed(world: World, watch: AlarmWatch, change: Change, rolledBack: (alarm: AlarmWatch) => void): void {
+  const { alarm, facet } = watch;
+  if (!world.facts.node(alarm)) return;
+  const said = step(change.to === 'ALARM' ? 'pass' : 'info', 'alarm-changes', [alarm], {
+    alarm: world.nameOf(alarm),
+    from: change.from,
+    to: change.to,
+    statistic: facet.statistic,
+    metric: facet.metric,
+    comparison: facet.comparison,
+    threshold: facet.threshold,
+  });
+  world.diary.note(world.now, 'alarm', said);
+  if (change.to !== 'ALARM') return;
+  const schedule = world.drawn.schedules.find((one) => one.schedule === facet.source);
+  const source = schedule?.facet.source ?? facet.source;
+  const cases = sign(world, { key: `${alarm}@${world.now}`, by: alarm, source, steps: [said] });
+  if (facet.actionsEnabled) deliver(world, alarm, cases, [said]);
+  rolledBack(watch);
+}
+
+function deliver(world: World, alarm: NodeId, cases: readonly Case[], steps: readonly TraceStep[]): void {
+  for (const { spec, trace } of world.facts.requests) {
+    if (spec.from !== alarm || spec.purpose !== 'delivery' || spec.to === undefined) continue;
+    const values = { from: world.nameOf(alarm), to: world.nameOf(spec.to) };
+    if (trace.allowed) {
+      const told = [...steps, step('pass', 'delivers', [alarm, spec.to], values)];
+      arrive(world, spec.to, cases, told, HOP, 0);
+    } else {
+      const failed = step('fail', 'cannot-deliver', [alarm, spec.to], values);
+      world.diary.note(world.now, 'delivery', failed);
+      const why = firstFailure(trace);
+      for (const one of cases) one.steps.push(...steps, failed, ...(why ? [why] : []));
+    }
+  }
+}
+
+/** A message is there. People read it, functions run on it. */
+function arrive(
+  world: World,
+  node: NodeId,
+  cases: readonly Case[],
+  steps: readonly TraceStep[],
+  delay: number,
+  depth: number,
+): void {
+  const time = world.timeOf(node);
+  if (!time || depth > LONGEST_CHAIN) return;
+  for (const { who, by } of time.tells ?? []) {
+    world.queue.at(world.now + delay + TO_PERSON, () => {
+      const told = step('pass', 'tells', [node], { from: world.nameOf(node), who, by });
+      world.diary.note(world.now, 'delivery', told);
+      for (const one of cases) one.notices.push({ at: world.now, by: node, who, steps: [...steps, told] });
+    });
+  }
+  for (const spec of time.relays ?? []) {
+    const { trace } = world.walk(spec);
+    if (spec.to === undefined) continue;
+    const values = { from: world.nameOf(node), to: world.nameOf(spec.to) };
+    if (trace.allowed) {
+      const told = [...steps, step('pass', 'delivers', [node, spec.to], values)];
+      arrive(world, spec.to, cases, told, delay + HOP, depth + 1);
+    } else world.diary.note(world.now, 'delivery', step('fail', 'cannot-deliver', [node, spec.to], values));
+  }
+  if (time.runsOnInvocation) {
+    world.queue.at(world.now + delay + FUNCTION_RUN, () => act(world, node, cases, steps, depth + 1));
+  }
+}
+
+/** A function does what it is there for: each of its calls, once. */
+function act(world: World, node: NodeId, cases: readonly Case[], steps: readonly TraceStep[], depth: number): void {
+  for (const asked of world.facts.requests) {
+    const { spec } = asked;
+    if (spec.from !== node || spec.purpose !== 'call' || spec.to === undefined) continue;
+    // What is gone can be made again: then the design as it was drawn says who may.
+    const gone = world.facts.node(spec.to) === undefined;
+    const walked = (gone ? world.drawn.requests.find((one) => one.spec.id === spec.id) : undefined) ?? asked;
+    const { action, trace } = walked;
+    world.audit.note(world.now, walked, 1, world.facts);
+    const values = { from: world.nameOf(node), to: world.nameOf(spec.to), action };
+    if (!trace.allowed) {
+      world.diary.note(world.now, 'action', step('fail', 'cannot-act', [node, spec.to], values));
+      continue;
+    }
+    const acted = step('pass', 'acts', [node, spec.to], values);
+    const ended = world.cases.filter(
+      (one) => one.target === spec.to && one.undo === action && one.at <= world.now && !one.ended && !one.refused,
+    );
+    for (const one of ended) end(world, one, [...steps, acted], node);
+    if (ended.length === 0) world.diary.note(world.now, 'action', acted);
+    arrive(world, spec.to, cases, [...steps, acted], HOP, depth + 1);
+  }
+}

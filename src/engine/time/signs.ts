@@ -1,0 +1,39 @@
+import type { NodeId } from '../../model/diagram';
+import type { TraceStep } from '../../model/trace';
+import type { Case } from './case';
+import type { World } from './world';
+
+/**
+ * Something shows. It counts for an incident only if the incident had begun, can disturb this signal, and the twin
+ * without incidents does not show the same at the same time. Answers the incidents that it shows.
+ */
+export function sign(
+  world: World,
+  what: {
+    readonly key: string;
+    readonly by: NodeId;
+    readonly source: NodeId | undefined;
+    readonly steps: readonly TraceStep[];
+  },
+): readonly Case[] {
+  world.signs.add(what.key);
+  if (world.twin?.signs.has(what.key)) return [];
+  const shown = world.cases.filter(
+    (one) =>
+      !one.refused &&
+      one.at <= world.now &&
+      (one.disturbs === undefined || (what.source !== undefined && one.disturbs.has(what.source))),
+  );
+  for (const one of shown) one.signs.push({ at: world.now, by: what.by, steps: what.steps });
+  return shown;
+}
+
+/** The incident is over: by itself, by a function, by a rollback. */
+export function end(world: World, one: Case, steps: readonly TraceStep[], by?: NodeId): void {
+  if (one.ended || one.refused) return;
+  one.ended = { at: world.now, steps, ...(by !== undefined && { by }) };
+  one.revert?.();
+  world.loadPayload(one.target);
+  const last = steps.at(-1);
+  if (last) world.diary.note(world.now, by === undefined ? 'incident' : 'action', last);
+}

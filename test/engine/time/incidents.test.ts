@@ -1,0 +1,275 @@
+import { describe, expect, it } from 'vitest';
+import { hasWords, say } from '../../../src/engine/wording';
+import { queryLogs } from '../../../src/engine/time/audit';
+import { Incident } from '../../../src/model/incident';
+import { codes, edit, outcome, play, WATCHED } from './designs';
+
+const may = (...actions: string[]) => ({
+  policies: [
+    {
+      name: 'may',
+      document: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: { Effect: 'Allow', Action: actions, Resource: '*' },
+      }),
+    },
+  ],
+});
+const key = ['kms-key', {}] as const;
+const bucketTrail = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { Service: 'cloudtrail.amazonaws.com' },
+      Action: 's3:GetBucketAcl',
+      Resource: 'arn:aws:s3:::log',
+    },
+    {
+      Effect: 'Allow',
+      Principal: { Service: 'cloudtrail.amazonaws.com' },
+      Action: 's3:PutObject',
+      Resource: 'arn:aws:s3:::log/*',
+    },
+  ],
+});
+const trail = (props = {}) =>
+  ({ log: ['s3-bucket', { policy: bucketTrail }], trail: ['cloudtrail-trail', { bucket: 'log', ...props }] }) as const;
+
+/** Who may do the harm decides; what is left afterwards decides the loss. */
+const HARMS = [
+  ['resource-deleted', 'scores', 'sagemaker:DeleteEndpoint', {}],
+  ['resource-deleted', 'model', 'sagemaker:DeleteModel', {}],
+  ['key-disabled', 'key', 'kms:DisableKey', { key }],
+  ['key-deletion-scheduled', 'key', 'kms:ScheduleKeyDeletion', { key }],
+  ['key-closed-to-services', 'key', 'kms:PutKeyPolicy', { key }],
+  ['trail-stopped', 'trail', 'cloudtrail:StopLogging', trail()],
+  ['bucket-made-public', 'data', 's3:PutBucketPolicy', { data: { blockPublicAccess: false } }],
+] as const;
+
+describe.each(HARMS)('%s at %s', (kind, on, action, edits) => {
+  it('comes to nothing when nobody may', () => {
+    const found = outcome(edit(WATCHED, edits), { kind, on });
+    expect(found.prevented.holds).toBe(true);
+    expect(found.prevented.trace.allowed).toBe(true);
+    expect(codes(found.prevented.trace)).toContain('time.nobody-may');
+    expect(found.loss).toEqual({ requests: 0, wrong: 0, records: 0, dollars: 0 });
+  });
+  it('happens when somebody may, and the record names them', () => {
+    const found = outcome(edit(WATCHED, { ...edits, operator: may(action) }), { kind, on });
+    expect(found.prevented.holds).toBe(false);
+    expect(found.prevented.trace.allowed).toBe(false);
+    expect(found.attributable.who).toEqual(['operator']);
+    expect(found.attributable.records[0]).toMatchObject({
+      event: action.split(':')[1],
+      result: 'allowed',
+      history: true,
+    });
+  });
+});
+
+describe('what harm leaves behind', () => {
+  it('a deleted endpoint answers nobody', () => {
+    const found = outcome(edit(WATCHED, { operator: may('sagemaker:*') }), { kind: 'resource-deleted', on: 'scores' });
+    expect(found.loss.requests).toBeGreaterThan(10_000);
+  });
+  it('a deleted model leaves the running endpoint alone', () => {
+    const found = outcome(edit(WATCHED, { operator: may('sagemaker:*') }), { kind: 'resource-deleted', on: 'model' });
+    expect(found.loss.requests).toBe(0);
+  });
+  it('Block Public Access keeps a bucket closed', () => {
+    const found = outcome(edit(WATCHED, { operator: may('s3:*') }), { kind: 'bucket-made-public', on: 'data' });
+    expect(found.prevented.holds).toBe(true);
+    expect(codes(found.prevented.trace)).toContain('time.stays-closed');
+  });
+  it('after a trail is stopped, nothing is recorded', () => {
+    const design = edit(WATCHED, {
+      ...trail({ dataEvents: ['AWS::SageMaker::Endpoint'] }),
+      operator: may('cloudtrail:*'),
+    });
+    const { records } = play(design, { incidents: [{ kind: 'trail-stopped', on: 'trail', atHour: 10 }], hours: 20 });
+    const invocations = records.filter((one) => one.event === 'InvokeEndpoint').map((one) => one.at / 3600);
+    expect(Math.min(...invocations)).toBe(0);
+    expect(Math.max(...invocations)).toBeLessThanOrEqual(10);
+    expect(records.find((one) => one.event === 'StopLogging')?.trails).toEqual(['trail']);
+  });
+  it('a key closed to services makes an alarm speak to nobody', () => {
+    const policy = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:root' }, Action: 'kms:*', Resource: '*' },
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'cloudwatch.amazonaws.com' },
+          Action: ['kms:GenerateDataKey*', 'kms:Decrypt'],
+          Resource: '*',
+        },
+      ],
+    });
+    const design = edit(WATCHED, {
+      key: ['kms-key', { keyPolicy: policy }],
+      topic: { encryption: 'customer-managed', kmsKey: 'key' },
+      operator: may('kms:PutKeyPolicy'),
+    });
+    const drift = { kind: 'input-drift', on: 'scores', atHour: 30 };
+    const told = (incidents: object[]) => play(design, { incidents }).outcomes.at(-1)?.notified.holds;
+    expect(told([drift])).toBe(true);
+    expect(told([{ kind: 'key-closed-to-services', on: 'key', atHour: 5 }, drift])).toBe(false);
+  });
+  it('a function that puts it back ends it', () => {
+    const design = edit(WATCHED, {
+      operator: may('sagemaker:DeleteEndpoint'),
+      alarm: {
+        source: 'scores',
+        namespace: 'AWS/SageMaker',
+        metricName: 'Invocations',
+        period: 60,
+        comparison: 'LessThanThreshold',
+        threshold: 1,
+        treatMissingData: 'breaching',
+        alarmActions: ['healer'],
+      },
+      healer: [
+        'lambda-function',
+        {
+          role: 'caller',
+          calls: [{ action: 'sagemaker:CreateEndpoint', target: 'scores' }],
+          resourcePolicy: JSON.stringify({
+            Version: '2012-10-17',
+            Statement: {
+              Effect: 'Allow',
+              Principal: { Service: 'lambda.alarms.cloudwatch.amazonaws.com' },
+              Action: 'lambda:InvokeFunction',
+              Resource: '*',
+            },
+          }),
+        },
+      ],
+      caller: may('sagemaker:InvokeEndpoint', 'sagemaker:CreateEndpoint'),
+    });
+    const deletion = { kind: 'resource-deleted', on: 'scores', by: 'operator' };
+    const found = outcome(design, deletion);
+    expect(found.detected.by).toEqual(['alarm']);
+    expect(found.contained).toMatchObject({ holds: true, by: 'healer' });
+    expect(found.loss.requests).toBeLessThan(
+      outcome(edit(design, { healer: { calls: [] } }), deletion).loss.requests / 10,
+    );
+  });
+});
+
+describe('theft', () => {
+  const stolen = { kind: 'long-lived-key-stolen', on: 'operator' };
+  it('needs a long-lived key', () => {
+    expect(codes(outcome(WATCHED, stolen).prevented.trace)).toEqual(['time.no-long-lived-key']);
+  });
+  it('opens what the user may do from anywhere', () => {
+    const found = outcome(edit(WATCHED, { operator: { accessKeys: 1, ...may('s3:GetObject') } }), stolen);
+    expect(found.prevented.holds).toBe(false);
+    expect(found.loss.records).toBe(10_000);
+  });
+  it('opens nothing where the network is asked for', () => {
+    const fromVpc = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Allow',
+        Action: 's3:GetObject',
+        Resource: '*',
+        Condition: { Null: { 'aws:SourceVpce': 'false' } },
+      },
+    });
+    const operator = { accessKeys: 1, policies: [{ name: 'inside', document: fromVpc }] };
+    expect(outcome(edit(WATCHED, { operator }), stolen).prevented.holds).toBe(true);
+  });
+  const notebook = (props: object, reads: boolean) =>
+    edit(WATCHED, {
+      book: ['sagemaker-notebook', { role: 'role', ...props }],
+      ...(reads ? {} : { role: may('sagemaker:DescribeEndpoint') }),
+    });
+  const leak = { kind: 'notebook-exfiltration', on: 'book' };
+  it('a notebook with direct internet access leaks what its role reads', () => {
+    const found = outcome(notebook({}, true), leak);
+    expect(found.prevented.holds).toBe(false);
+    expect(codes(found.prevented.trace)).toContain('time.sends-out');
+    expect(found.loss.records).toBe(100_000);
+  });
+  it('a role that reads nothing leaks nothing', () => {
+    expect(codes(outcome(notebook({}, false), leak).prevented.trace)).toContain('time.reads-nothing');
+  });
+});
+
+describe('records', () => {
+  const withTrail = (props: object) => edit(WATCHED, trail(props));
+  it('of invocations exist only where data events are selected', () => {
+    const events = (props: object) => new Set(play(withTrail(props), { hours: 3 }).records.map((one) => one.event));
+    expect(events({})).not.toContain('InvokeEndpoint');
+    expect(events({ dataEvents: ['AWS::SageMaker::Endpoint'] })).toContain('InvokeEndpoint');
+  });
+  it('are found by a query only where they were delivered', () => {
+    const admits = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Principal: { Service: 'cloudtrail.amazonaws.com' }, Action: 'sts:AssumeRole' },
+    });
+    const delivered = edit(withTrail({ dataEvents: ['AWS::SageMaker::Endpoint'], logGroup: 'group', role: 'writer' }), {
+      group: ['log-group', {}],
+      writer: ['iam-role', { trustPolicy: admits, ...may('logs:CreateLogStream', 'logs:PutLogEvents') }],
+    });
+    const asked = { logs: 'group', from: 0, to: 7200, event: 'InvokeEndpoint', principal: 'caller' };
+    const found = queryLogs(play(delivered, { hours: 5 }).records, asked);
+    expect(found.map((one) => one.at)).toEqual([0, 3600]);
+    const elsewhere = withTrail({ dataEvents: ['AWS::SageMaker::Endpoint'] });
+    expect(queryLogs(play(elsewhere, { hours: 5 }).records, asked)).toEqual([]);
+  });
+});
+
+describe('losses of a place', () => {
+  it('a zone takes the callers in it, and half of two instances', () => {
+    const net = {
+      net: ['vpc', { cidr: '10.0.0.0/16' }],
+    } as const;
+    const zones = edit(WATCHED, net);
+    const subnet = (id: string, zone: string, cidr: string) => ({
+      id,
+      kind: 'subnet',
+      name: id,
+      parent: 'net',
+      position: { x: 0, y: 0 },
+      props: { cidr, availabilityZone: zone },
+    });
+    const design = {
+      nodes: { ...zones.nodes, a: subnet('a', 'a', '10.0.1.0/24'), b: subnet('b', 'b', '10.0.2.0/24') },
+    };
+    const lost = (instances: number) =>
+      play(edit(design, { config: { initialInstanceCount: instances } }), {
+        incidents: [{ kind: 'zone-lost', on: 'subnet', atHour: 10 }],
+      }).outcomes;
+    expect(lost(1).map((one) => [one.target, one.prevented.holds])).toEqual([
+      ['a', false],
+      ['b', false],
+    ]);
+    expect(lost(2).map((one) => one.prevented.holds)).toEqual([true, true]);
+  });
+});
+
+describe('words', () => {
+  it('every kind of incident says what happens, with every place filled', () => {
+    const kinds = Incident.def.options.map((one) => one.def.shape.kind.def.values[0]);
+    expect(kinds.length).toBeGreaterThan(15);
+    for (const kind of kinds) {
+      for (const { prevented, detected, notified, contained, attributable } of play(
+        edit(WATCHED, { ...trail(), key, book: ['sagemaker-notebook', { role: 'role' }] }),
+        {
+          incidents: ['scores', 'data', 'key', 'trail', 'operator', 'book'].map((on) => ({ kind, on, atHour: 3 })),
+          hours: 8,
+        },
+      ).outcomes) {
+        for (const { trace } of [prevented, detected, notified, contained, attributable]) {
+          expect(trace.steps.length).toBeGreaterThan(0);
+          for (const { reason } of trace.steps) {
+            expect(hasWords(reason.code), reason.code).toBe(true);
+            expect(say(reason)).not.toMatch(/[{}]/);
+          }
+        }
+      }
+    }
+  });
+});

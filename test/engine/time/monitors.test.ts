@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { edit, outcome, WATCHED } from './designs';
+
+/**
+ * What each type of monitor sees. Sources: SageMaker developer guide, "Monitor data quality" (schema and distribution
+ * of the inputs), "Monitor model quality" (predictions merged with labels), "Monitor bias drift" (groups, needs
+ * labels), "Monitor feature attribution drift" (order of attributions, NDCG below 0.90). Concept drift leaves the
+ * inputs as they are, so only the comparison with labels shows it.
+ */
+const FEATURES = ['amount', 'age', 'country'];
+const MONITORS = {
+  DataQuality: {},
+  ModelQuality: { groundTruth: 'data' },
+  ModelBias: { groundTruth: 'data' },
+  ModelExplainability: {},
+} as const;
+
+const INCIDENTS = {
+  'missing column': { kind: 'feature-schema-change', on: 'scores', change: 'missing', accuracyDrop: 0.1 },
+  'column of another type': { kind: 'feature-schema-change', on: 'scores', change: 'type', accuracyDrop: 0 },
+  'new column': { kind: 'feature-schema-change', on: 'scores', change: 'new', accuracyDrop: 0 },
+  'inputs drift, answers stay right': { kind: 'input-drift', on: 'scores', shift: 1 },
+  'the least important input drifts far': { kind: 'input-drift', on: 'scores', feature: 'country', shift: 5 },
+  'concept drift': { kind: 'concept-drift', on: 'scores' },
+  'bias drift': { kind: 'bias-drift', on: 'scores' },
+} as const;
+
+const SEES: readonly (readonly [keyof typeof INCIDENTS, ...boolean[]])[] = [
+  //                                       data   quality bias   attribution
+  ['missing column', true, true, false, true],
+  ['column of another type', true, false, false, true],
+  ['new column', true, false, false, false],
+  ['inputs drift, answers stay right', true, false, false, false],
+  ['the least important input drifts far', true, false, false, true],
+  ['concept drift', false, true, false, false],
+  ['bias drift', false, false, true, false],
+];
+
+const rows = SEES.flatMap(([what, ...sees]) =>
+  Object.keys(MONITORS).map((monitor, index) => ({ what, monitor, sees: sees[index] === true })),
+);
+
+function watchedBy(monitor: string) {
+  return edit(WATCHED, {
+    drift: {
+      monitoringType: monitor,
+      features: FEATURES,
+      ...(monitor === 'ModelQuality' || monitor === 'ModelBias' ? MONITORS[monitor] : {}),
+    },
+    alarm: { metricName: 'none' },
+  });
+}
+
+describe('four monitors', () => {
+  it.each(rows)('$what, $monitor: $sees', ({ what, monitor, sees }) => {
+    const found = outcome(watchedBy(monitor), INCIDENTS[what], { hours: 60 });
+    expect(found.detected.holds).toBe(sees);
+    expect(found.detected.by).toEqual(sees ? ['drift'] : []);
+  });
+});
+
+describe('when it sees', () => {
+  const hourly = outcome(WATCHED, INCIDENTS['inputs drift, answers stay right']);
+  it('an hourly run starts up to 20 minutes after its hour, and then runs', () => {
+    const hours = ((hourly.detected.at ?? 0) - hourly.at) / 3600;
+    expect(hours).toBeGreaterThan(1);
+    expect(hours).toBeLessThan(1 + (20 + 10) / 60);
+  });
+  it('a daily run sees it the next day', () => {
+    const daily = edit(WATCHED, { drift: { scheduleExpression: 'cron(0 0 ? * * *)' } });
+    const found = outcome(daily, INCIDENTS['inputs drift, answers stay right'], { hours: 60 });
+    expect(found.detected.at).toBeGreaterThan(48 * 3600);
+    expect(found.detected.at).toBeLessThan(49 * 3600);
+  });
+  it.each([6, 24])('labels that come %i hours late make model quality as much later', (delay) => {
+    const found = outcome(watchedBy('ModelQuality'), INCIDENTS['concept drift'], {
+      hours: 72,
+      traffic: { groundTruthDelayHours: delay },
+    });
+    const hours = ((found.detected.at ?? 0) - found.at) / 3600;
+    expect(hours).toBeGreaterThan(delay + 1);
+    expect(hours).toBeLessThan(delay + 1.5);
+  });
+});
+
+describe('what keeps it from seeing', () => {
+  const drift = INCIDENTS['inputs drift, answers stay right'];
+  it.each([
+    ['no capture', { config: { dataCapture: { enabled: false } } }],
+    ['no baseline', { drift: { baseline: '' } }],
+    ['nothing captured', { config: { dataCapture: { enabled: true, bucket: 'data', samplingPercent: 0 } } }],
+    ['nobody calls', { scorer: null }],
+  ])('%s', (_, edits) => {
+    expect(outcome(edit(WATCHED, edits), drift).detected.holds).toBe(false);
+  });
+  it('a full disk stops capture, and says nothing by itself', () => {
+    const full = outcome(WATCHED, { kind: 'capture-disk-full', on: 'scores' }, { hours: 60 });
+    expect(full.detected.holds).toBe(false);
+  });
+  it('an alarm on missing metrics or on the disk says it', () => {
+    const disk = {
+      source: 'scores',
+      namespace: '/aws/sagemaker/Endpoints',
+      metricName: 'DiskUtilization',
+      period: 300,
+      threshold: 75,
+    };
+    for (const edits of [{ alarm: { treatMissingData: 'breaching' } }, { alarm: disk }]) {
+      const full = outcome(edit(WATCHED, edits), { kind: 'capture-disk-full', on: 'scores' }, { hours: 60 });
+      expect(full.detected.by).toEqual(['alarm']);
+    }
+  });
+});
