@@ -1,7 +1,7 @@
-import { Tabs as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import css from './Tabs.module.css';
 import { classes } from './classes';
+import { useTabs } from './use-tabs';
 
 export interface TabItem {
   readonly id: string;
@@ -26,31 +26,27 @@ export interface TabsProps {
 
 /** Tabs with their panels; only the open panel is mounted. */
 export function Tabs({ label, items, value, onChange, look = 'line', actions, className }: TabsProps) {
+  const tabs = useTabs({ ids: items.map(({ id }) => id), value, onChange });
   return (
-    <Radix.Root className={classes(css.tabs, className)} value={value} onValueChange={onChange}>
+    <div className={classes(css.tabs, className)}>
       <div className={classes(css.bar, css[look])}>
-        <Radix.List className={css.list} aria-label={label}>
-          {items.map((item) => (
-            <Radix.Trigger key={item.id} value={item.id} className={css.tab}>
+        <div className={css.list} aria-label={label} {...tabs.list}>
+          {items.map(({ id, ...item }) => (
+            <button key={id} className={css.tab} {...tabs.tab(id)}>
               {item.icon}
               {item.label}
               {item.badge}
-            </Radix.Trigger>
+            </button>
           ))}
-        </Radix.List>
+        </div>
         {actions ? <div className={css.actions}>{actions}</div> : null}
       </div>
-      {items.map((item) => (
+      {items.map(({ id, content }) => (
         // Without content there is nothing to see or to scroll: no stop for the keyboard.
-        <Radix.Content
-          key={item.id}
-          value={item.id}
-          className={css.panel}
-          {...(item.content === null ? { tabIndex: -1 } : {})}
-        >
-          {item.content}
-        </Radix.Content>
+        <div key={id} className={css.panel} {...tabs.panel(id)} tabIndex={content === null ? -1 : 0}>
+          {id === value ? content : null}
+        </div>
       ))}
-    </Radix.Root>
+    </div>
   );
 }

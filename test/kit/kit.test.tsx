@@ -127,6 +127,26 @@ describe('Tabs', () => {
     expect(screen.getByRole('tab', { name: 'Second' })).toHaveAttribute('aria-selected', 'true');
     expect(screen.getByRole('tabpanel')).toHaveTextContent('two');
   });
+  it('go round, jump to their ends, and open with a click', async () => {
+    const change = vi.fn();
+    const items = ['a', 'b', 'c'].map((id) => ({ id, label: id.toUpperCase(), content: id }));
+    const { rerender } = render(<Tabs label="Parts" items={items} value="a" onChange={change} />);
+    expect(screen.getAllByRole('tab').map((tab) => tab.tabIndex)).toEqual([0, -1, -1]);
+    await userEvent.click(screen.getByRole('tab', { name: 'A' }));
+    expect(change).not.toHaveBeenCalled();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(change).toHaveBeenLastCalledWith('c');
+    await userEvent.keyboard('{ArrowRight}{End}{Home}{End}');
+    expect(screen.getByRole('tab', { name: 'C' })).toHaveFocus();
+    rerender(<Tabs label="Parts" items={items} value="gone" onChange={change} />);
+    expect(screen.getAllByRole('tab').map((tab) => tab.tabIndex)).toEqual([0, -1, -1]);
+    expect(screen.queryByRole('tabpanel')).toBeNull();
+    change.mockClear();
+    await userEvent.pointer({ keys: '[MouseRight]', target: screen.getByRole('tab', { name: 'B' }) });
+    expect(change).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('tab', { name: 'B' }));
+    expect(change).toHaveBeenLastCalledWith('b');
+  });
 });
 
 describe('Dialog', () => {

@@ -1,12 +1,12 @@
 import { BellRing, BrainCircuit, Database, Eye, Fingerprint, KeyRound, Network, Search, Users } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { Tabs } from 'radix-ui';
 import { useMemo, useState } from 'react';
 import type { Category } from '../../catalog/kind';
 import { EmptyState } from '../../kit/EmptyState';
 import { Hidden } from '../../kit/Hidden';
 import { TextInput } from '../../kit/TextInput';
 import { tooltip } from '../../kit/tooltip';
+import { useTabs } from '../../kit/use-tabs';
 import { useSession } from '../../store/use-session';
 import { paletteOf } from './palette-groups';
 import type { PaletteGroup } from './palette-groups';
@@ -38,6 +38,12 @@ export function Palette({ category, onCategory }: Props) {
   const found = useMemo(() => paletteOf(catalog, allowed, query), [catalog, allowed, query]);
   const searching = query.trim() !== '';
   const count = found.reduce((sum, group) => sum + group.items.length, 0);
+  const tabs = useTabs({
+    ids: all.map((group) => group.category),
+    value: category,
+    onChange: (value) => onCategory(value as Category),
+    orientation: 'vertical',
+  });
   return (
     <section className={styles.palette} aria-label="Palette">
       <div className={styles.search}>
@@ -66,21 +72,16 @@ export function Palette({ category, onCategory }: Props) {
           ) : null}
         </div>
       ) : (
-        <Tabs.Root
-          className={styles.tabs}
-          orientation="vertical"
-          value={category}
-          onValueChange={(value) => onCategory(value as Category)}
-        >
-          <Tabs.List className={styles.rail} aria-label="Categories">
+        <div className={styles.tabs}>
+          <div className={styles.rail} aria-label="Categories" {...tabs.list}>
             {all.map((group, index) => {
               const Icon = ICONS[group.category];
               return (
-                <Tabs.Trigger
+                <button
                   key={group.category}
                   {...tooltip(group.title, 'right', String(index + 1))}
+                  {...tabs.tab(group.category)}
                   className={styles.tab}
-                  value={group.category}
                   data-category={group.category}
                   aria-label={group.title}
                 >
@@ -88,16 +89,16 @@ export function Palette({ category, onCategory }: Props) {
                   <span className={styles.digit} aria-hidden="true">
                     {index + 1}
                   </span>
-                </Tabs.Trigger>
+                </button>
               );
             })}
-          </Tabs.List>
+          </div>
           {all.map((group) => (
-            <Tabs.Content key={group.category} className={styles.list} value={group.category} tabIndex={-1}>
-              <Group group={group} />
-            </Tabs.Content>
+            <div key={group.category} className={styles.list} {...tabs.panel(group.category)} tabIndex={-1}>
+              {group.category === category ? <Group group={group} /> : null}
+            </div>
           ))}
-        </Tabs.Root>
+        </div>
       )}
       <p className={styles.how}>Drag onto the canvas, or click and then click a place. Enter adds to the selection.</p>
     </section>
