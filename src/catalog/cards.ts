@@ -3,6 +3,7 @@ import type { Kind, KindCatalog } from './kind';
 import { kind as cloudtrailTrail } from './cloudtrail-trail/kind';
 import { kind as cloudwatchAlarm } from './cloudwatch-alarm/kind';
 import { kind as ec2Instance } from './ec2-instance/kind';
+import { kind as flowLog } from './flow-log/kind';
 import { kind as gatewayEndpoint } from './gateway-endpoint/kind';
 import { kind as iamRole } from './iam-role/kind';
 import { kind as iamUser } from './iam-user/kind';
@@ -35,6 +36,7 @@ const kinds: readonly Kind[] = [
   cloudtrailTrail,
   cloudwatchAlarm,
   ec2Instance,
+  flowLog,
   gatewayEndpoint,
   iamRole,
   iamUser,

@@ -5,6 +5,7 @@ import { withFacets } from './with-facets';
 import { facets as cloudtrailTrail } from './cloudtrail-trail/facets';
 import { facets as cloudwatchAlarm } from './cloudwatch-alarm/facets';
 import { facets as ec2Instance } from './ec2-instance/facets';
+import { facets as flowLog } from './flow-log/facets';
 import { facets as gatewayEndpoint } from './gateway-endpoint/facets';
 import { facets as iamRole } from './iam-role/facets';
 import { facets as iamUser } from './iam-user/facets';
@@ -38,6 +39,7 @@ export const catalog: WholeCatalog = withFacets(cards, [
   ['cloudtrail-trail', cloudtrailTrail],
   ['cloudwatch-alarm', cloudwatchAlarm],
   ['ec2-instance', ec2Instance],
+  ['flow-log', flowLog],
   ['gateway-endpoint', gatewayEndpoint],
   ['iam-role', iamRole],
   ['iam-user', iamUser],

@@ -3,6 +3,7 @@ import type { Templates } from './cloudformation';
 import { template as cloudtrailTrail } from './cloudtrail-trail/cloudformation';
 import { template as cloudwatchAlarm } from './cloudwatch-alarm/cloudformation';
 import { template as ec2Instance } from './ec2-instance/cloudformation';
+import { template as flowLog } from './flow-log/cloudformation';
 import { template as gatewayEndpoint } from './gateway-endpoint/cloudformation';
 import { template as iamRole } from './iam-role/cloudformation';
 import { template as iamUser } from './iam-user/cloudformation';
@@ -13,6 +14,7 @@ import { template as lambdaFunction } from './lambda-function/cloudformation';
 import { template as logGroup } from './log-group/cloudformation';
 import { template as natGateway } from './nat-gateway/cloudformation';
 import { template as networkAcl } from './network-acl/cloudformation';
+import { template as onPremisesNetwork } from './on-premises-network/cloudformation';
 import { template as routeTable } from './route-table/cloudformation';
 import { template as s3Bucket } from './s3-bucket/cloudformation';
 import { template as sagemakerEndpoint } from './sagemaker-endpoint/cloudformation';
@@ -24,11 +26,14 @@ import { template as securityGroup } from './security-group/cloudformation';
 import { template as snsTopic } from './sns-topic/cloudformation';
 import { template as subnet } from './subnet/cloudformation';
 import { template as vpc } from './vpc/cloudformation';
+import { template as vpcPeering } from './vpc-peering/cloudformation';
+import { template as vpnGateway } from './vpn-gateway/cloudformation';
 
 export const templates: Templates = new Map([
   ['cloudtrail-trail', cloudtrailTrail],
   ['cloudwatch-alarm', cloudwatchAlarm],
   ['ec2-instance', ec2Instance],
+  ['flow-log', flowLog],
   ['gateway-endpoint', gatewayEndpoint],
   ['iam-role', iamRole],
   ['iam-user', iamUser],
@@ -39,6 +44,7 @@ export const templates: Templates = new Map([
   ['log-group', logGroup],
   ['nat-gateway', natGateway],
   ['network-acl', networkAcl],
+  ['on-premises-network', onPremisesNetwork],
   ['route-table', routeTable],
   ['s3-bucket', s3Bucket],
   ['sagemaker-endpoint', sagemakerEndpoint],
@@ -50,4 +56,6 @@ export const templates: Templates = new Map([
   ['sns-topic', snsTopic],
   ['subnet', subnet],
   ['vpc', vpc],
+  ['vpc-peering', vpcPeering],
+  ['vpn-gateway', vpnGateway],
 ]);

@@ -12,6 +12,7 @@ import type { ParsedPolicy, Policy, PolicyType } from './iam/contract';
 import type { PolicyText, ResourcePolicyFacet } from './iam/facets';
 import { parsePolicy } from './iam/parse';
 import { alarmChain } from './monitoring/alarm';
+import { flowLogChain, flowStep } from './monitoring/flow-log';
 import { recordStep } from './monitoring/record';
 import { scheduleChain } from './monitoring/schedule';
 import { trailChain } from './monitoring/trail';
@@ -98,6 +99,9 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     scheduleChain(id, found, { graph, captures, traces: setup(id), captureWrites: captureWrites(found.source) }),
   );
   const trails = [...trailFacets].map(([id, found]) => trailChain(id, found, { graph, traces: setup(id) }));
+  const flowLogs = [...ask((node) => facet(node)?.flowLog?.(node, graph))].map(([id, found]) =>
+    flowLogChain(id, found, { graph, traces: setup(id) }),
+  );
   const deliveries = new Map(walked.map((one) => [one.spec.id, one]));
   const alarms = [...alarmFacets].map(([id, found]) =>
     alarmChain(id, found, {
@@ -110,8 +114,8 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
   );
 
   const recorded = (one: WalkedRequest): WalkedRequest => {
-    const step = recordStep(one, trails, graph);
-    return step ? { ...one, trace: { ...one.trace, steps: [...one.trace.steps, step] } } : one;
+    const steps = [recordStep(one, trails, graph), flowStep(one, flowLogs, graph)].filter((step) => step !== undefined);
+    return steps.length > 0 ? { ...one, trace: { ...one.trace, steps: [...one.trace.steps, ...steps] } } : one;
   };
   const problems: Problem[] = [...graph.problems, ...policies.problems, ...network.problems];
 
@@ -134,6 +138,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     alarmFacets,
     topics,
     trails,
+    flowLogs,
     logs: ask((node) => facet(node)?.log?.(node, graph)),
     timeOf: (id) => {
       const node = graph.node(id);

@@ -10,6 +10,7 @@ import type { PrincipalFacet, ResourcePolicyFacet } from './iam/facets';
 import type {
   AlarmFacet,
   CaptureFacet,
+  FlowLogFacet,
   LogFacet,
   MetricSource,
   ScheduleFacet,
@@ -66,6 +67,13 @@ export interface TrailChain {
   readonly trace: Trace;
 }
 
+export interface FlowLogChain {
+  readonly log: NodeId;
+  readonly facet: FlowLogFacet;
+  /** destination set → it admits the records. */
+  readonly trace: Trace;
+}
+
 export interface PrincipalFacts {
   readonly node: NodeId;
   readonly facet: PrincipalFacet;
@@ -102,6 +110,7 @@ export interface Facts extends FacetContext {
   readonly alarmFacets: ReadonlyMap<NodeId, AlarmFacet>;
   readonly topics: ReadonlyMap<NodeId, TopicFacet>;
   readonly trails: readonly TrailChain[];
+  readonly flowLogs: readonly FlowLogChain[];
   readonly logs: ReadonlyMap<NodeId, LogFacet>;
   /** what the node does as time passes. */
   timeOf(node: NodeId): TimeFacet | undefined;

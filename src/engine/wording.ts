@@ -1,5 +1,6 @@
 import type { Reason } from '../model/trace';
 import { IAM_REASONS } from './iam/reasons';
+import { FLOW_REASONS } from './monitoring/flow-reasons';
 import { MONITORING_REASONS } from './monitoring/reasons';
 import { NETWORK_REASONS } from './network/reasons';
 import { GRAPH_REASONS } from './reasons';
@@ -8,7 +9,7 @@ import { TIME_REASONS } from './time/reasons';
 import type { Checks } from './check';
 
 const TEMPLATES: ReadonlyMap<string, string> = new Map(
-  [GRAPH_REASONS, IAM_REASONS, NETWORK_REASONS, REQUEST_REASONS, MONITORING_REASONS, TIME_REASONS].flatMap((table) =>
+  [GRAPH_REASONS, IAM_REASONS, NETWORK_REASONS, REQUEST_REASONS, MONITORING_REASONS, FLOW_REASONS, TIME_REASONS].flatMap((table) =>
     Object.entries(table),
   ),
 );

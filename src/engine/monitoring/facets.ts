@@ -74,6 +74,14 @@ export interface TrailFacet {
   readonly logGroup?: NodeId;
 }
 
+export interface FlowLogFacet {
+  /** the VPC or subnet whose interfaces it records. */
+  readonly watches?: NodeId;
+  readonly traffic: 'ALL' | 'ACCEPT' | 'REJECT';
+  readonly intervalSeconds: number;
+  readonly destination?: NodeId;
+}
+
 export interface LogFacet {
   /** `undefined` = never expires. */
   readonly retentionDays?: number;
@@ -86,5 +94,6 @@ export interface MonitoringFacets<P> {
   alarm?(node: NodeOf<P>, context: FacetContext): AlarmFacet | undefined;
   topic?(node: NodeOf<P>, context: FacetContext): TopicFacet | undefined;
   trail?(node: NodeOf<P>, context: FacetContext): TrailFacet | undefined;
+  flowLog?(node: NodeOf<P>, context: FacetContext): FlowLogFacet | undefined;
   log?(node: NodeOf<P>, context: FacetContext): LogFacet | undefined;
 }
