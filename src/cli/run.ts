@@ -2,6 +2,7 @@ import { catalog } from '../catalog/index';
 import { checks } from '../checks/index';
 import type { Rules } from '../game/judge';
 import { auditCommand, USAGE as AUDIT } from './commands/audit';
+import { exportCommand, USAGE as EXPORT } from './commands/export';
 import { gradeCommand, USAGE as GRADE } from './commands/grade';
 import { importCommand, USAGE as IMPORT } from './commands/import';
 import { lintCommand, USAGE as LINT } from './commands/lint';
@@ -23,6 +24,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['prove', { usage: PROVE, says: 'Proves scenarios from their solutions and attempts.', run: proveCommand }],
   ['audit', { usage: AUDIT, says: 'Holds a diagram against a control pack.', run: auditCommand }],
   ['import', { usage: IMPORT, says: 'Reads a CloudFormation template into a diagram.', run: importCommand }],
+  ['export', { usage: EXPORT, says: 'Writes a diagram as a CloudFormation template.', run: exportCommand }],
 ]);
 
 const HELP = [

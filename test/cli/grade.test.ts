@@ -64,6 +64,15 @@ describe('what is handed in', () => {
     expect(err).toContain('template.yaml:27: left out: Outputs');
     expect(grades(put('imported.json', out)).json.handIns[0]).toMatchObject({ result: 'pass', earned: 5 });
   });
+  test.each(['yaml', 'json'])('a design that went to a %s template and back', (format) => {
+    const exported = perimeter(['export', 'hand-ins/ana.json', '--format', format]);
+    expect(exported.code).toBe(0);
+    const back = perimeter(['import', put(`design.${format}`, exported.out)]);
+    expect(Object.keys((JSON.parse(back.out) as typeof diagram).nodes).sort()).toEqual(
+      Object.keys(diagram.nodes).sort(),
+    );
+    expect(grades(put('back.json', back.out)).json.handIns[0]).toMatchObject({ result: 'pass', earned: 5 });
+  });
   test('a scenario of the library is found by its id', () => {
     const { code, err } = perimeter(['grade', 'card-fraud-realtime', 'hand-ins/ben.json', '--format', 'csv']);
     expect(err).toBe('');
@@ -149,6 +158,8 @@ describe('bad usage', () => {
     [['audit', 'hand-ins/ana.json'], '--pack is missing'],
     [['audit', 'hand-ins/ana.json', '--pack', 'iso'], 'no pack “iso”'],
     [['audit', 'hand-ins/ana.json', 'hand-ins/ben.json', '--pack', 'gdpr'], 'one too many'],
+    [['export', 'hand-ins/cleo.json'], 'nodes.key.position'],
+    [['export', 'hand-ins/ana.json', '--format', 'toml'], '--format cannot be “toml”'],
     [['import', 'none.yaml'], 'There is no such file'],
     [['import', 'own-key/scenario.json'], 'no resources'],
     [['audit', 'hand-ins/ana.json', '--pack', 'gdpr', '--region', 'mars'], 'no Region'],
