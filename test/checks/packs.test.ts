@@ -15,6 +15,17 @@ const folder = join(import.meta.dirname, '../../src/checks/packs');
 const files = readdirSync(folder).filter((name) => !/^(controls|trade-offs)\.json$/.test(name));
 const traits = new Set([...catalog.values()].flatMap((kind) => kind.traits));
 
+/** How each standard numbers what it asks for. */
+const SHAPES: Readonly<Record<string, RegExp>> = {
+  'pci-dss-4.0.1': /^\d{1,2}(\.\d{1,2}){1,2}$/,
+  'pci-dss-3.2.1': /^\d{1,2}(\.\d{1,2}){0,2}$/,
+  'hipaa-security': /^164\.3\d\d(\([a-z]\))(\(\d\))?(\([ivx]+\))?(\([A-Z]\))?$/,
+  gdpr: /^\d{1,2}(\(\d\)(\([a-f]\))?|-\d\d)?$/,
+  'aws-fsbp': /^[A-Za-z0-9]+\.\d{1,2}$/,
+  'sagemaker-governance': /^sagemaker-[a-z-]+$/,
+  policies: /^[A-Z0-9_]+$/,
+};
+
 describe('the packs', () => {
   it('are all loaded', () => expect(PACKS.map((pack) => `${pack.id}.json`).sort()).toEqual(files.sort()));
   it('are six, of 25 controls or so each', () => {
@@ -46,6 +57,16 @@ describe.each(PACKS)('$id', (pack) => {
   it('uses every source that it lists, besides the standard', () => {
     const used = new Set(pack.controls.map((one) => one.source.url));
     for (const { url } of pack.sources) expect([...used, pack.standard.url]).toContain(url);
+  });
+  it('writes numbers as its standard does', () => {
+    const shape = SHAPES[pack.id];
+    expect(shape, pack.id).toBeDefined();
+    for (const number of [...pack.controls, ...pack.left].flatMap((one) => one.numbers)) expect(number).toMatch(shape!);
+  });
+  it('marks what is our reading, in its title and at every number', () => {
+    const ours = pack.mapping === 'our-reading';
+    expect(pack.title.includes('our reading')).toBe(ours);
+    if (ours) expect(pack.controls.filter((one) => !one.asFarAsWeKnow)).toEqual([]);
   });
   it('calls addressable only what it numbers or leaves', () => {
     const numbers = new Set([...pack.controls, ...pack.left].flatMap((one) => one.numbers));
