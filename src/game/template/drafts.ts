@@ -74,6 +74,17 @@ export class Drafts {
     return id;
   }
 
+  /** Named after their owner, once its name is read. */
+  nameCompanions(): void {
+    for (const owner of this.all.values()) {
+      if (owner.record?.element) continue;
+      for (const { field, suffix } of owner.kind.companions) {
+        const twin = this.all.get(owner.companions.get(field) ?? '');
+        if (twin) twin.name = `${owner.name}-${suffix}`;
+      }
+    }
+  }
+
   /** What each node is by now, with what its metadata keeps. */
   diagram(): Diagram {
     const nodes: Record<NodeId, DiagramNode> = {};
@@ -96,7 +107,7 @@ export class Drafts {
       this.added.push(id);
       owner.companions.set(field, id);
       const parent = inside ? owner.id : owner.parent;
-      this.make({ id, kind, name: `${owner.name}-${suffix}`, parent }, props);
+      this.make({ id, kind, name: suffix, parent }, props);
     }
   }
 }

@@ -108,6 +108,7 @@ class TemplateReader {
     for (const draft of [...all.values()]) this.readNode(draft, world);
     const parts = [...tracks.values()].filter((track) => !byLogicalId.has(track.logicalId));
     const refusals = new Map(parts.map((track) => [track, this.readPart(track, world)]));
+    this.drafts.nameCompanions();
     for (const [track, reason] of refusals) if (!track.followed) this.found.push({ ...naming(track), reason });
   }
 
@@ -135,7 +136,7 @@ class TemplateReader {
     const missing = essential.find((key) => props[key] === undefined);
     if (missing !== undefined) return `Its property “${missing}” cannot be known from the template.`;
     const wrong = fitting.misfits.find(({ key }) => essential.includes(key));
-    if (wrong) return `Perimeter has no ${draft.kind.title} with this ${wrong.property}.`;
+    if (wrong) return `Perimeter knows no ${uncapitalised(draft.kind.title)} with this ${wrong.property}.`;
     for (const { property, reason } of fitting.misfits) this.found.push({ ...naming(track), property, reason });
     // A value that is the default again must not leave the old one standing.
     const reset = Object.fromEntries(Object.keys(props).map((key) => [key, undefined]));
@@ -194,6 +195,11 @@ class TemplateReader {
     }
     return reason ?? UNKNOWN;
   }
+}
+
+/** Inside a sentence; an acronym stays. */
+function uncapitalised(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
 }
 
 function naming({ logicalId, type }: ResourceTrack): { resource: string; type: string } {

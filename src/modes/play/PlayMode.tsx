@@ -92,8 +92,14 @@ export function PlayMode(props: PlayModeProps) {
         onCost={() => show('cost')}
         onAudit={() => show('audit')}
         onHelp={onHelp}
-        onExportTemplate={() => setExporting(true)}
-        onImportTemplate={() => void props.templateFiles.open(TEMPLATE_FILES).then(setTemplate)}
+        onExportTemplate={() => {
+          actions.dismissNotice();
+          setExporting(true);
+        }}
+        onImportTemplate={() => {
+          actions.dismissNotice();
+          void props.templateFiles.open(TEMPLATE_FILES).then(setTemplate);
+        }}
         onRestart={() => actions.load(start, 'Started again. Undo brings your work back.')}
       />
       <WorkBanner restored={props.restored} otherTab={props.otherTab} />
