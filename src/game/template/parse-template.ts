@@ -7,6 +7,8 @@ import { whole, type FileProblem, type Read } from '../../model/read-json';
 /** CloudFormation itself takes 1 MB. */
 export const MOST_CHARACTERS = 1_000_000;
 const DEEPEST = 60;
+/** brackets that are not closed; scripts inside of a template have some of their own. */
+const MOST_OPEN = 2000;
 /** with every alias written out. */
 const MOST_VALUES = 200_000;
 
@@ -66,13 +68,26 @@ const WORDS: Readonly<Record<string, string>> = {
   UNEXPECTED_TOKEN: 'A sign is not expected here.',
 };
 
+/** Before the parser sees it: it takes seconds over hundreds of thousands of open brackets. */
+function isAbyss(text: string): boolean {
+  if (/(?:[-?] ){200}/.test(text)) return true;
+  let open = 0;
+  for (const sign of text) {
+    if (sign === '[' || sign === '{') open += 1;
+    else if (sign === ']' || sign === '}') open -= 1;
+    if (open > MOST_OPEN) return true;
+  }
+  return false;
+}
+
 function fromYaml(text: string): Read<Parsed> {
+  if (isAbyss(text)) return whole('The template is nested too deeply.', 'Flatten it.');
   const lines = new LineCounter();
   let document: Document.Parsed;
   try {
     document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', uniqueKeys: true });
   } catch {
-    return whole('The file cannot be read as YAML: it is nested too deeply.', 'Flatten it.');
+    return whole('The template is nested too deeply.', 'Flatten it.');
   }
   const errors = document.errors.slice(0, 10).map((error): FileProblem => {
     const reason = WORDS[error.code] ?? 'This is not YAML.';
