@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Account } from './account';
 import { Diagram } from './diagram';
+import { Incident, Traffic } from './incident';
 import { int, list, someItems, someText, text } from './schema';
 
 const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
@@ -65,6 +66,10 @@ export const Scenario = z.strictObject({
   budget: z.optional(z.number().check(z.positive())),
   /** what our own best design costs a month. */
   par: z.optional(z.number().check(z.nonnegative())),
+  /** how the business uses the design, for simulated time. */
+  traffic: z.prefault(Traffic, {}),
+  /** what happens to the design when it is put to the test. Times count from a Monday at 00:00 UTC. */
+  incidents: list(Incident, 20),
   questions: list(Question, 6),
   debrief: markdown,
 });

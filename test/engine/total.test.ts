@@ -7,6 +7,7 @@ import type { Facts } from '../../src/engine/facts';
 import { factsOf } from '../../src/engine/facts-of';
 import { hasWords, say } from '../../src/engine/wording';
 import { Account } from '../../src/model/account';
+import { Traffic } from '../../src/model/incident';
 import type { Diagram } from '../../src/model/diagram';
 import type { Report } from '../../src/model/report';
 import { Scenario } from '../../src/model/scenario';
@@ -40,6 +41,8 @@ const scenario: Scenario = {
   start: { nodes: {} },
   allowedKinds: [...catalog.keys()],
   requirements: everything,
+  traffic: Traffic.parse({}),
+  incidents: [],
   questions: [],
   debrief: 'x',
 };

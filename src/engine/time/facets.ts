@@ -37,7 +37,7 @@ export interface Rollout {
   readonly strategy: 'all-at-once' | 'canary' | 'linear';
   /** share of the traffic of the first step (canary) or of every step (linear), in percent. */
   readonly stepPercent: number;
-  /** seconds between two steps. */
+  /** seconds that each step bakes. */
   readonly waitSeconds: number;
   /** seconds from the last step until the old fleet is gone. */
   readonly terminationWaitSeconds: number;

@@ -35,8 +35,8 @@ export class Rollouts {
         world.diary.note(world.now, 'deployment', step('info', 'shifts', [one.target], values));
       });
     });
-    const last = (shares.length - 1) * rollout.waitSeconds;
-    const baking = last + rollout.terminationWaitSeconds;
+    // Each step bakes, the last one too; then the old fleet still waits (API_BlueGreenUpdatePolicy).
+    const baking = shares.length * rollout.waitSeconds + rollout.terminationWaitSeconds;
     // An alarm that is on already sends the version back at once.
     const on = world.alarms.find((watch) => watch.state === 'ALARM' && running.alarms.includes(watch.alarm));
     this.running.push(running);

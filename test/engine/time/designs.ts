@@ -50,7 +50,7 @@ export function play(
   of: Diagram | Facts,
   { incidents = [], hours = 40, traffic = {}, seed = 1 }: Played = {},
 ): Timeline {
-  return simulate('nodes' in of && !('requests' in of) ? factsFrom(of) : (of as Facts), {
+  return simulate('requests' in of ? of : factsFrom(of), {
     seed,
     fromHour: 0,
     toHour: hours,
@@ -60,7 +60,7 @@ export function play(
 }
 
 /** The one outcome of one incident that begins at hour 30. */
-export function outcome(of: Diagram, incident: object, more: Played = {}): Outcome {
+export function outcome(of: Diagram | Facts, incident: object, more: Played = {}): Outcome {
   const { outcomes } = play(of, { ...more, incidents: [{ atHour: 30, ...incident }] });
   const [first] = outcomes;
   if (!first || outcomes.length > 1) throw new Error(`expected one outcome, found ${outcomes.length}`);

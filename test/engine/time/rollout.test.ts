@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { Facts } from '../../../src/engine/facts';
+import type { Rollout } from '../../../src/engine/time/facets';
+import type { Diagram } from '../../../src/model/diagram';
+import { codes, edit, factsFrom, outcome, WATCHED } from './designs';
+
+/**
+ * Deployment guardrails. Sources: SageMaker developer guide, "Auto-rollback configuration and monitoring" (alarms trip
+ * during the baking period; the execution role needs cloudwatch:DescribeAlarms), "All at once", "Canary" and "Linear
+ * traffic shifting". After the baking period nothing rolls back by itself: that is a call to UpdateEndpoint.
+ */
+const deployment = { kind: 'bad-deployment', on: 'scores', errors: 0.5 };
+const alarm = {
+  source: 'scores',
+  namespace: 'AWS/SageMaker',
+  metricName: 'Invocation5XXErrors',
+  period: 60,
+  threshold: 0.02,
+} as const;
+const guarded = edit(WATCHED, { alarm, scores: { rollbackAlarms: ['alarm'] } });
+
+/** All at once, ten minutes of baking, and the old fleet goes at once; some of it otherwise. */
+function rollingOut(design: Diagram, more: Partial<Rollout> = {}): Facts {
+  const facts = factsFrom(design);
+  const timeOf: Facts['timeOf'] = (id) => {
+    const time = facts.timeOf(id);
+    if (!time?.serves) return time;
+    const rollout: Rollout = {
+      strategy: 'all-at-once',
+      stepPercent: 100,
+      waitSeconds: 600,
+      terminationWaitSeconds: 0,
+      alarms: time.serves.rollout.alarms,
+      ...more,
+    };
+    return { ...time, serves: { ...time.serves, rollout } };
+  };
+  return { ...facts, timeOf };
+}
+
+describe('a bad version', () => {
+  it('goes back when an alarm goes off while it bakes', () => {
+    const { contained, at } = outcome(rollingOut(guarded), deployment);
+    expect(contained).toMatchObject({ holds: true, by: 'scores' });
+    expect((contained.at ?? 0) - at).toBeLessThan(600);
+    expect(codes(contained.trace)).toEqual(['time.sees-alarm', 'time.rolls-back']);
+  });
+  it('stays without an alarm to watch', () => {
+    expect(outcome(rollingOut(guarded, { alarms: [] }), deployment).contained.holds).toBe(false);
+  });
+  it('stays when it bakes for a shorter time than the alarm needs', () => {
+    const { contained } = outcome(rollingOut(guarded, { waitSeconds: 0 }), deployment);
+    expect(contained.holds).toBe(false);
+    expect(codes(contained.trace)).toContain('time.bakes-no-more');
+  });
+  it('goes back late enough for a slow alarm only when the old fleet stays', () => {
+    const slow = edit(guarded, { alarm: { period: 300, evaluationPeriods: 3 } });
+    const ended = (terminationWaitSeconds: number) =>
+      outcome(rollingOut(slow, { waitSeconds: 300, terminationWaitSeconds }), deployment).contained.holds;
+    expect(ended(0)).toBe(false);
+    expect(ended(1800)).toBe(true);
+  });
+  it('stays when the execution role may not look at the alarm', () => {
+    const blind = edit(guarded, { role: { policies: [] } });
+    const { contained } = outcome(rollingOut(blind), deployment);
+    expect(contained.holds).toBe(false);
+    expect(codes(contained.trace)).toContain('time.cannot-see-alarm');
+  });
+  it.each(['canary', 'linear'] as const)('hurts fewer callers by %s than all at once', (strategy) => {
+    const lost = (more: Partial<Rollout>) =>
+      outcome(rollingOut(guarded, more), deployment, { traffic: { calls: [{ perHour: 36_000 }] } });
+    const careful = lost({ strategy, stepPercent: 10 });
+    expect(careful.contained.holds).toBe(true);
+    expect(careful.loss.requests).toBeLessThan(lost({}).loss.requests / 3);
+  });
+  it('that shows only after the baking period is ended by a function, if one may', () => {
+    const admits = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Allow',
+        Principal: { Service: 'lambda.alarms.cloudwatch.amazonaws.com' },
+        Action: 'lambda:InvokeFunction',
+        Resource: '*',
+      },
+    });
+    const may = (action: string) => ({
+      policies: [
+        {
+          name: 'may',
+          document: JSON.stringify({
+            Version: '2012-10-17',
+            Statement: { Effect: 'Allow', Action: action, Resource: '*' },
+          }),
+        },
+      ],
+    });
+    const late = edit(guarded, {
+      alarm: { alarmActions: ['healer'] },
+      healer: [
+        'lambda-function',
+        { role: 'caller', resourcePolicy: admits, calls: [{ action: 'sagemaker:UpdateEndpoint', target: 'scores' }] },
+      ],
+    });
+    const ended = (action: string) =>
+      outcome(rollingOut(edit(late, { caller: may(action) }), { waitSeconds: 0 }), deployment).contained;
+    expect(ended('sagemaker:*')).toMatchObject({ holds: true, by: 'healer' });
+    expect(ended('sagemaker:InvokeEndpoint').holds).toBe(false);
+  });
+});
