@@ -4,6 +4,7 @@ import type { MonitoringFacets } from './monitoring/facets';
 import type { NetworkFacets } from './network/facets';
 import type { RequestFacets } from './request/facets';
 import type { CostFacets } from './cost/facets';
+import type { RefusalFacets } from './refusals';
 import type { TimeFacets } from './time/facets';
 
 export type { AnyNode, FacetContext, NodeOf } from './context';
@@ -18,7 +19,8 @@ export type Facets<P> = IamFacets<P> &
   MonitoringFacets<P> &
   RequestFacets<P> &
   CostFacets<P> &
-  TimeFacets<P>;
+  TimeFacets<P> &
+  RefusalFacets<P>;
 
 /** The part of a kind that the engine knows. */
 export interface EngineKind<P = never> {

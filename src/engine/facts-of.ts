@@ -18,6 +18,7 @@ import { scheduleChain } from './monitoring/schedule';
 import { trailChain } from './monitoring/trail';
 import type { NetworkFacet } from './network/facets';
 import { buildNetwork } from './network/network';
+import { refusalProblems } from './refusals';
 import type { Operation, RequestSpec } from './request/facets';
 import { walkRequest } from './request/walk';
 import type { World } from './request/world';
@@ -117,7 +118,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     const steps = [recordStep(one, trails, graph), flowStep(one, flowLogs, graph)].filter((step) => step !== undefined);
     return steps.length > 0 ? { ...one, trace: { ...one.trace, steps: [...one.trace.steps, ...steps] } } : one;
   };
-  const problems: Problem[] = [...graph.problems, ...policies.problems, ...network.problems];
+  const problems: Problem[] = [...graph.problems, ...refusalProblems(graph), ...policies.problems, ...network.problems];
 
   return {
     ...graph,

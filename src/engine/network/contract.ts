@@ -44,6 +44,8 @@ export interface Path {
  */
 export interface Network {
   paths(from: NodeId, to: Destination): readonly Path[];
+  /** the same from a host on the internet that `from` uses, whatever stands in the drawing. */
+  fromInternet(from: NodeId, to: Destination): readonly Path[];
   /** subnets whose effective route table has a route to an internet gateway. */
   isPublicSubnet(subnet: NodeId): boolean;
   effectiveRouteTable(subnet: NodeId): NodeId | undefined;

@@ -4,7 +4,7 @@ import type { NetworkFacet } from './facets';
 import { walkFlow } from './flow';
 import type { FlowAnswer, FlowQuestion } from './flow';
 import { layOut } from './lay-out';
-import { walkPaths } from './paths';
+import { fromInternet, walkPaths } from './paths';
 import { findProblems } from './problems';
 import { isPublic } from './routes';
 
@@ -26,6 +26,7 @@ export function buildNetwork(facets: ReadonlyMap<NodeId, NetworkFacet>, names: (
       walked.set(key, paths);
       return paths;
     },
+    fromInternet: (from: NodeId, to: Destination) => [fromInternet(layout, from, to)],
     isPublicSubnet(subnet: NodeId) {
       const found = layout.subnets.get(subnet);
       return found !== undefined && isPublic(layout, found);

@@ -67,7 +67,7 @@ function fromManaged(layout: Layout, from: NodeId, to: Destination): Path {
   return finish(trail, via);
 }
 
-function fromInternet(layout: Layout, from: NodeId, to: Destination): Path {
+export function fromInternet(layout: Layout, from: NodeId, to: Destination): Path {
   const trail = new Trail();
   const via: Via = { kind: 'internet' };
   if (to.type !== 'node') {

@@ -18,6 +18,10 @@ export interface Operation {
   readonly keys?: readonly KeyUse[];
   /** the CloudTrail record it would leave. */
   readonly record?: RecordFacet;
+  /** no policy decides: whoever's packets arrive is served. */
+  readonly open?: boolean;
+  /** AWS would not make the node as it is drawn, so nothing answers: the lesson, one sentence. */
+  readonly refused?: string;
 }
 
 export interface KeyUse {

@@ -3,6 +3,8 @@ export const REQUEST_REASONS: Readonly<Record<string, string>> = {
   'request.starts': '{from} asks {to} for {action}.',
   'request.no-target': '{from}: {field} is not connected, so there is nothing to ask.',
   'request.not-possible': '{to} has no operation {action}.',
+  'request.refused': '{to} does not answer, because AWS refuses it as it is drawn. {lesson}',
+  'request.open': 'No policy decides here: {to} serves everybody whose packets arrive.',
   'request.no-identity': '{from} has no role, so it has no credentials to sign {action} with.',
   'request.not-an-identity': '{name} is not a role or a user and cannot sign a request.',
   'request.assumes-role': '{service} assumes {role}: its trust policy admits it.',

@@ -3,7 +3,7 @@ import type { Trace, TraceStep } from '../../model/trace';
 import type { WalkedRequest } from '../facts';
 import { authorise } from '../iam/authorise';
 import type { Caller } from '../iam/contract';
-import type { Path, Via } from '../network/contract';
+import type { Destination, Path, Via } from '../network/contract';
 import { callerOf, contextOf, decisionSteps } from './caller';
 import type { Operation, RequestSpec } from './facets';
 import { walkKeys } from './keys';
@@ -53,11 +53,30 @@ export function walkRequest(spec: RequestSpec, world: World): WalkedRequest {
     return finish();
   }
 
+  if (operation.refused !== undefined) {
+    const values = { to: target.name, lesson: operation.refused };
+    add(walk, {
+      kind: 'start',
+      verdict: 'fail',
+      nodes: [target.id],
+      reason: { code: 'request.refused', values },
+    });
+    return finish();
+  }
   walk.used.push(...needsOf(spec, operation, world));
   const caller = callerOf(spec, world, walk);
   if (!caller) return finish();
   const vias = travel(spec, operation, target.id, world, walk);
   if (walk.failed) return finish(vias);
+  if (operation.open) {
+    add(walk, {
+      kind: 'authorisation',
+      verdict: 'info',
+      nodes: [target.id],
+      reason: { code: 'request.open', values: { to: target.name } },
+    });
+    return finish(vias);
+  }
 
   const routes: readonly (Via | undefined)[] = vias.length > 0 ? vias : [undefined];
   const told = new Set<string>();
@@ -80,7 +99,8 @@ function needsOf(spec: RequestSpec, operation: Operation, world: World): Walk['u
     if (key.type !== 'customer-managed' || use.byService !== undefined || use.granted) return [];
     return use.actions.map((action) => ({ principal, action, resource: world.graph.arn(key.node) ?? key.node }));
   });
-  return [{ principal, action: operation.action, resource: spec.resource ?? operation.resource }, ...keys];
+  const asked = { principal, action: operation.action, resource: spec.resource ?? operation.resource };
+  return [...(operation.open ? [] : [asked]), ...keys];
 }
 
 export function operationOf(world: World, node: NodeId, action: string): Operation | undefined {
@@ -99,7 +119,7 @@ function travel(spec: RequestSpec, operation: Operation, to: NodeId, world: Worl
     });
     return [];
   }
-  if (spec.origin.type === 'internet') {
+  if (spec.origin.type === 'internet' && (operation.service !== undefined || operation.port === undefined)) {
     const reason = { code: 'request.from-internet', values: { service: operation.service ?? world.graph.nameOf(to) } };
     const open = operation.service !== undefined;
     add(walk, {
@@ -110,12 +130,14 @@ function travel(spec: RequestSpec, operation: Operation, to: NodeId, world: Worl
     });
     return open ? [{ kind: 'internet' }] : [];
   }
-  const paths = world.network.paths(
-    spec.origin.node,
+  const destination: Destination =
     operation.service !== undefined
       ? { type: 'service', service: operation.service }
-      : { type: 'node', node: to, port: operation.port ?? 443 },
-  );
+      : { type: 'node', node: to, port: operation.port ?? 443 };
+  const paths =
+    spec.origin.type === 'internet'
+      ? world.network.fromInternet(spec.from, destination)
+      : world.network.paths(spec.origin.node, destination);
   const stopped = paths.find((path) => !path.reachable);
   for (const [shown, ...others] of stopped ? [[stopped]] : waysOf(paths)) {
     add(walk, ...(shown?.steps ?? []));

@@ -196,9 +196,29 @@ export const CASES: readonly RequestCase[] = [
   {
     name: 'a node without a public API cannot be asked from the internet',
     source: 'Only Regional APIs answer on the internet; a node listens on its own interfaces.',
-    change: { data: { operations: [{ action: 's3:GetObject', resource: BUCKET, port: 2049 }] } },
+    change: { data: { operations: [{ action: 's3:GetObject', resource: BUCKET }] } },
     ask: FROM_OUTSIDE,
     refused: 'request.not-on-internet',
+  },
+  {
+    name: 'a node that listens needs an interface that the internet reaches',
+    source: 'VPC guide, "Enable internet access": an internet gateway, a route to it and a public address.',
+    change: { data: { operations: [{ action: 's3:GetObject', resource: BUCKET, port: 2049 }] } },
+    ask: FROM_OUTSIDE,
+    refused: 'network.destination-without-interface',
+  },
+  {
+    name: 'what no policy guards serves everybody whose packets arrive',
+    source: 'Design: an operation that is open asks no policy.',
+    change: { data: { operations: [{ ...get, open: true }] } },
+    ask: { ...FROM_OUTSIDE, signer: { type: 'anonymous' } },
+    says: ['request.open'],
+  },
+  {
+    name: 'what AWS refuses does not answer',
+    source: 'Design: a node that cannot be made serves nobody; the lesson says why.',
+    change: { data: { operations: [{ ...get, refused: 'It needs another certificate.' }] } },
+    refused: 'request.refused',
   },
   {
     name: 'no way out: no endpoint, no route',
