@@ -24,7 +24,9 @@ import { kind as sagemakerEndpointConfig } from './sagemaker-endpoint-config/kin
 import { kind as sagemakerModel } from './sagemaker-model/kind';
 import { kind as sagemakerMonitoringSchedule } from './sagemaker-monitoring-schedule/kind';
 import { kind as sagemakerNotebook } from './sagemaker-notebook/kind';
+import { kind as sagemakerProcessingJob } from './sagemaker-processing-job/kind';
 import { kind as sagemakerTrainingJob } from './sagemaker-training-job/kind';
+import { kind as sagemakerTransformJob } from './sagemaker-transform-job/kind';
 import { kind as securityGroup } from './security-group/kind';
 import { kind as snsTopic } from './sns-topic/kind';
 import { kind as subnet } from './subnet/kind';
@@ -57,7 +59,9 @@ const kinds: readonly Kind[] = [
   sagemakerModel,
   sagemakerMonitoringSchedule,
   sagemakerNotebook,
+  sagemakerProcessingJob,
   sagemakerTrainingJob,
+  sagemakerTransformJob,
   securityGroup,
   snsTopic,
   subnet,

@@ -26,7 +26,9 @@ import { facets as sagemakerEndpointConfig } from './sagemaker-endpoint-config/f
 import { facets as sagemakerModel } from './sagemaker-model/facets';
 import { facets as sagemakerMonitoringSchedule } from './sagemaker-monitoring-schedule/facets';
 import { facets as sagemakerNotebook } from './sagemaker-notebook/facets';
+import { facets as sagemakerProcessingJob } from './sagemaker-processing-job/facets';
 import { facets as sagemakerTrainingJob } from './sagemaker-training-job/facets';
+import { facets as sagemakerTransformJob } from './sagemaker-transform-job/facets';
 import { facets as securityGroup } from './security-group/facets';
 import { facets as snsTopic } from './sns-topic/facets';
 import { facets as subnet } from './subnet/facets';
@@ -60,7 +62,9 @@ export const catalog: WholeCatalog = withFacets(cards, [
   ['sagemaker-model', sagemakerModel],
   ['sagemaker-monitoring-schedule', sagemakerMonitoringSchedule],
   ['sagemaker-notebook', sagemakerNotebook],
+  ['sagemaker-processing-job', sagemakerProcessingJob],
   ['sagemaker-training-job', sagemakerTrainingJob],
+  ['sagemaker-transform-job', sagemakerTransformJob],
   ['security-group', securityGroup],
   ['sns-topic', snsTopic],
   ['subnet', subnet],

@@ -8,7 +8,16 @@ import { arnName } from './arn';
 /** The service principal that assumes execution roles, and the event source of its CloudTrail records. */
 export const SAGEMAKER = 'sagemaker.amazonaws.com';
 
-type Resource = 'model' | 'endpoint-config' | 'endpoint' | 'training-job' | 'notebook-instance' | 'monitoring-schedule';
+type Resource =
+  | 'model'
+  | 'endpoint-config'
+  | 'endpoint'
+  | 'training-job'
+  | 'processing-job'
+  | 'transform-job'
+  | 'notebook-instance'
+  | 'notebook-instance-lifecycle-config'
+  | 'monitoring-schedule';
 
 /** IAM wants the name in lower case (service authorization reference of SageMaker). */
 export function sageMakerArn(type: Resource, node: { readonly name: string }, { account }: FacetContext): string {

@@ -22,6 +22,7 @@ import { template as sagemakerEndpointConfig } from './sagemaker-endpoint-config
 import { template as sagemakerModel } from './sagemaker-model/cloudformation';
 import { template as sagemakerMonitoringSchedule } from './sagemaker-monitoring-schedule/cloudformation';
 import { template as sagemakerNotebook } from './sagemaker-notebook/cloudformation';
+import { template as sagemakerProcessingJob } from './sagemaker-processing-job/cloudformation';
 import { template as securityGroup } from './security-group/cloudformation';
 import { template as snsTopic } from './sns-topic/cloudformation';
 import { template as subnet } from './subnet/cloudformation';
@@ -52,6 +53,7 @@ export const templates: Templates = new Map([
   ['sagemaker-model', sagemakerModel],
   ['sagemaker-monitoring-schedule', sagemakerMonitoringSchedule],
   ['sagemaker-notebook', sagemakerNotebook],
+  ['sagemaker-processing-job', sagemakerProcessingJob],
   ['security-group', securityGroup],
   ['sns-topic', snsTopic],
   ['subnet', subnet],

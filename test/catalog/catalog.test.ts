@@ -36,6 +36,7 @@ const WITHOUT_TEMPLATE: Readonly<Record<string, string>> = {
   internet: 'not a resource',
   person: 'not a resource',
   'sagemaker-training-job': 'an action, not a resource that stays',
+  'sagemaker-transform-job': 'an action, not a resource that stays',
 };
 
 interface Place {

@@ -5,6 +5,7 @@ import { kind as s3Bucket } from '../../src/catalog/s3-bucket/kind';
 import { kind as endpoint } from '../../src/catalog/sagemaker-endpoint/kind';
 import { kind } from '../../src/catalog/sagemaker-endpoint-config/kind';
 import { draw } from './drawing';
+import { complaints, meaning, type Sketch } from './meaning';
 
 const drawn = draw({
   key: { kind: kmsKey },
@@ -65,4 +66,24 @@ test('template', () => {
     DataCaptureConfig: { InitialSamplingPercentage: 20, CaptureOptions: [{ CaptureMode: 'Input' }] },
   });
   expect(cloudFormation(drawn.node('quiet') as never).Properties).not.toHaveProperty('DataCaptureConfig');
+});
+
+test('a variant is serverless or asynchronous', () => {
+  const fields = (props: object) => kind.complete(props).issues.map(({ field }) => field);
+  expect(fields({ serverless: true, async: { enabled: true, output: 'b' } })).toEqual(['async.enabled']);
+  expect(fields({ async: { enabled: true } })).toEqual(['async.output']);
+});
+
+test('serverless takes no model with subnets or isolation', () => {
+  const refused = (model: NonNullable<Sketch[string]['props']>) =>
+    complaints(
+      meaning({
+        model: { kind: 'sagemaker-model', props: model },
+        config: { kind: 'sagemaker-endpoint-config', props: { model: 'model', serverless: true } },
+      }),
+      'config',
+    );
+  expect(refused({})).toEqual([]);
+  expect(refused({ subnets: ['a'], securityGroups: ['sg'] })).toEqual(['serverless']);
+  expect(refused({ enableNetworkIsolation: true })).toEqual(['serverless']);
 });

@@ -123,3 +123,64 @@ test('template', () => {
     DeploymentConfig: { AutoRollbackConfiguration: { Alarms: [{ AlarmName: { Ref: 'late' } }] } },
   });
 });
+
+describe('a new version', () => {
+  const fields = (props: object) => kind.complete(props).issues.map(({ field }) => field);
+  test.each([
+    ['CANARY', 50, 51],
+    ['LINEAR', 10, 9],
+    ['LINEAR', 50, 51],
+    ['ROLLING', 5, 4],
+  ])('%s takes steps of %i %%, not of %i %%', (trafficShift, fits, not) => {
+    expect(fields({ trafficShift, stepPercent: fits })).toEqual([]);
+    expect(fields({ trafficShift, stepPercent: not })).toEqual(['stepPercent']);
+  });
+  test('rolling keeps no old fleet', () => {
+    expect(fields({ trafficShift: 'ROLLING', terminationWaitSeconds: 60 })).toEqual(['terminationWaitSeconds']);
+  });
+  test('a deployment takes one update policy', () => {
+    const written = (props: NonNullable<Sketch[string]['props']>) => {
+      const made = draw({ e: { kind, props } });
+      return cloudFormation(made.node('e') as unknown as Parameters<typeof cloudFormation>[0]).Properties[
+        'DeploymentConfig'
+      ];
+    };
+    expect(written({})).toBeUndefined();
+    expect(written({ trafficShift: 'CANARY', stepPercent: 10 })).toMatchObject({
+      BlueGreenUpdatePolicy: {
+        TrafficRoutingConfiguration: {
+          Type: 'CANARY',
+          CanarySize: { Type: 'CAPACITY_PERCENT', Value: 10 },
+          WaitIntervalInSeconds: 600,
+        },
+      },
+    });
+    expect(written({ trafficShift: 'ROLLING' })).not.toHaveProperty('BlueGreenUpdatePolicy');
+  });
+});
+
+describe('asynchronous inference', () => {
+  const sketch = (...statements: ReturnType<typeof allow>[]): Sketch => ({
+    answers: { kind: 's3-bucket' },
+    alerts: { kind: 'sns-topic' },
+    role: role('sagemaker.amazonaws.com', ...statements),
+    model: { kind: 'sagemaker-model', props: { role: 'role' } },
+    config: {
+      kind: 'sagemaker-endpoint-config',
+      props: { model: 'model', async: { enabled: true, output: 'answers', errorTopic: 'alerts' } },
+    },
+    scores: { kind: 'sagemaker-endpoint', props: { endpointConfig: 'config' } },
+    caller: role('lambda.amazonaws.com', allow('sagemaker:InvokeEndpoint')),
+    app: { kind: 'lambda-function', props: { role: 'caller', calls: [{ target: 'scores' }] } },
+  });
+  test('callers need a permission of its own', () => {
+    const [call] = meaning(sketch()).requests.filter(({ spec }) => spec.from === 'app');
+    expect(call).toMatchObject({ action: 'sagemaker:InvokeEndpointAsync', trace: { allowed: false } });
+  });
+  test('answers and announcements are made with the role of the model', () => {
+    const may = meaning(sketch(allow(['s3:PutObject', 'sns:Publish'])));
+    expect(outcome(may, 'scores', 's3:PutObject')).toBe('allowed');
+    expect(outcome(may, 'scores', 'sns:Publish')).toBe('allowed');
+    expect(outcome(meaning(sketch()), 'scores', 's3:PutObject')).toMatch(/^iam\./);
+  });
+});

@@ -3,7 +3,7 @@ import { cloudFormation } from '../../src/catalog/sagemaker-monitoring-schedule/
 import { everyHours } from '../../src/catalog/sagemaker-monitoring-schedule/expression';
 import { kind } from '../../src/catalog/sagemaker-monitoring-schedule/kind';
 import { draw } from './drawing';
-import { allow, meaning, outcome, role, type Sketch } from './meaning';
+import { allow, complaints, meaning, outcome, role, type Sketch } from './meaning';
 
 describe('schedule expressions', () => {
   test.each([
@@ -153,4 +153,15 @@ test('template brings the job definition of its type', () => {
   const made = cloudFormation(drawn.node('quality') as never, drawn.context);
   expect(made.Properties).toMatchObject({ MonitoringScheduleConfig: { MonitoringType: 'ModelQuality' } });
   expect(made.With?.['JobDefinition']?.Type).toBe('AWS::SageMaker::ModelQualityJobDefinition');
+});
+
+test('it is refused on serverless inference, and in an account that is new', () => {
+  const sketch = (serverless: boolean): Sketch => ({
+    config: { kind: 'sagemaker-endpoint-config', props: { serverless } },
+    scores: { kind: 'sagemaker-endpoint', props: { endpointConfig: 'config' } },
+    monitor: { kind: 'sagemaker-monitoring-schedule', props: { endpoint: 'scores' } },
+  });
+  expect(complaints(meaning(sketch(true)), 'monitor')).toContain('endpoint');
+  expect(complaints(meaning(sketch(false)), 'monitor')).not.toContain('endpoint');
+  expect(complaints(meaning(sketch(false), { legacyServices: [] }), 'monitor')).toContain('monitoringType');
 });

@@ -5,6 +5,8 @@ import {
   defineTemplate,
   plainName,
   present,
+  type Reading,
+  reference,
   s3Address,
   s3Key,
 } from '../cloudformation';
@@ -44,8 +46,39 @@ export function cloudFormation(node: NodeOf<Props>): CloudFormation {
             ],
           })
         : undefined,
+      AsyncInferenceConfig: asyncConfig(props.async),
     }),
   };
+}
+
+function asyncConfig({ enabled, output, outputPrefix, kmsKey, successTopic, errorTopic }: Props['async']) {
+  if (!enabled) return undefined;
+  return {
+    OutputConfig: present({
+      S3OutputPath: output ? s3Address(output, outputPrefix) : undefined,
+      KmsKeyId: kmsKey ? attribute(kmsKey, 'Arn') : undefined,
+      NotificationConfig:
+        successTopic || errorTopic
+          ? present({
+              SuccessTopic: successTopic ? reference(successTopic) : undefined,
+              ErrorTopic: errorTopic ? reference(errorTopic) : undefined,
+            })
+          : undefined,
+    }),
+  };
+}
+
+function readAsync(reading: Reading) {
+  if (!reading.has('AsyncInferenceConfig')) return undefined;
+  const at = (path: string) => `AsyncInferenceConfig.OutputConfig.${path}`;
+  return present({
+    enabled: true,
+    output: reading.ref(at('S3OutputPath')),
+    outputPrefix: s3Key(reading.text(at('S3OutputPath'))),
+    kmsKey: reading.ref(at('KmsKeyId')),
+    successTopic: reading.ref(at('NotificationConfig.SuccessTopic')),
+    errorTopic: reading.ref(at('NotificationConfig.ErrorTopic')),
+  });
 }
 
 export const template = defineTemplate<Props>({
@@ -69,6 +102,7 @@ export const template = defineTemplate<Props>({
           instanceType: variant?.text('InstanceType'),
           initialInstanceCount: variant?.number('InitialInstanceCount'),
           kmsKey: reading.ref('KmsKeyId'),
+          async: readAsync(reading),
           dataCapture: reading.has('DataCaptureConfig')
             ? present({
                 enabled: reading.flag(capture('EnableCapture')) ?? true,

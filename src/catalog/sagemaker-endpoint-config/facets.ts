@@ -1,7 +1,8 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Store } from '../../engine/encryption/facets';
+import type { Refusal } from '../../engine/refusals';
 import { hasLocalStorage } from '../ml-instances';
-import { idAt, textAt } from '../neighbour';
+import { idAt, idsAt, isOn, textAt } from '../neighbour';
 import { controlOperation, sageMakerArn } from '../sagemaker';
 import { ENDPOINT_CONFIG } from './cloudformation';
 import { cost } from './cost';
@@ -50,9 +51,34 @@ function captured(node: Config, context: FacetContext): Store {
   };
 }
 
+/** What serverless inference does not take ("Serverless endpoints", exclusions). */
+function refusals(node: Config, context: FacetContext): readonly Refusal[] {
+  const model = context.node(node.props.model);
+  if (!node.props.serverless || !model) return [];
+  const refuse = (message: string) => ({ field: 'serverless', message });
+  return [
+    ...(idsAt(model, 'subnets').length > 0
+      ? [refuse(`Serverless inference takes no model with subnets, and ${model.name} has some. Use instances.`)]
+      : []),
+    ...(isOn(model, 'enableNetworkIsolation')
+      ? [refuse(`Serverless inference takes no model with network isolation, as ${model.name} has. Use instances.`)]
+      : []),
+  ];
+}
+
+/** Answers of asynchronous inference. */
+function answers({ props: { async } }: Config): readonly Store[] {
+  if (!async.enabled) return [];
+  const key: Store['key'] = async.kmsKey
+    ? { type: 'customer-managed', node: async.kmsKey }
+    : { type: 'aws-managed', alias: 'aws/s3' };
+  return [{ id: 'answers', label: 'Answers', field: 'async.kmsKey', key, used: Boolean(async.output) }];
+}
+
 export const facets: Facets<Props> = {
   arn: (node, context) => sageMakerArn('endpoint-config', node, context),
-  stores: (node, context) => [volume(node, context), captured(node, context)],
+  stores: (node, context) => [volume(node, context), captured(node, context), ...answers(node)],
+  refusals,
   operations: (node, context) => {
     const arn = sageMakerArn('endpoint-config', node, context);
     const keyArn = context.arn(node.props.kmsKey);

@@ -18,6 +18,10 @@ export const kind = defineKind({
       also: () => ({ 'dataCapture.enabled': true }),
     },
     { field: 'dataCapture.kmsKey', to: 'kms-key', label: 'encrypts captured data with' },
+    { field: 'async.output', to: 'bucket', label: 'writes answers to', also: () => ({ 'async.enabled': true }) },
+    { field: 'async.kmsKey', to: 'kms-key', label: 'encrypts answers with' },
+    { field: 'async.successTopic', to: 'topic', label: 'announces answers to' },
+    { field: 'async.errorTopic', to: 'topic', label: 'announces failures to' },
   ],
   refuses: [
     {

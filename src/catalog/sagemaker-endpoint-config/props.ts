@@ -42,6 +42,39 @@ const DataCapture = z.strictObject({
   }),
 });
 
+const Async = z.strictObject({
+  enabled: field(flag(false), {
+    title: 'Asynchronous inference',
+    help: 'Requests wait in a queue and answers arrive in S3. Callers use InvokeEndpointAsync, which is a permission of its own.',
+    aws: 'AsyncInferenceConfig',
+  }),
+  output: ref('bucket', {
+    title: 'Answers to',
+    help: 'The role of the model needs s3:PutObject below the prefix.',
+    aws: 'AsyncInferenceConfig.OutputConfig.S3OutputPath',
+  }),
+  outputPrefix: field(z._default(text(200), 'async'), {
+    title: 'Answers prefix',
+    help: 'Where in the bucket they arrive.',
+    aws: 'AsyncInferenceConfig.OutputConfig.S3OutputPath',
+  }),
+  kmsKey: ref('kms-key', {
+    title: 'Answers key',
+    help: 'Without it SageMaker asks for the AWS managed key aws/s3.',
+    aws: 'AsyncInferenceConfig.OutputConfig.KmsKeyId',
+  }),
+  successTopic: ref('topic', {
+    title: 'Topic of answers',
+    help: 'Told when an answer is there.',
+    aws: 'NotificationConfig.SuccessTopic',
+  }),
+  errorTopic: ref('topic', {
+    title: 'Topic of failures',
+    help: 'Told when an inference fails. Without it nobody hears of it.',
+    aws: 'NotificationConfig.ErrorTopic',
+  }),
+});
+
 export const Props = z
   .strictObject({
     model: ref('sagemaker-model', {
@@ -80,6 +113,12 @@ export const Props = z
       aws: 'DataCaptureConfig',
       immutable: true,
     }),
+    async: field(z.prefault(Async, {}), {
+      title: 'Asynchronous inference',
+      help: 'For large inputs and long answers.',
+      aws: 'AsyncInferenceConfig',
+      immutable: true,
+    }),
   })
   .check(
     z.superRefine((props, issues) => {
@@ -95,6 +134,10 @@ export const Props = z
           'Serverless inference does not support data capture, and so not Model Monitor either.',
         );
       }
+      if (props.async.enabled && props.serverless)
+        refuse(['async', 'enabled'], 'A variant is serverless or asynchronous, not both.');
+      if (props.async.enabled && !props.async.output)
+        refuse(['async', 'output'], 'Asynchronous inference needs a bucket for its answers.');
       if (dataCapture.enabled && !dataCapture.bucket)
         refuse(['dataCapture', 'bucket'], 'Data capture needs a bucket to write to.');
       if (dataCapture.enabled && !dataCapture.input && !dataCapture.output) {

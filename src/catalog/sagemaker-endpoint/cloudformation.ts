@@ -1,27 +1,87 @@
 import type { NodeOf } from '../../engine/facets';
-import { attribute, type CloudFormation, defineTemplate, plainName, present, reference } from '../cloudformation';
+import type { Json } from '../../model/json';
+import {
+  attribute,
+  type CloudFormation,
+  defineTemplate,
+  plainName,
+  present,
+  type Reading,
+  reference,
+} from '../cloudformation';
 import type { Props } from './props';
 
 export const ENDPOINT = 'AWS::SageMaker::Endpoint';
 
+const SIZE = 'CAPACITY_PERCENT';
+
 export function cloudFormation(node: NodeOf<Props>): CloudFormation {
-  const { endpointConfig, rollbackAlarms } = node.props;
+  const { endpointConfig } = node.props;
   return {
     Type: ENDPOINT,
     Properties: present({
       EndpointName: plainName(node.name),
       EndpointConfigName: endpointConfig ? attribute(endpointConfig, 'EndpointConfigName') : undefined,
-      DeploymentConfig:
-        rollbackAlarms.length > 0
-          ? {
-              BlueGreenUpdatePolicy: {
-                TrafficRoutingConfiguration: { Type: 'ALL_AT_ONCE', WaitIntervalInSeconds: 600 },
-              },
-              AutoRollbackConfiguration: { Alarms: rollbackAlarms.map((id) => ({ AlarmName: reference(id) })) },
-            }
-          : undefined,
+      DeploymentConfig: deployment(node.props),
     }),
   };
+}
+
+/** Nothing is written for what AWS does by itself: blue/green, all at once, and nobody watches. */
+function deployment(props: Props): Json | undefined {
+  const { trafficShift, rollbackAlarms, waitSeconds, terminationWaitSeconds } = props;
+  if (trafficShift === 'ALL_AT_ONCE' && rollbackAlarms.length === 0) return undefined;
+  const size = { Type: SIZE, Value: props.stepPercent };
+  return present({
+    ...(trafficShift === 'ROLLING'
+      ? { RollingUpdatePolicy: { MaximumBatchSize: size, WaitIntervalInSeconds: waitSeconds } }
+      : {
+          BlueGreenUpdatePolicy: {
+            TrafficRoutingConfiguration: present({
+              Type: trafficShift,
+              WaitIntervalInSeconds: waitSeconds,
+              CanarySize: trafficShift === 'CANARY' ? size : undefined,
+              LinearStepSize: trafficShift === 'LINEAR' ? size : undefined,
+            }),
+            TerminationWaitInSeconds: terminationWaitSeconds,
+          },
+        }),
+    AutoRollbackConfiguration:
+      rollbackAlarms.length > 0 ? { Alarms: rollbackAlarms.map((id) => ({ AlarmName: reference(id) })) } : undefined,
+  });
+}
+
+const BLUE_GREEN = 'DeploymentConfig.BlueGreenUpdatePolicy';
+const TRAFFIC = `${BLUE_GREEN}.TrafficRoutingConfiguration`;
+const ROLLING = 'DeploymentConfig.RollingUpdatePolicy';
+
+function readDeployment(reading: Reading) {
+  if (reading.has(ROLLING)) {
+    return {
+      trafficShift: 'ROLLING',
+      ...readSize(reading, `${ROLLING}.MaximumBatchSize`),
+      ...readWait(reading, ROLLING),
+    };
+  }
+  const type = reading.text(`${TRAFFIC}.Type`);
+  const size = type === 'CANARY' ? 'CanarySize' : type === 'LINEAR' ? 'LinearStepSize' : undefined;
+  return {
+    trafficShift: type,
+    ...(size !== undefined && readSize(reading, `${TRAFFIC}.${size}`)),
+    ...readWait(reading, TRAFFIC),
+    terminationWaitSeconds: reading.number(`${BLUE_GREEN}.TerminationWaitInSeconds`),
+  };
+}
+
+function readWait(reading: Reading, path: string) {
+  return { waitSeconds: reading.number(`${path}.WaitIntervalInSeconds`) };
+}
+
+/** Counts of instances have no share here. */
+function readSize(reading: Reading, path: string) {
+  if (reading.text(`${path}.Type`) === SIZE) return { stepPercent: reading.number(`${path}.Value`) };
+  reading.skip(`${path}.Value`, 'Steps are shares of the fleet here.');
+  return {};
 }
 
 export const template = defineTemplate<Props>({
@@ -31,12 +91,12 @@ export const template = defineTemplate<Props>({
     [ENDPOINT]: {
       name: 'EndpointName',
       props(reading) {
-        reading.skip('DeploymentConfig.BlueGreenUpdatePolicy', 'How traffic moves is not simulated.');
         const alarms = reading
           .list('DeploymentConfig.AutoRollbackConfiguration.Alarms')
           .flatMap((one) => one.ref('AlarmName') ?? []);
         return {
           endpointConfig: reading.ref('EndpointConfigName'),
+          ...readDeployment(reading),
           rollbackAlarms: alarms.length > 0 ? alarms : undefined,
         };
       },

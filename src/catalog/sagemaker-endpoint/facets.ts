@@ -19,13 +19,15 @@ function configOf(node: Endpoint, context: FacetContext): AnyNode | undefined {
 
 function operations(node: Endpoint, context: FacetContext): readonly Operation[] {
   const arn = sageMakerArn('endpoint', node, context);
+  // An asynchronous endpoint answers its own call only, which is a permission of its own.
+  const invoke = isOn(configOf(node, context), 'async.enabled') ? 'InvokeEndpointAsync' : 'InvokeEndpoint';
   return [
     {
-      action: 'sagemaker:InvokeEndpoint',
+      action: `sagemaker:${invoke}`,
       resource: arn,
       service: 'sagemaker.runtime',
       // A data event of its own resource type: off by default, never in Event history.
-      record: { category: 'data', resourceType: ENDPOINT, eventSource: SAGEMAKER, eventName: 'InvokeEndpoint' },
+      record: { category: 'data', resourceType: ENDPOINT, eventSource: SAGEMAKER, eventName: invoke },
     },
     controlOperation('sagemaker:DescribeEndpoint', arn, ENDPOINT),
     controlOperation('sagemaker:UpdateEndpoint', arn, ENDPOINT),
@@ -73,12 +75,47 @@ function requests(node: Endpoint, context: FacetContext): readonly RequestSpec[]
           ),
         ]
       : []),
+    ...asyncRequests(worker, config, context),
     ...node.props.rollbackAlarms.map((alarm, index) =>
       setupRequest(worker, {
         action: 'cloudwatch:DescribeAlarms',
         to: alarm,
         field: `rollbackAlarms[${index}]`,
         title: `looks at ${context.node(alarm)?.name ?? alarm} while it deploys`,
+      }),
+    ),
+  ];
+}
+
+/** Answers go to S3 and are announced, all with the execution role (who announces: as far as we know). */
+function asyncRequests(worker: Worker, config: AnyNode, context: FacetContext): readonly RequestSpec[] {
+  if (!isOn(config, 'async.enabled')) return [];
+  const name = (id: string) => context.node(id)?.name ?? id;
+  const output = idAt(config, 'async.output');
+  const topics = ['async.successTopic', 'async.errorTopic'].flatMap((path) => idAt(config, path) ?? []);
+  return [
+    ...(output === undefined
+      ? []
+      : [
+          writeRequest(
+            worker,
+            {
+              bucket: output,
+              prefix: textAt(config, 'async.outputPrefix'),
+              key: idAt(config, 'async.kmsKey'),
+              field: 'endpointConfig',
+              what: `answers to ${name(output)}`,
+              defaultsToManagedKey: true,
+            },
+            context,
+          ),
+        ]),
+    ...[...new Set(topics)].map((topic) =>
+      setupRequest(worker, {
+        action: 'sns:Publish',
+        to: topic,
+        field: 'endpointConfig',
+        title: `announces answers to ${name(topic)}`,
       }),
     ),
   ];

@@ -6,7 +6,7 @@ export const kind = defineKind({
   title: 'SageMaker endpoint',
   category: 'ml',
   summary: 'Serves a model in real time, behind the SageMaker Runtime API.',
-  traits: ['callable', 'metric-source'],
+  traits: ['callable', 'metric-source', 'captures'],
   livesIn: ['account'],
   props: Props,
   links: [

@@ -1,5 +1,5 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
-import type { Measure, TimeFacet } from '../../engine/time/facets';
+import type { Measure, Rollout, TimeFacet } from '../../engine/time/facets';
 import { ML_INSTANCES } from '../ml-instances';
 import { idAt, idsAt, isOn, numberAt, textAt } from '../neighbour';
 import type { Props } from './props';
@@ -17,6 +17,19 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   DiskUtilization: { quantity: 'disk' },
 };
 
+/** Batches are steps as well; only the old part of each is gone. */
+const STRATEGIES = { ALL_AT_ONCE: 'all-at-once', CANARY: 'canary', LINEAR: 'linear', ROLLING: 'linear' } as const;
+
+function rolloutOf({ trafficShift, stepPercent, waitSeconds, terminationWaitSeconds, rollbackAlarms }: Props): Rollout {
+  return {
+    strategy: STRATEGIES[trafficShift],
+    stepPercent: trafficShift === 'ALL_AT_ONCE' ? 100 : stepPercent,
+    waitSeconds,
+    terminationWaitSeconds,
+    alarms: rollbackAlarms,
+  };
+}
+
 /** GPU metrics have no values here: the simulated model runs on the processors. */
 export function time(node: NodeOf<Props>, context: FacetContext): TimeFacet | undefined {
   const config = context.node(node.props.endpointConfig);
@@ -27,14 +40,7 @@ export function time(node: NodeOf<Props>, context: FacetContext): TimeFacet | un
       instances: isOn(config, 'serverless') ? 0 : (numberAt(config, 'initialInstanceCount') ?? 1),
       workers: ML_INSTANCES[textAt(config, 'instanceType')]?.vcpus ?? 1,
       subnets: idsAt(model, 'subnets'),
-      rollout: {
-        // Without a policy of its own an update is blue/green, all at once, and the old fleet goes at once.
-        strategy: 'all-at-once',
-        stepPercent: 100,
-        waitSeconds: 0,
-        terminationWaitSeconds: 0,
-        alarms: node.props.rollbackAlarms,
-      },
+      rollout: rolloutOf(node.props),
       rollback: 'sagemaker:UpdateEndpoint',
     },
     measures: (metric) => (Object.hasOwn(MEASURES, metric) ? MEASURES[metric] : undefined),

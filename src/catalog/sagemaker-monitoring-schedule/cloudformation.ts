@@ -1,4 +1,5 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
+import { capturedBy } from '../captured';
 import {
   attribute,
   type CloudFormation,
@@ -35,7 +36,8 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
       JobDefinition: {
         Type: `AWS::SageMaker::${type}JobDefinition`,
         Properties: jobDefinition(props, definition, context),
-        DependsOn: props.endpoint ? [props.endpoint] : [],
+        DependsOn:
+          props.endpoint && !context.hasTrait(props.endpoint, 'sagemaker-transform-job') ? [props.endpoint] : [],
       },
     },
   };
@@ -43,6 +45,8 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
 
 function jobDefinition(props: Props, name: string, context: FacetContext): CloudFormation['Properties'] {
   const type = props.monitoringType;
+  const source = context.node(props.endpoint);
+  const batch = context.hasTrait(source?.id, 'sagemaker-transform-job') ? capturedBy(source, context) : undefined;
   const report = { LocalPath: '/opt/ml/processing/output' };
   return present({
     JobDefinitionName: name,
@@ -55,8 +59,16 @@ function jobDefinition(props: Props, name: string, context: FacetContext): Cloud
       ? { ConstraintsResource: { S3Uri: s3Address(props.baseline, `${props.baselinePrefix}/constraints.json`) } }
       : undefined,
     [`${type}JobInput`]: present({
-      EndpointInput: props.endpoint
-        ? { EndpointName: nameInTemplate(props.endpoint, context) ?? '', LocalPath: '/opt/ml/processing/input' }
+      EndpointInput:
+        props.endpoint && !batch
+          ? { EndpointName: nameInTemplate(props.endpoint, context) ?? '', LocalPath: '/opt/ml/processing/input' }
+          : undefined,
+      BatchTransformInput: batch
+        ? {
+            DataCapturedDestinationS3Uri: s3Address(batch.bucket, batch.prefix),
+            DatasetFormat: { Csv: { Header: false } },
+            LocalPath: '/opt/ml/processing/input',
+          }
         : undefined,
       GroundTruthS3Input: props.groundTruth
         ? { S3Uri: s3Address(props.groundTruth, props.groundTruthPrefix) }

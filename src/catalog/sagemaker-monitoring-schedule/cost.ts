@@ -1,4 +1,4 @@
-import type { NodeOf } from '../../engine/facets';
+import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { CostItem } from '../../engine/cost/facets';
 import { ML_INSTANCES } from '../ml-instances';
 import { FROM_MEMORY, HOURS_PER_MONTH } from '../prices';
@@ -9,7 +9,7 @@ import type { Props } from './props';
 /** Our estimate of one run, start-up included. */
 const HOURS_PER_RUN = 10 / 60;
 
-export function cost(node: NodeOf<Props>): readonly CostItem[] {
+export function cost(node: NodeOf<Props>, context: FacetContext): readonly CostItem[] {
   const { props } = node;
   const instance = ML_INSTANCES[props.instanceType];
   const every = everyHours(props.scheduleExpression);
@@ -22,6 +22,12 @@ export function cost(node: NodeOf<Props>): readonly CostItem[] {
       rate: instance.hourly,
       source: instance.source,
     },
-    { label: 'Custom metrics', quantity: metrics(node).length, unit: 'metric', rate: 0.3, source: FROM_MEMORY },
+    {
+      label: 'Custom metrics',
+      quantity: metrics(node, context).length,
+      unit: 'metric',
+      rate: 0.3,
+      source: FROM_MEMORY,
+    },
   ];
 }

@@ -1,5 +1,6 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Store } from '../../engine/encryption/facets';
+import type { Refusal } from '../../engine/refusals';
 import type { ScheduleFacet } from '../../engine/monitoring/facets';
 import { hasLocalStorage } from '../ml-instances';
 import { idAt, isOn } from '../neighbour';
@@ -21,17 +22,26 @@ const WATCHES = {
   ModelExplainability: 'explainability',
 } as const;
 
-function refusal({ props }: Schedule, context: FacetContext): string | undefined {
+function refusal({ props }: Schedule, context: FacetContext): Refusal | undefined {
   const { legacyServices } = context.account;
   if (!legacyServices.includes('model-monitor')) {
-    return 'Model Monitor is closed to new customers, and this account is new. Monitor with a processing job of your own and custom metrics.';
+    return {
+      field: 'monitoringType',
+      message:
+        'Model Monitor is closed to new customers, and this account is new. Monitor with a processing job of your own and custom metrics.',
+    };
   }
   const usesClarify = props.monitoringType === 'ModelBias' || props.monitoringType === 'ModelExplainability';
   if (usesClarify && !legacyServices.includes('clarify')) {
-    return 'This monitor runs on SageMaker Clarify, which is closed to new customers, and this account is new.';
+    return {
+      field: 'monitoringType',
+      message: 'This monitor runs on SageMaker Clarify, which is closed to new customers, and this account is new.',
+    };
   }
   const config = context.node(idAt(context.node(props.endpoint), 'endpointConfig'));
-  return isOn(config, 'serverless') ? 'Model Monitor does not support serverless inference.' : undefined;
+  return isOn(config, 'serverless')
+    ? { field: 'endpoint', message: 'Model Monitor does not support serverless inference.' }
+    : undefined;
 }
 
 function schedule(node: Schedule, context: FacetContext): ScheduleFacet {
@@ -47,7 +57,7 @@ function schedule(node: Schedule, context: FacetContext): ScheduleFacet {
     ...(props.output && { output: props.output }),
     ...(hours !== undefined && { everyHours: hours }),
     publishesMetrics: props.publishMetrics,
-    ...(refused !== undefined && { refused }),
+    ...(refused && { refused: refused.message }),
   };
 }
 
@@ -94,6 +104,10 @@ export const facets: Facets<Props> = {
   },
   requests,
   schedule,
+  refusals: (node, context) => {
+    const refused = refusal(node, context);
+    return refused ? [refused] : [];
+  },
   metrics,
   stores,
   cost,

@@ -10,7 +10,7 @@ export const kind = defineKind({
   livesIn: ['account'],
   props: Props,
   links: [
-    { field: 'endpoint', to: 'sagemaker-endpoint', label: 'watches', required: true },
+    { field: 'endpoint', to: 'captures', label: 'watches', required: true },
     { field: 'role', to: 'role', label: 'runs as', required: true },
     { field: 'baseline', to: 'bucket', label: 'compares with the baseline in' },
     { field: 'output', to: 'bucket', label: 'writes reports to', required: true },

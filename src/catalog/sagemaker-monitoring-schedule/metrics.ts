@@ -1,4 +1,4 @@
-import type { NodeOf } from '../../engine/facets';
+import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { MetricSource } from '../../engine/monitoring/facets';
 import { everyHours } from './expression';
 import type { Props } from './props';
@@ -9,12 +9,20 @@ const HOUR = 3600;
  * Namespaces as the SageMaker Python SDK reads them, without a leading slash. AWS's own pages disagree about the
  * data-quality one; the explainability one is as far as we know.
  */
-export const NAMESPACES: Readonly<Record<Props['monitoringType'], string>> = {
+const NAMESPACES: Readonly<Record<Props['monitoringType'], string>> = {
   DataQuality: 'aws/sagemaker/Endpoints/data-metrics',
   ModelQuality: 'aws/sagemaker/Endpoints/model-metrics',
   ModelBias: 'aws/sagemaker/Endpoints/bias-metrics',
   ModelExplainability: 'aws/sagemaker/Endpoints/explainability-metrics',
 };
+
+/** A batch job has no endpoint: its metrics stand in a namespace of their own. */
+export function namespaceOf({ props }: NodeOf<Props>, context: FacetContext): string {
+  const namespace = NAMESPACES[props.monitoringType];
+  return context.hasTrait(props.endpoint, 'sagemaker-transform-job')
+    ? namespace.replace('Endpoints', 'ModelMonitoring')
+    : namespace;
+}
 
 type Shape = Pick<MetricSource, 'metric' | 'min' | 'max' | 'signal'>;
 
@@ -52,13 +60,13 @@ function shapes({ monitoringType, features }: Props): readonly Shape[] {
 }
 
 /** One value a run. Whether a run ever publishes is decided by the schedule's chain. */
-export function metrics(node: NodeOf<Props>): readonly MetricSource[] {
+export function metrics(node: NodeOf<Props>, context: FacetContext): readonly MetricSource[] {
   const { props } = node;
   if (!props.publishMetrics) return [];
   const every = (everyHours(props.scheduleExpression) ?? 1) * HOUR;
   return shapes(props).map((shape) => ({
     ...shape,
-    namespace: NAMESPACES[props.monitoringType],
+    namespace: namespaceOf(node, context),
     unit: 'None',
     schedule: node.id,
     every,

@@ -13,10 +13,10 @@ const fields = {
     help: 'DataQuality sees inputs change. Only ModelQuality, with labels, sees concept drift.',
     aws: 'MonitoringType',
   }),
-  endpoint: ref('sagemaker-endpoint', {
-    title: 'Endpoint',
+  endpoint: ref('captures', {
+    title: 'Endpoint or batch job',
     help: 'Whose captured requests are read.',
-    aws: 'EndpointInput.EndpointName',
+    aws: 'EndpointInput.EndpointName, BatchTransformInput',
   }),
   scheduleExpression: field(z._default(text(120), 'cron(0 * ? * * *)'), {
     title: 'Schedule',

@@ -1,10 +1,10 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { RequestSpec } from '../../engine/request/facets';
+import { capturedBy } from '../captured';
 import { grantRequest, readRequests, setupRequest, writeRequest, type Worker } from '../execution-role';
 import { hasLocalStorage } from '../ml-instances';
-import { idAt, isOn, textAt } from '../neighbour';
 import { dataOrigin } from '../sagemaker';
-import { NAMESPACES } from './metrics';
+import { namespaceOf } from './metrics';
 import type { Props } from './props';
 
 export function needsGroundTruth({ monitoringType }: Props): boolean {
@@ -16,18 +16,11 @@ export function requests(node: NodeOf<Props>, context: FacetContext): readonly R
   const { props } = node;
   const worker: Worker = { node, role: props.role, origin: dataOrigin(node.id, props, props.enableNetworkIsolation) };
   const name = (id: string | undefined) => context.node(id)?.name ?? id ?? 'nothing';
-  const endpoint = context.node(props.endpoint);
-  const config = context.node(idAt(endpoint, 'endpointConfig'));
-  const captured = isOn(config, 'dataCapture.enabled') ? idAt(config, 'dataCapture.bucket') : undefined;
+  const captured = capturedBy(context.node(props.endpoint), context);
   const read = (bucket: string | undefined, prefix: string, field: string, what: string) =>
     readRequests(worker, { bucket, prefix, field, what: `${what} in ${name(bucket)}` }, context);
   return [
-    ...read(
-      captured,
-      [textAt(config, 'dataCapture.prefix'), endpoint?.name ?? ''].join('/'),
-      'endpoint',
-      'captured requests',
-    ),
+    ...(captured ? read(captured.bucket, captured.prefix, 'endpoint', 'captured requests') : []),
     ...read(props.baseline, props.baselinePrefix, 'baseline', 'the baseline'),
     ...(needsGroundTruth(props) ? read(props.groundTruth, props.groundTruthPrefix, 'groundTruth', 'ground truth') : []),
     ...(props.output
@@ -60,7 +53,7 @@ export function requests(node: NodeOf<Props>, context: FacetContext): readonly R
             field: 'publishMetrics',
             title: 'publishes its metrics',
             origin: { type: 'platform' },
-            context: { 'cloudwatch:namespace': [NAMESPACES[props.monitoringType]] },
+            context: { 'cloudwatch:namespace': [namespaceOf(node, context)] },
           }),
         ]
       : []),

@@ -1,0 +1,118 @@
+import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
+import type { Store } from '../../engine/encryption/facets';
+import type { ScheduleFacet } from '../../engine/monitoring/facets';
+import type { Operation } from '../../engine/request/facets';
+import { hasLocalStorage } from '../ml-instances';
+import { containerNetwork, controlOperation, placementContext, SAGEMAKER, sageMakerArn } from '../sagemaker';
+import { PROCESSING_JOB } from './cloudformation';
+import { cost } from './cost';
+import { measureOf, metrics, publishes } from './metrics';
+import type { Props } from './props';
+import { isClarify, needsGroundTruth, requests } from './requests';
+
+type Job = NodeOf<Props>;
+
+function operations(node: Job, context: FacetContext): readonly Operation[] {
+  const { props } = node;
+  const arn = sageMakerArn('processing-job', node, context);
+  const [volumeKey, outputKey] = [context.arn(props.volumeKmsKey), context.arn(props.outputKmsKey)];
+  // The endpoint that Clarify starts for the time of the analysis; its name is ours.
+  const shadow = `arn:aws:sagemaker:${context.account.region}:${context.account.id}:endpoint/sagemaker-clarify-endpoint`;
+  return [
+    controlOperation('sagemaker:CreateProcessingJob', arn, PROCESSING_JOB, {
+      ...placementContext(props),
+      'sagemaker:NetworkIsolation': [String(props.enableNetworkIsolation)],
+      'sagemaker:InterContainerTrafficEncryption': [String(props.interContainerEncryption)],
+      'sagemaker:InstanceTypes': [props.instanceType],
+      ...(volumeKey !== undefined && { 'sagemaker:VolumeKmsKeyArn': [volumeKey] }),
+      ...(outputKey !== undefined && { 'sagemaker:OutputKmsKeyArn': [outputKey] }),
+    }),
+    controlOperation('sagemaker:DescribeProcessingJob', arn, PROCESSING_JOB),
+    controlOperation('sagemaker:StopProcessingJob', arn, PROCESSING_JOB),
+    ...(isClarify(props)
+      ? [
+          controlOperation('sagemaker:CreateEndpoint', shadow, 'AWS::SageMaker::Endpoint'),
+          {
+            action: 'sagemaker:InvokeEndpoint',
+            resource: shadow,
+            service: 'sagemaker.runtime',
+            record: {
+              category: 'data',
+              resourceType: 'AWS::SageMaker::Endpoint',
+              eventSource: SAGEMAKER,
+              eventName: 'InvokeEndpoint',
+            },
+          } as const,
+        ]
+      : []),
+    ...(props.purpose === 'monitor'
+      ? [{ action: 'cloudwatch:PutMetricData', resource: '*', service: 'monitoring' }]
+      : []),
+  ];
+}
+
+function schedule({ props }: Job): ScheduleFacet | undefined {
+  if (props.purpose !== 'monitor') return undefined;
+  return {
+    watches: props.watches,
+    ...(props.monitored && { source: props.monitored }),
+    hasBaseline: Boolean(props.baseline),
+    needsGroundTruth: needsGroundTruth(props),
+    ...(props.groundTruth && { groundTruth: props.groundTruth }),
+    ...(props.output && { output: props.output }),
+    ...(props.everyHours === undefined
+      ? { refused: 'Nothing starts it again and again. Set "Runs every", or let somebody start it by hand each time.' }
+      : { everyHours: props.everyHours }),
+    publishesMetrics: publishes(props),
+  };
+}
+
+/** Without a key of their own, results are encrypted as their bucket encrypts by default: that is the bucket's store. */
+function stores({ props }: Job): readonly Store[] {
+  const local = hasLocalStorage(props.instanceType);
+  return [
+    {
+      id: 'volume',
+      label: 'Volumes of the job',
+      field: 'volumeKmsKey',
+      key:
+        props.volumeKmsKey && !local
+          ? { type: 'customer-managed', node: props.volumeKmsKey }
+          : { type: 'aws-owned', label: local ? 'Hardware encryption of the local storage' : 'A key of SageMaker' },
+      used: true,
+    },
+    ...(props.outputKmsKey
+      ? [
+          {
+            id: 'output',
+            label: 'Results',
+            field: 'outputKmsKey',
+            key: { type: 'customer-managed', node: props.outputKmsKey },
+            used: Boolean(props.output),
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+export const facets: Facets<Props> = {
+  arn: (node, context) => sageMakerArn('processing-job', node, context),
+  network: ({ props }) => containerNetwork(props, props.enableNetworkIsolation),
+  operations,
+  requests,
+  schedule,
+  metrics,
+  stores,
+  cost,
+  refusals: ({ props }, { account }) =>
+    isClarify(props) && !account.legacyServices.includes('clarify')
+      ? [
+          {
+            field: 'purpose',
+            message:
+              'SageMaker Clarify is closed to new customers, and this account is new. Compute the bias metrics, or SHAP values, in code of your own: purpose "processing" or "monitor".',
+          },
+        ]
+      : [],
+  time: ({ props }) => ({ measures: (metric) => measureOf(metric, props) }),
+};

@@ -1,0 +1,158 @@
+import type { AnyNode, FacetContext, Facets, NodeOf } from '../../engine/facets';
+import type { Store } from '../../engine/encryption/facets';
+import type { CaptureFacet } from '../../engine/monitoring/facets';
+import type { NetworkFacet } from '../../engine/network/facets';
+import type { Operation, RequestSpec } from '../../engine/request/facets';
+import { capturedBy } from '../captured';
+import { grantRequest, readRequests, writeRequest, type Worker } from '../execution-role';
+import { hasLocalStorage, ML_INSTANCES } from '../ml-instances';
+import { idAt, idsAt, isOn } from '../neighbour';
+import { containerNetwork, controlOperation, dataOrigin, sageMakerArn, type Placement } from '../sagemaker';
+import { TRANSFORM_JOB } from './cloudformation';
+import { cost } from './cost';
+import type { Props } from './props';
+
+type Job = NodeOf<Props>;
+
+/** Everything about the network is the model's. */
+function placementOf(model: AnyNode | undefined): Placement {
+  return { subnets: idsAt(model, 'subnets'), securityGroups: idsAt(model, 'securityGroups') };
+}
+
+function network({ props }: Job, context: FacetContext): NetworkFacet {
+  const model = context.node(props.model);
+  return containerNetwork(placementOf(model), isOn(model, 'enableNetworkIsolation'));
+}
+
+function operations(node: Job, context: FacetContext): readonly Operation[] {
+  const { props } = node;
+  const arn = sageMakerArn('transform-job', node, context);
+  const [volumeKey, outputKey] = [context.arn(props.volumeKmsKey), context.arn(props.outputKmsKey)];
+  return [
+    controlOperation('sagemaker:CreateTransformJob', arn, TRANSFORM_JOB, {
+      'sagemaker:InstanceTypes': [props.instanceType],
+      ...(volumeKey !== undefined && { 'sagemaker:VolumeKmsKeyArn': [volumeKey] }),
+      ...(outputKey !== undefined && { 'sagemaker:OutputKmsKeyArn': [outputKey] }),
+    }),
+    controlOperation('sagemaker:DescribeTransformJob', arn, TRANSFORM_JOB),
+    controlOperation('sagemaker:StopTransformJob', arn, TRANSFORM_JOB),
+  ];
+}
+
+function requests(node: Job, context: FacetContext): readonly RequestSpec[] {
+  const { props } = node;
+  const model = context.node(props.model);
+  const origin = dataOrigin(node.id, placementOf(model), isOn(model, 'enableNetworkIsolation'));
+  const worker: Worker = { node, role: idAt(model, 'role'), origin };
+  const name = (id: string | undefined) => context.node(id)?.name ?? id ?? 'nothing';
+  const captured = capturedBy(node, context);
+  const write = (
+    bucket: string,
+    prefix: string,
+    key: string | undefined,
+    field: string,
+    what: string,
+    defaultsToManagedKey: boolean,
+  ) =>
+    writeRequest(
+      worker,
+      { bucket, prefix, key, field, what: `${what} ${name(bucket)}`, defaultsToManagedKey },
+      context,
+    );
+  return [
+    ...readRequests(
+      worker,
+      { bucket: props.input, prefix: props.inputPrefix, field: 'input', what: `records in ${name(props.input)}` },
+      context,
+    ),
+    ...grantRequest(
+      worker,
+      hasLocalStorage(props.instanceType) ? undefined : props.volumeKmsKey,
+      'volumeKmsKey',
+      context,
+    ),
+    ...(props.output
+      ? [write(props.output, props.outputPrefix, props.outputKmsKey, 'output', 'predictions to', true)]
+      : []),
+    ...(captured
+      ? [
+          write(
+            captured.bucket,
+            captured.prefix,
+            props.dataCapture.kmsKey,
+            'dataCapture.bucket',
+            'captured records to',
+            false,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** A job captures whole: there is no sampling, and input and output are both kept. */
+function capture({ props: { dataCapture } }: Job): CaptureFacet {
+  return {
+    enabled: dataCapture.enabled,
+    samplingPercent: 100,
+    ...(dataCapture.bucket && { bucket: dataCapture.bucket }),
+    input: true,
+    output: true,
+  };
+}
+
+function stores({ props }: Job): readonly Store[] {
+  const local = hasLocalStorage(props.instanceType);
+  const { dataCapture } = props;
+  return [
+    {
+      id: 'volume',
+      label: 'Instance volumes',
+      field: 'volumeKmsKey',
+      key:
+        props.volumeKmsKey && !local
+          ? { type: 'customer-managed', node: props.volumeKmsKey }
+          : { type: 'aws-owned', label: local ? 'Hardware encryption of the local storage' : 'A key of SageMaker' },
+      used: true,
+    },
+    {
+      id: 'output',
+      label: 'Predictions',
+      field: 'outputKmsKey',
+      key: props.outputKmsKey
+        ? { type: 'customer-managed', node: props.outputKmsKey }
+        : { type: 'aws-managed', alias: 'aws/s3' },
+      used: Boolean(props.output),
+    },
+    ...(dataCapture.kmsKey
+      ? [
+          {
+            id: 'capture',
+            label: 'Captured records',
+            field: 'dataCapture.kmsKey',
+            key: { type: 'customer-managed', node: dataCapture.kmsKey },
+            used: dataCapture.enabled,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+export const facets: Facets<Props> = {
+  arn: (node, context) => sageMakerArn('transform-job', node, context),
+  network,
+  operations,
+  requests,
+  capture,
+  stores,
+  cost,
+  time: ({ props }, context) => ({
+    serves: {
+      instances: props.instanceCount,
+      workers: ML_INSTANCES[props.instanceType]?.vcpus ?? 1,
+      subnets: idsAt(context.node(props.model), 'subnets'),
+      rollout: { strategy: 'all-at-once', stepPercent: 100, waitSeconds: 0, terminationWaitSeconds: 0, alarms: [] },
+      rollback: 'sagemaker:StopTransformJob',
+      ownPerHour: props.recordsPerDay / 24,
+    },
+  }),
+};
