@@ -71,7 +71,7 @@ export interface Outcome {
   readonly notified: Verdict & { readonly who: readonly string[] };
   readonly contained: Verdict & { readonly by?: NodeId };
   readonly attributable: Verdict & { readonly who: readonly string[]; readonly records: readonly AuditRecord[] };
-  /** compared with the same time without the incident. */
+  /** compared with the same time without incidents; where two overlap at one target, each is given the whole. */
   readonly loss: {
     /** not answered. */
     readonly requests: number;

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { edit, outcome, WATCHED } from './designs';
+import { catalog } from '../../../src/catalog/index';
+import type { AnyKind } from '../../../src/engine/facets';
+import { factsOf } from '../../../src/engine/facts-of';
+import { Account } from '../../../src/model/account';
+import { edit, factsFrom, outcome, WATCHED } from './designs';
 
 /**
  * What each type of monitor sees. Sources: SageMaker developer guide, "Monitor data quality" (schema and distribution
@@ -109,5 +113,60 @@ describe('what keeps it from seeing', () => {
       const full = outcome(edit(WATCHED, edits), { kind: 'capture-disk-full', on: 'scores' }, { hours: 60 });
       expect(full.detected.by).toEqual(['alarm']);
     }
+  });
+});
+
+describe('a new account, which Model Monitor is closed to', () => {
+  const drift = INCIDENTS['inputs drift, answers stay right'];
+  it('sees nothing with it', () => {
+    expect(outcome(factsFrom(WATCHED, []), drift).detected.holds).toBe(false);
+  });
+
+  /** A job of the player's own: any kind that says what it watches and what its metrics show is a monitor. */
+  const job: AnyKind = {
+    id: 'own-monitor',
+    title: 'Processing job of our own',
+    traits: ['own-monitor', 'metric-source'],
+    livesIn: ['account'],
+    links: [],
+    complete: () => ({ props: {}, issues: [] }),
+    facets: {
+      schedule: () => ({
+        watches: 'data-quality',
+        source: 'scores',
+        hasBaseline: true,
+        needsGroundTruth: false,
+        output: 'data',
+        everyHours: 1,
+        publishesMetrics: true,
+      }),
+      metrics: ({ id }) => [
+        {
+          namespace: 'Own',
+          metric: 'distance',
+          unit: 'None',
+          min: 0,
+          max: 1,
+          signal: 'data-drift',
+          schedule: id,
+          every: 3600,
+        },
+      ],
+      time: () => ({ measures: () => ({ quantity: 'drift', feature: 'amount' }) }),
+    },
+  };
+  it.each([
+    ['Own', true],
+    ['Others', false],
+  ])('sees it with a job of its own and custom metrics in %s', (namespace, told) => {
+    const design = edit(WATCHED, {
+      drift: null,
+      own: ['own-monitor', {}],
+      alarm: { source: 'own', namespace, metricName: 'distance' },
+    });
+    const facts = factsOf(design, Account.parse({ legacyServices: [] }), new Map([...catalog, [job.id, job]]));
+    const found = outcome(facts, drift);
+    expect(found.detected.by).toContain('own');
+    expect(found.notified.holds).toBe(told);
   });
 });
