@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { REQUEST_REASONS } from '../../../src/engine/request/reasons';
 import { firstFailure } from '../../../src/model/trace';
 import { ACCOUNT, allow, changed, codesOf, factsOfAnswers, policyText, Seen } from '../fake';
-import { CASES } from './cases';
+import { CASES as WAYS } from './cases';
+import { KEY_CASES } from './key-cases';
 import { app, ASK, gatewayEndpoint, get, nat, subnet, table, WORLD } from './world';
 
+const CASES = [...WAYS, ...KEY_CASES];
 const seen = new Seen();
 
 test.each(CASES)('$name', ({ change, ask, account, refused, says }) => {
