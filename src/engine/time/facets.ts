@@ -80,6 +80,11 @@ export interface TimeFacet {
   readonly runsOnInvocation?: boolean;
   /** a metric of its own, by name; `undefined` = the simulation has no values for it. */
   measures?(metric: string): Measure | undefined;
+  /**
+   * a rule on calls: is it about this one? It hears of calls that manage resources, and only while a trail records them.
+   * What it does then are its requests with the purpose `delivery`.
+   */
+  hears?(call: { readonly source: string; readonly event: string }): boolean;
   /** people, and what leads to people, that it tells about every message. */
   readonly tells?: readonly { readonly who: string; readonly by: string }[];
   /** what it asks of others for every message that it receives. */

@@ -12,6 +12,8 @@ import type { World } from './world';
 const HOP = 1;
 const TO_PERSON = 5;
 const FUNCTION_RUN = 2;
+/** Ours: until a call that a trail records comes to the rules. */
+const TO_RULE = 60;
 /** Functions and topics may call each other in a circle. */
 const LONGEST_CHAIN = 6;
 
@@ -26,6 +28,27 @@ export function startAlarms(world: World, rolledBack: (alarm: AlarmWatch) => voi
       }
     });
   }
+}
+
+/** Rules hear of calls that a trail records: without one that logs, nothing comes to them (EventBridge user guide). */
+export function startRules(world: World): void {
+  const rules = world.drawn.nodes.map(({ id }) => id).filter((id) => world.timeOf(id)?.hears);
+  if (rules.length === 0) return;
+  world.onRecord = (record) => {
+    if (record.category !== 'management' || record.trails.length === 0) return;
+    for (const rule of rules) {
+      if (!world.timeOf(rule)?.hears?.({ source: record.source, event: record.event })) continue;
+      world.queue.at(world.now + TO_RULE, () => {
+        if (!world.facts.node(rule)) return;
+        const values = { rule: world.nameOf(rule), event: record.event, who: record.principal };
+        const said = step('pass', 'rule-hears', [rule], values);
+        world.diary.note(world.now, 'alarm', said);
+        const key = `${rule}@${world.now}:${record.event}`;
+        const cases = sign(world, { key, by: rule, source: record.target, steps: [said] });
+        deliver(world, rule, cases, [said]);
+      });
+    }
+  };
 }
 
 function changed(world: World, watch: AlarmWatch, change: Change, rolledBack: (alarm: AlarmWatch) => void): void {
@@ -106,7 +129,7 @@ function act(world: World, node: NodeId, cases: readonly Case[], steps: readonly
     const gone = world.facts.node(spec.to) === undefined;
     const walked = (gone ? world.drawn.requests.find((one) => one.spec.id === spec.id) : undefined) ?? asked;
     const { action, trace } = walked;
-    world.audit.note(world.now, walked, 1, world.facts);
+    world.record(walked);
     const values = { from: world.nameOf(node), to: world.nameOf(spec.to), action };
     if (!trace.allowed) {
       world.diary.note(world.now, 'action', step('fail', 'cannot-act', [node, spec.to], values));

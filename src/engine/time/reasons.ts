@@ -29,6 +29,7 @@ export const TIME_REASONS: Readonly<Record<string, string>> = {
   'time.finds-attribution':
     '{schedule} finds that the features of {source} changed their rank: {value}, where {limit} is the limit.',
   'time.alarm-changes': '{alarm} goes from {from} to {to} ({statistic} of {metric} {comparison} {threshold}).',
+  'time.rule-hears': '{rule} hears that {who} called {event}.',
   'time.delivers': '{from} passes it on to {to}.',
   'time.cannot-deliver': '{from} cannot deliver to {to}.',
   'time.tells': '{from} tells {who} by {by}.',

@@ -3,7 +3,7 @@ import type { Timeline } from '../../model/timeline';
 import type { Facts } from '../facts';
 import { plan } from './incidents/begin';
 import { startMonitors } from './monitors';
-import { startAlarms } from './notify';
+import { startAlarms, startRules } from './notify';
 import { outcomeOf } from './outcome';
 import { Rollouts } from './rollout';
 import { startTraffic } from './traffic';
@@ -59,6 +59,7 @@ function calm(facts: Facts, setting: Setting): World {
 function run(world: World, incidents: readonly Incident[]): World {
   const rollouts = new Rollouts(world);
   // Incidents first: at the same instant they come before the traffic and the alarms that could show them.
+  startRules(world);
   plan(world, incidents, rollouts);
   startTraffic(world);
   startMonitors(world);

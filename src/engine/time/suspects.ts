@@ -84,7 +84,7 @@ export function firstWhoMay(
 }
 
 export function record(world: World, one: Case, walked: WalkedRequest): void {
-  const made = world.audit.note(world.now, walked, 1, world.facts);
+  const made = world.record(walked);
   if (made) one.records.add(made);
 }
 

@@ -1,5 +1,6 @@
 import type { NodeId } from '../../model/diagram';
 import type { Traffic } from '../../model/incident';
+import type { AuditRecord } from '../../model/timeline';
 import type { Change, Facts, WalkedRequest } from '../facts';
 import { AlarmWatch } from './alarms';
 import { Audit } from './audit';
@@ -50,6 +51,8 @@ export class World {
   /** alarms and violations as they came, to be compared with the twin's. */
   readonly signs = new Set<string>();
   facts: Facts;
+  /** whoever listens to records: rules on calls. */
+  onRecord: ((record: AuditRecord) => void) | undefined;
   private readonly failed = new Map<NodeId, Float64Array>();
   private readonly damage = new Map<Case, readonly Change[]>();
   private readonly facets = new Map<NodeId, TimeFacet | undefined>();
@@ -112,6 +115,13 @@ export class World {
     const walked = this.facts.walk(spec);
     this.links?.byId.set(spec.id, walked);
     return walked;
+  }
+
+  /** One call leaves its record, and whoever listens hears of it. */
+  record(walked: WalkedRequest): AuditRecord | undefined {
+    const made = this.audit.note(this.now, walked, 1, this.facts);
+    if (made) this.onRecord?.(made);
+    return made;
   }
 
   /** The design is another one from now on. */

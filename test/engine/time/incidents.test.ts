@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { catalog } from '../../../src/catalog/index';
+import type { AnyKind } from '../../../src/engine/facets';
+import { factsOf } from '../../../src/engine/facts-of';
 import { hasWords, say } from '../../../src/engine/wording';
 import { queryLogs } from '../../../src/engine/time/audit';
+import { Account } from '../../../src/model/account';
 import { Incident } from '../../../src/model/incident';
 import { codes, edit, outcome, play, WATCHED } from './designs';
 
@@ -218,6 +222,68 @@ describe('records', () => {
     expect(found.map((one) => one.at)).toEqual([0, 3600]);
     const elsewhere = withTrail({ dataEvents: ['AWS::SageMaker::Endpoint'] });
     expect(queryLogs(play(elsewhere, { hours: 5 }).records, asked)).toEqual([]);
+  });
+});
+
+describe('a rule on calls', () => {
+  const deletion = { kind: 'resource-deleted', on: 'scores', by: 'operator' };
+  const rule: AnyKind = {
+    id: 'own-rule',
+    title: 'A rule of our own',
+    traits: ['own-rule'],
+    livesIn: ['account'],
+    links: [],
+    complete: () => ({ props: {}, issues: [] }),
+    facets: {
+      requests: ({ id }) => [
+        {
+          id: `${id}/sns:Publish/topic`,
+          from: id,
+          signer: { type: 'service', principal: 'events.amazonaws.com' },
+          origin: { type: 'platform' },
+          action: 'sns:Publish',
+          to: 'topic',
+          purpose: 'delivery',
+          title: 'publishes',
+        },
+      ],
+      time: () => ({ hears: ({ event }) => event === 'DeleteEndpoint' }),
+    },
+  };
+  const admits = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: {
+      Effect: 'Allow',
+      Principal: { Service: 'events.amazonaws.com' },
+      Action: 'sns:Publish',
+      Resource: '*',
+    },
+  });
+  const design = (edits: Parameters<typeof edit>[1]) =>
+    factsOf(
+      edit(WATCHED, {
+        operator: may('sagemaker:DeleteEndpoint'),
+        rule: ['own-rule', {}],
+        topic: { policy: admits },
+        ...edits,
+      }),
+      Account.parse({}),
+      new Map([...catalog, [rule.id, rule]]),
+    );
+  it('tells within minutes who deleted the endpoint', () => {
+    const { detected, notified, at } = outcome(design(trail()), deletion);
+    expect(detected.by).toEqual(['rule']);
+    expect(codes(notified.trace)).toEqual(['time.rule-hears', 'time.delivers', 'time.tells']);
+    expect((notified.at ?? Infinity) - at).toBeLessThan(300);
+  });
+  it('hears nothing without a trail that logs', () => {
+    expect(outcome(design({}), deletion).detected.holds).toBe(false);
+    expect(outcome(design(trail({ isLogging: false })), deletion).detected.holds).toBe(false);
+  });
+  it('tells nobody when the topic does not admit it', () => {
+    const found = outcome(design({ ...trail(), topic: {} }), deletion);
+    expect(found.detected.by).toEqual(['rule']);
+    expect(found.notified.holds).toBe(false);
   });
 });
 
