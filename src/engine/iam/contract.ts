@@ -98,7 +98,8 @@ export interface PolicyIssue {
   readonly message: string;
   readonly remedy: string;
 }
-export type PolicyType = 'identity' | 'resource' | 'trust' | 'endpoint' | 'scp' | 'key';
+/** `attached`: like `resource`, and a statement without Resource speaks of what the policy stands on. */
+export type PolicyType = 'identity' | 'resource' | 'attached' | 'trust' | 'endpoint' | 'scp' | 'key';
 /** `parsePolicy(text, source)` in `parse.ts`: total, never throws. `policy` only when there is no error. */
 export interface ParsedPolicy {
   readonly policy?: Policy;

@@ -22,7 +22,7 @@ export interface ResourcePolicyFacet {
   /** KMS keys and trust policies: without an allow here nothing else counts. */
   readonly required: boolean;
   /** which grammar it follows; `resource` unless said otherwise. */
-  readonly type?: 'resource' | 'key' | 'trust';
+  readonly type?: 'resource' | 'attached' | 'key' | 'trust';
   /** the only actions that consult it (a trust policy: `sts:AssumeRole`); all when left out. */
   readonly actions?: readonly string[];
   /** S3 Block Public Access: grants to everybody are ignored. */

@@ -16,7 +16,7 @@ const ELEMENTS: ReadonlySet<string> = new Set([
   'NotResource',
   'Condition',
 ]);
-const NAMES_PRINCIPAL: ReadonlySet<PolicyType> = new Set(['resource', 'trust', 'endpoint', 'key']);
+const NAMES_PRINCIPAL: ReadonlySet<PolicyType> = new Set(['resource', 'attached', 'trust', 'endpoint', 'key']);
 
 export function parseStatement(object: JsonObject, path: string, type: PolicyType, reporter: Reporter): Statement {
   const { error, warn } = reporter;
@@ -52,6 +52,7 @@ export function parseStatement(object: JsonObject, path: string, type: PolicyTyp
   const resource = readResources(node('Resource'), `${path}.Resource`, reporter);
   const notResource = readResources(node('NotResource'), `${path}.NotResource`, reporter);
   const anyResource = members.has('Resource') || members.has('NotResource');
+  const isOwn = type === 'trust' || (type === 'attached' && !anyResource);
   if (type === 'trust' && anyResource) {
     error(object.at, path, 'A trust policy has no Resource; it stands on the role itself.', 'Remove Resource.');
   } else if (type === 'key' && !anyResource) {
@@ -61,7 +62,7 @@ export function parseStatement(object: JsonObject, path: string, type: PolicyTyp
       'A key policy statement without Resource has no effect.',
       'Add "Resource": "*", which means this key.',
     );
-  } else if (type !== 'trust' && !anyResource) {
+  } else if (type !== 'trust' && type !== 'attached' && !anyResource) {
     error(object.at, path, 'The statement has no Resource.', 'Add "Resource" with an ARN, or "*".');
   }
   const principals = readPrincipals(members, object, path, type, effect, reporter);
@@ -89,7 +90,7 @@ export function parseStatement(object: JsonObject, path: string, type: PolicyTyp
     effect,
     ...principals,
     ...(notAction ? { notAction } : { action: action ?? [] }),
-    ...(notResource ? { notResource } : type === 'trust' ? {} : { resource: resource ?? [] }),
+    ...(notResource ? { notResource } : isOwn ? {} : { resource: resource ?? [] }),
     conditions,
   };
 }

@@ -21,6 +21,7 @@ const MAX_ISSUES = 50;
 const SIZE: Readonly<Record<PolicyType, { readonly limit: number; readonly what: string }>> = {
   identity: { limit: 6144, what: 'a managed policy' },
   resource: { limit: 20_480, what: 'a bucket policy' },
+  attached: { limit: 20_480, what: 'a resource policy' },
   trust: { limit: 2048, what: 'a trust policy' },
   endpoint: { limit: 20_480, what: 'an endpoint policy' },
   scp: { limit: 5120, what: 'a service control policy' },

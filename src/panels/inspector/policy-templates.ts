@@ -36,6 +36,7 @@ export function templatesFor(place: PolicyPlace): readonly PolicyTemplate[] {
     case 'endpoint':
       return [endpointFull(), endpointAccountOnly(place.account)];
     case 'resource':
+    case 'attached':
       return [...tlsOnly(place.self), resourceForService(place)];
   }
 }

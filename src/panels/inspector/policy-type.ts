@@ -10,5 +10,6 @@ export function policyTypeOf(facts: Facts, node: NodeId, field: FieldPath): Poli
   if (facts.keys.has(node)) return 'key';
   const network = facts.networkOf(node);
   if (network?.role === 'gateway-endpoint' || network?.role === 'interface-endpoint') return 'endpoint';
-  return facts.resourcePolicyOf(node) ? 'resource' : 'identity';
+  const attached = facts.resourcePolicyOf(node);
+  return attached ? (attached.facet.type ?? 'resource') : 'identity';
 }

@@ -20,6 +20,18 @@ const SOURCE = { name: 'p' };
 const ALLOW = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}';
 
 describe('parsePolicy', () => {
+  it('takes a statement without Resource where the policy speaks of what it stands on', () => {
+    const text = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Principal: '*', Action: 'ecr:BatchGetImage' },
+    });
+    const { policy, issues } = parsePolicy(text, SOURCE, 'attached');
+    expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(policy?.statements[0]).not.toHaveProperty('resource');
+    expect(parsePolicy(text, SOURCE, 'resource').policy).toBeUndefined();
+    const named = text.replace('"Action"', '"Resource":"arn:aws:ecr:us-east-1:111122223333:repository/a","Action"');
+    expect(parsePolicy(named, SOURCE, 'attached').policy?.statements[0]?.resource).toHaveLength(1);
+  });
   it('reads every element of a statement', () => {
     const statement = {
       Sid: 'A',
