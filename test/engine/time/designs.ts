@@ -32,8 +32,8 @@ function isNew(change: Props | readonly [string, Props]): change is readonly [st
   return Array.isArray(change);
 }
 
-export function factsFrom(diagram: Diagram, legacyServices?: readonly string[]): Facts {
-  const facts = factsOf(diagram, Account.parse({ ...(legacyServices && { legacyServices }) }), catalog);
+export function factsFrom(diagram: Diagram): Facts {
+  const facts = factsOf(diagram, Account.parse({}), catalog);
   const broken = facts.problems.filter((one) => /^graph\.(wrong|unknown|circular|invalid)/.test(one.reason.code));
   if (broken.length > 0) throw new Error(JSON.stringify(broken));
   return facts;

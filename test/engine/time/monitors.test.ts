@@ -3,7 +3,7 @@ import { catalog } from '../../../src/catalog/index';
 import type { AnyKind } from '../../../src/engine/facets';
 import { factsOf } from '../../../src/engine/facts-of';
 import { Account } from '../../../src/model/account';
-import { edit, factsFrom, outcome, WATCHED } from './designs';
+import { edit, outcome, WATCHED } from './designs';
 
 /**
  * What each type of monitor sees. Sources: SageMaker developer guide, "Monitor data quality" (schema and distribution
@@ -119,7 +119,8 @@ describe('what keeps it from seeing', () => {
 describe('a new account, which Model Monitor is closed to', () => {
   const drift = INCIDENTS['inputs drift, answers stay right'];
   it('sees nothing with it', () => {
-    expect(outcome(factsFrom(WATCHED, []), drift).detected.holds).toBe(false);
+    const facts = factsOf(WATCHED, Account.parse({ legacyServices: [] }), catalog);
+    expect(outcome(facts, drift).detected.holds).toBe(false);
   });
 
   /** A job of the player's own: any kind that says what it watches and what its metrics show is a monitor. */
