@@ -24,7 +24,9 @@ export const check = defineCheck({
     callsOf(facts, action)
       .filter((one) => one.vias.length > 0)
       .map(({ spec, vias, trace }) => {
-        const open = vias.find((via) => !['gateway-endpoint', 'interface-endpoint', 'local', 'peering', 'vpn'].includes(via.kind));
+        const open = vias.find(
+          (via) => !['gateway-endpoint', 'interface-endpoint', 'local', 'peering', 'vpn'].includes(via.kind),
+        );
         const via = open ?? vias[0];
         const values = {
           from: nameOf(facts, spec.from),

@@ -4,7 +4,7 @@ import type { MonitoringFacets } from './monitoring/facets';
 import type { NetworkFacets } from './network/facets';
 import type { RequestFacets } from './request/facets';
 import type { CostFacets } from './cost/facets';
-import type { RefusalFacets } from './refusals';
+import type { RefusalFacets } from './refusal-facets';
 import type { TimeFacets } from './time/facets';
 
 export type { AnyNode, FacetContext, NodeOf } from './context';

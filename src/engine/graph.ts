@@ -164,8 +164,7 @@ function containment(graph: Graph): Problem[] {
     const parent = node.parent === undefined ? undefined : graph.node(node.parent);
     const place = parent ? parent.kind : 'account';
     const lost = node.parent !== undefined && !parent;
-    const circular =
-      parent !== undefined && [parent, ...graph.ancestors(parent.id)].some((one) => one.id === node.id);
+    const circular = parent !== undefined && [parent, ...graph.ancestors(parent.id)].some((one) => one.id === node.id);
     if (!lost && !circular && kind.livesIn.includes(place)) return [];
     return [
       {
