@@ -1,6 +1,6 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Store } from '../../engine/encryption/facets';
-import type { Refusal } from '../../engine/refusals';
+import type { Refusal } from '../../engine/refusal-facets';
 import { hasLocalStorage } from '../ml-instances';
 import { idAt, idsAt, isOn, textAt } from '../neighbour';
 import { controlOperation, sageMakerArn } from '../sagemaker';

@@ -1,6 +1,6 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Store } from '../../engine/encryption/facets';
-import type { Refusal } from '../../engine/refusals';
+import type { Refusal } from '../../engine/refusal-facets';
 import type { ScheduleFacet } from '../../engine/monitoring/facets';
 import { hasLocalStorage } from '../ml-instances';
 import { idAt, isOn } from '../neighbour';
