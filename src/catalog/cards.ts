@@ -2,7 +2,9 @@
 import type { Kind, KindCatalog } from './kind';
 import { kind as cloudtrailTrail } from './cloudtrail-trail/kind';
 import { kind as cloudwatchAlarm } from './cloudwatch-alarm/kind';
+import { kind as ebsVolume } from './ebs-volume/kind';
 import { kind as ec2Instance } from './ec2-instance/kind';
+import { kind as efsFileSystem } from './efs-file-system/kind';
 import { kind as flowLog } from './flow-log/kind';
 import { kind as gatewayEndpoint } from './gateway-endpoint/kind';
 import { kind as iamRole } from './iam-role/kind';
@@ -37,7 +39,9 @@ import { kind as vpnGateway } from './vpn-gateway/kind';
 const kinds: readonly Kind[] = [
   cloudtrailTrail,
   cloudwatchAlarm,
+  ebsVolume,
   ec2Instance,
+  efsFileSystem,
   flowLog,
   gatewayEndpoint,
   iamRole,

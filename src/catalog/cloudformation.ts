@@ -73,6 +73,8 @@ export interface NodeReader<P> {
   when?(reading: Reading): boolean;
   /** property that holds its name. Without it: the tag `Name`, else the logical id. */
   readonly name?: string;
+  /** property with its tags, where it is not `Tags`. */
+  readonly tags?: string;
   /** properties that name its container, innermost first. */
   readonly in?: readonly string[];
   /**

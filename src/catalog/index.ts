@@ -4,7 +4,9 @@ import type { WholeCatalog } from './kind';
 import { withFacets } from './with-facets';
 import { facets as cloudtrailTrail } from './cloudtrail-trail/facets';
 import { facets as cloudwatchAlarm } from './cloudwatch-alarm/facets';
+import { facets as ebsVolume } from './ebs-volume/facets';
 import { facets as ec2Instance } from './ec2-instance/facets';
+import { facets as efsFileSystem } from './efs-file-system/facets';
 import { facets as flowLog } from './flow-log/facets';
 import { facets as gatewayEndpoint } from './gateway-endpoint/facets';
 import { facets as iamRole } from './iam-role/facets';
@@ -40,7 +42,9 @@ import { facets as vpnGateway } from './vpn-gateway/facets';
 export const catalog: WholeCatalog = withFacets(cards, [
   ['cloudtrail-trail', cloudtrailTrail],
   ['cloudwatch-alarm', cloudwatchAlarm],
+  ['ebs-volume', ebsVolume],
   ['ec2-instance', ec2Instance],
+  ['efs-file-system', efsFileSystem],
   ['flow-log', flowLog],
   ['gateway-endpoint', gatewayEndpoint],
   ['iam-role', iamRole],

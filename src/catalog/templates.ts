@@ -2,7 +2,9 @@
 import type { Templates } from './cloudformation';
 import { template as cloudtrailTrail } from './cloudtrail-trail/cloudformation';
 import { template as cloudwatchAlarm } from './cloudwatch-alarm/cloudformation';
+import { template as ebsVolume } from './ebs-volume/cloudformation';
 import { template as ec2Instance } from './ec2-instance/cloudformation';
+import { template as efsFileSystem } from './efs-file-system/cloudformation';
 import { template as flowLog } from './flow-log/cloudformation';
 import { template as gatewayEndpoint } from './gateway-endpoint/cloudformation';
 import { template as iamRole } from './iam-role/cloudformation';
@@ -33,7 +35,9 @@ import { template as vpnGateway } from './vpn-gateway/cloudformation';
 export const templates: Templates = new Map([
   ['cloudtrail-trail', cloudtrailTrail],
   ['cloudwatch-alarm', cloudwatchAlarm],
+  ['ebs-volume', ebsVolume],
   ['ec2-instance', ec2Instance],
+  ['efs-file-system', efsFileSystem],
   ['flow-log', flowLog],
   ['gateway-endpoint', gatewayEndpoint],
   ['iam-role', iamRole],

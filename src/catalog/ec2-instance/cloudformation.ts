@@ -5,6 +5,11 @@ import type { Props } from './props';
 /** The image is a parameter that AWS itself keeps current: the newest Amazon Linux 2023. */
 const IMAGE = '{{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64}}';
 
+/** AWS recommends /dev/sdf to /dev/sdp for data volumes. */
+function deviceName(index: number): string {
+  return `/dev/sd${'fghijklmnop'.charAt(index % 11)}`;
+}
+
 export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation {
   const { id, name, props } = node;
   const attachment = present({
@@ -23,8 +28,21 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
       IamInstanceProfile: props.role === undefined ? undefined : reference(part(id, 'Profile')),
       Tags: nameTag(name),
     }),
-    ...(props.role !== undefined && {
-      With: { Profile: { Type: 'AWS::IAM::InstanceProfile', Properties: { Roles: [reference(props.role)] } } },
+    ...((props.role !== undefined || props.volumes.length > 0) && {
+      With: {
+        ...(props.role !== undefined && {
+          Profile: { Type: 'AWS::IAM::InstanceProfile', Properties: { Roles: [reference(props.role)] } },
+        }),
+        ...Object.fromEntries(
+          props.volumes.map((volume, index) => [
+            `Attachment${index}`,
+            {
+              Type: 'AWS::EC2::VolumeAttachment',
+              Properties: { InstanceId: reference(id), VolumeId: reference(volume), Device: deviceName(index) },
+            },
+          ]),
+        ),
+      },
     }),
   };
 }
@@ -44,8 +62,21 @@ export const template = defineTemplate<Props>({
           instanceType: reading.text('InstanceType'),
           role: reading.follow('IamInstanceProfile')?.refs('Roles')?.[0],
           securityGroups: reading.refs('SecurityGroupIds') ?? first?.refs('GroupSet'),
+          volumes: reading.list('Volumes').flatMap((one) => one.ref('VolumeId') ?? []),
           associatePublicIp: own === undefined ? undefined : own ? 'yes' : 'no',
         };
+      },
+    },
+  },
+  parts: {
+    'AWS::EC2::VolumeAttachment': {
+      of: ['InstanceId'],
+      add(reading, { props }) {
+        const volume = reading.ref('VolumeId');
+        reading.text('Device');
+        return volume === undefined
+          ? 'Its volume is not in this diagram.'
+          : { props: { volumes: [...props.volumes, volume] } };
       },
     },
   },

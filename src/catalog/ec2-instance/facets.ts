@@ -1,6 +1,7 @@
 import type { Facets } from '../../engine/facets';
 import { ec2Arn } from '../arn';
 import { callRequests } from '../calls';
+import { mountRefusals, mountRequests, mountsOf } from '../file-systems';
 import { groupsOrDefault } from '../network-fields';
 import { cost } from './cost';
 import type { Props } from './props';
@@ -23,13 +24,16 @@ export const facets: Facets<Props> = {
       listens: props.listens,
     };
   },
-  requests: (node, context) =>
-    callRequests(
-      node,
-      {
-        signer: { type: 'identity', node: node.props.role, service: 'ec2.amazonaws.com' },
-        origin: { type: 'interfaces', node: node.id },
-      },
+  refusals: ({ props }, context) =>
+    mountRefusals(
+      props.mounts.map((mount, index) => ({ ...mount, field: `mounts[${index}].accessPoint` })),
       context,
     ),
+  requests: (node, context) => {
+    const identity = { type: 'identity', node: node.props.role, service: 'ec2.amazonaws.com' } as const;
+    return [
+      ...mountRequests(node, mountsOf(node, identity), context),
+      ...callRequests(node, { signer: identity, origin: { type: 'interfaces', node: node.id } }, context),
+    ];
+  },
 };

@@ -1,4 +1,5 @@
 import { CALLS_LINK } from '../calls';
+import { MOUNTS_LINK } from '../file-systems';
 import { defineKind } from '../kind';
 import { Props } from './props';
 
@@ -13,6 +14,8 @@ export const kind = defineKind({
   links: [
     { field: 'role', to: 'role', label: 'signs with' },
     { field: 'securityGroups[]', to: 'security-group', label: 'is guarded by' },
+    { field: 'volumes[]', to: 'volume', label: 'has attached' },
+    MOUNTS_LINK,
     CALLS_LINK,
   ],
   refuses: [

@@ -119,7 +119,7 @@ class TemplateReader {
     const reading = new TrackedReading(track, world);
     track.followed = true;
     reader.when?.(reading);
-    draft.name = nameOf(track, reading, reader.name);
+    draft.name = nameOf(track, reading, reader);
     const props = reader.props(reading, this.graph);
     const refusal = typeof props === 'string' ? props : this.accept(draft, props, track);
     if (refusal !== undefined) {
@@ -210,10 +210,14 @@ function catalogNode(node: { readonly kind: string }) {
   return node as Parameters<typeof admits>[2];
 }
 
-function nameOf(track: ResourceTrack, reading: Reading, property: string | undefined): string {
-  const tags = reading.list('Tags');
+function nameOf(
+  track: ResourceTrack,
+  reading: Reading,
+  reader: { readonly name?: string; readonly tags?: string },
+): string {
+  const tags = reading.list(reader.tags ?? 'Tags');
   const tag = tags.find((one) => one.text('Key') === 'Name')?.text('Value');
-  const name = (property === undefined ? undefined : reading.text(property)) ?? tag ?? track.logicalId;
+  const name = (reader.name === undefined ? undefined : reading.text(reader.name)) ?? tag ?? track.logicalId;
   return name.trim().slice(0, 128) || track.logicalId;
 }
 
