@@ -12,6 +12,7 @@ import { kind as iamUser } from './iam-user/kind';
 import { kind as interfaceEndpoint } from './interface-endpoint/kind';
 import { kind as internet } from './internet/kind';
 import { kind as internetGateway } from './internet-gateway/kind';
+import { kind as kinesisStream } from './kinesis-stream/kind';
 import { kind as kmsKey } from './kms-key/kind';
 import { kind as lambdaFunction } from './lambda-function/kind';
 import { kind as logGroup } from './log-group/kind';
@@ -49,6 +50,7 @@ const kinds: readonly Kind[] = [
   interfaceEndpoint,
   internet,
   internetGateway,
+  kinesisStream,
   kmsKey,
   lambdaFunction,
   logGroup,

@@ -14,6 +14,7 @@ import { facets as iamUser } from './iam-user/facets';
 import { facets as interfaceEndpoint } from './interface-endpoint/facets';
 import { facets as internet } from './internet/facets';
 import { facets as internetGateway } from './internet-gateway/facets';
+import { facets as kinesisStream } from './kinesis-stream/facets';
 import { facets as kmsKey } from './kms-key/facets';
 import { facets as lambdaFunction } from './lambda-function/facets';
 import { facets as logGroup } from './log-group/facets';
@@ -52,6 +53,7 @@ export const catalog: WholeCatalog = withFacets(cards, [
   ['interface-endpoint', interfaceEndpoint],
   ['internet', internet],
   ['internet-gateway', internetGateway],
+  ['kinesis-stream', kinesisStream],
   ['kms-key', kmsKey],
   ['lambda-function', lambdaFunction],
   ['log-group', logGroup],

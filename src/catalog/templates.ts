@@ -11,6 +11,7 @@ import { template as iamRole } from './iam-role/cloudformation';
 import { template as iamUser } from './iam-user/cloudformation';
 import { template as interfaceEndpoint } from './interface-endpoint/cloudformation';
 import { template as internetGateway } from './internet-gateway/cloudformation';
+import { template as kinesisStream } from './kinesis-stream/cloudformation';
 import { template as kmsKey } from './kms-key/cloudformation';
 import { template as lambdaFunction } from './lambda-function/cloudformation';
 import { template as logGroup } from './log-group/cloudformation';
@@ -44,6 +45,7 @@ export const templates: Templates = new Map([
   ['iam-user', iamUser],
   ['interface-endpoint', interfaceEndpoint],
   ['internet-gateway', internetGateway],
+  ['kinesis-stream', kinesisStream],
   ['kms-key', kmsKey],
   ['lambda-function', lambdaFunction],
   ['log-group', logGroup],

@@ -8,6 +8,8 @@ export const DATA_EVENT_TYPES = [
   'AWS::SageMaker::Endpoint',
   'AWS::Lambda::Function',
   'AWS::SNS::Topic',
+  'AWS::DynamoDB::Table',
+  'AWS::Kinesis::Stream',
 ] as const;
 
 export const Props = z

@@ -1,15 +1,18 @@
-import type { NodeOf } from '../../engine/facets';
+import type { FacetContext, NodeOf } from '../../engine/facets';
 import { arnName } from '../arn';
 import { attribute, type CloudFormation, defineTemplate, present, reference } from '../cloudformation';
 import { permissionParts, readPermission } from './permissions';
 import type { Props } from './props';
+import { eventSourceParts, fileSystemConfigs, readEventSource, readFileSystem } from './sources';
 
 export const TYPE = 'AWS::Lambda::Function';
 
 /** The code stands for the player's own; it returns nothing. */
 const CODE = 'exports.handler = async () => {};';
 
-export function cloudFormation({ id, name, props }: NodeOf<Props>): CloudFormation {
+export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation {
+  const { id, name, props } = node;
+  const permissions = permissionParts(id, name, props.resourcePolicy);
   return {
     Type: TYPE,
     Properties: present({
@@ -24,8 +27,10 @@ export function cloudFormation({ id, name, props }: NodeOf<Props>): CloudFormati
         props.subnets.length === 0 && props.securityGroups.length === 0
           ? undefined
           : { SubnetIds: props.subnets.map(reference), SecurityGroupIds: props.securityGroups.map(reference) },
+      FileSystemConfigs: fileSystemConfigs(node, context),
     }),
-    ...permissionParts(id, name, props.resourcePolicy),
+    ...permissions,
+    With: { ...permissions.With, ...eventSourceParts(node) },
   };
 }
 
@@ -44,11 +49,16 @@ export const template = defineTemplate<Props>({
           timeoutSeconds: reading.number('Timeout'),
           subnets: reading.refs('VpcConfig.SubnetIds'),
           securityGroups: reading.refs('VpcConfig.SecurityGroupIds'),
+          ...readFileSystem(reading),
         };
       },
     },
   },
   parts: {
+    'AWS::Lambda::EventSourceMapping': {
+      of: ['FunctionName'],
+      add: (reading, { props }) => ({ props: { eventSources: readEventSource(reading, props.eventSources) } }),
+    },
     'AWS::Lambda::Permission': {
       of: ['FunctionName'],
       add: (reading, node, context) => ({

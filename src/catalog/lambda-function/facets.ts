@@ -1,6 +1,8 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import { arnName } from '../arn';
 import { callRequests } from '../calls';
+import { consumerRequests } from '../event-sources';
+import { mountRefusals, mountRequests } from '../file-systems';
 import { writtenPolicy } from '../policies';
 import { TYPE } from './cloudformation';
 import { cost } from './cost';
@@ -35,13 +37,15 @@ export const facets: Facets<Props> = {
       record: { category: 'data', resourceType: TYPE, eventSource: 'lambda.amazonaws.com', eventName: 'Invoke' },
     },
   ],
-  requests: (node, context) =>
-    callRequests(
-      node,
-      {
-        signer: { type: 'identity', node: node.props.role, service: 'lambda.amazonaws.com' },
-        origin: { type: 'interfaces', node: node.id },
-      },
-      context,
-    ),
+  refusals: ({ props }, context) => mountRefusals([{ ...props, field: 'accessPoint' }], context),
+  requests: (node, context) => {
+    const { role, fileSystem, fileSystemWrite, accessPoint } = node.props;
+    const signer = { type: 'identity', node: role, service: 'lambda.amazonaws.com' } as const;
+    const mount = { fileSystem, write: fileSystemWrite, accessPoint, tls: true, signer, field: 'fileSystem' };
+    return [
+      ...consumerRequests(node, signer, context),
+      ...mountRequests(node, [mount], context),
+      ...callRequests(node, { signer, origin: { type: 'interfaces', node: node.id } }, context),
+    ];
+  },
 };

@@ -1,4 +1,5 @@
 import { CALLS_LINK } from '../calls';
+import { EVENT_SOURCES_LINK } from '../event-sources';
 import { defineKind } from '../kind';
 import { Props } from './props';
 
@@ -14,6 +15,8 @@ export const kind = defineKind({
     { field: 'role', to: 'role', label: 'runs as', required: true },
     { field: 'subnets[]', to: 'subnet', label: 'has an interface in' },
     { field: 'securityGroups[]', to: 'security-group', label: 'is guarded by' },
+    EVENT_SOURCES_LINK,
+    { field: 'fileSystem', to: 'file-system', label: 'mounts' },
     CALLS_LINK,
   ],
   refuses: [

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import type { FacetContext } from '../engine/facets';
+import type { RequestSpec, Signer } from '../engine/request/facets';
+import type { NodeId } from '../model/diagram';
+import { field, ref } from '../model/field';
+import { int, list } from '../model/schema';
+import type { Link } from './kind';
+
+/** What Lambda asks of a stream before and while it reads ("Process Amazon Kinesis Data Streams records with Lambda"). */
+export const CONSUMER_ACTIONS = [
+  'kinesis:DescribeStream',
+  'kinesis:DescribeStreamSummary',
+  'kinesis:ListShards',
+  'kinesis:GetShardIterator',
+  'kinesis:GetRecords',
+] as const;
+
+export const EventSources = field(
+  list(
+    z.strictObject({
+      source: ref('event-source', {
+        title: 'Source',
+        help: 'Lambda reads it with the execution role, on its own network.',
+        aws: 'EventSourceArn',
+      }),
+      batchSize: field(z._default(int(1, 10_000), 100), {
+        title: 'Records at once',
+        help: 'The most that one invocation gets.',
+        aws: 'BatchSize',
+      }),
+    }),
+    5,
+  ),
+  { title: 'Event sources', help: 'Streams whose records invoke the function.', aws: 'EventSourceMapping' },
+);
+export type EventSources = z.output<typeof EventSources>;
+
+export const EVENT_SOURCES_LINK: Link = {
+  field: 'eventSources[].source',
+  to: 'event-source',
+  label: 'reads records from',
+  item: () => ({ batchSize: 100 }),
+};
+
+/** The reads of one consumer. A stream that is named twice is read once. */
+export function consumerRequests(
+  node: { readonly id: NodeId; readonly name: string; readonly props: { readonly eventSources: EventSources } },
+  signer: Signer,
+  context: FacetContext,
+): readonly RequestSpec[] {
+  const specs = new Map<string, RequestSpec>();
+  node.props.eventSources.forEach(({ source }, index) => {
+    if (!source) return;
+    const name = context.node(source)?.name ?? source;
+    for (const action of CONSUMER_ACTIONS) {
+      const id = `${node.id}/${action}/${source}`;
+      if (specs.has(id)) continue;
+      specs.set(id, {
+        id,
+        from: node.id,
+        field: `eventSources[${index}].source`,
+        signer,
+        origin: { type: 'platform' },
+        action,
+        to: source,
+        purpose: 'setup',
+        title: action.endsWith('GetRecords')
+          ? `${node.name} reads records from ${name}`
+          : `${node.name} asks for ${action.slice('kinesis:'.length)} of ${name}`,
+      });
+    }
+  });
+  return [...specs.values()];
+}

@@ -1,0 +1,54 @@
+import type { NodeOf } from '../../engine/facets';
+import { arnName } from '../arn';
+import { attribute, type CloudFormation, defineTemplate, present, type Reading } from '../cloudformation';
+import type { Props } from './props';
+
+export const STREAM = 'AWS::Kinesis::Stream';
+const KEY = 'StreamEncryption.KeyId';
+const MODE = 'StreamModeDetails.StreamMode';
+
+export function cloudFormation({ name, props }: NodeOf<Props>): CloudFormation {
+  const provisioned = props.mode === 'provisioned';
+  const key =
+    props.encryption === 'customer-managed' && props.kmsKey ? attribute(props.kmsKey, 'Arn') : 'alias/aws/kinesis';
+  return {
+    Type: STREAM,
+    Properties: present({
+      Name: arnName(name),
+      RetentionPeriodHours: props.retentionHours,
+      StreamModeDetails: { StreamMode: provisioned ? 'PROVISIONED' : 'ON_DEMAND' },
+      ShardCount: provisioned ? props.shards : undefined,
+      StreamEncryption: props.encryption === 'none' ? undefined : { EncryptionType: 'KMS', KeyId: key },
+    }),
+  };
+}
+
+function readEncryption(reading: Reading) {
+  if (!reading.has('StreamEncryption')) return {};
+  reading.text('StreamEncryption.EncryptionType');
+  if (/alias\/aws\/kinesis$/.test(reading.text(KEY) ?? '')) return { encryption: 'aws-managed' };
+  return { encryption: 'customer-managed', kmsKey: reading.ref(KEY) };
+}
+
+function readMode(reading: Reading): string | undefined {
+  const mode = reading.text(MODE);
+  if (mode === 'PROVISIONED' || (mode === undefined && reading.has('ShardCount'))) return 'provisioned';
+  return mode === 'ON_DEMAND' ? 'on-demand' : mode;
+}
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'name',
+  arn: 'Arn',
+  nodes: {
+    [STREAM]: {
+      name: 'Name',
+      props: (reading) => ({
+        ...readEncryption(reading),
+        retentionHours: reading.number('RetentionPeriodHours'),
+        mode: readMode(reading),
+        shards: reading.number('ShardCount'),
+      }),
+    },
+  },
+});
