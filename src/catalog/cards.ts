@@ -2,6 +2,7 @@
 import type { Kind, KindCatalog } from './kind';
 import { kind as cloudtrailTrail } from './cloudtrail-trail/kind';
 import { kind as cloudwatchAlarm } from './cloudwatch-alarm/kind';
+import { kind as dynamodbTable } from './dynamodb-table/kind';
 import { kind as ebsVolume } from './ebs-volume/kind';
 import { kind as ec2Instance } from './ec2-instance/kind';
 import { kind as efsFileSystem } from './efs-file-system/kind';
@@ -40,6 +41,7 @@ import { kind as vpnGateway } from './vpn-gateway/kind';
 const kinds: readonly Kind[] = [
   cloudtrailTrail,
   cloudwatchAlarm,
+  dynamodbTable,
   ebsVolume,
   ec2Instance,
   efsFileSystem,

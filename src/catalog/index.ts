@@ -4,6 +4,7 @@ import type { WholeCatalog } from './kind';
 import { withFacets } from './with-facets';
 import { facets as cloudtrailTrail } from './cloudtrail-trail/facets';
 import { facets as cloudwatchAlarm } from './cloudwatch-alarm/facets';
+import { facets as dynamodbTable } from './dynamodb-table/facets';
 import { facets as ebsVolume } from './ebs-volume/facets';
 import { facets as ec2Instance } from './ec2-instance/facets';
 import { facets as efsFileSystem } from './efs-file-system/facets';
@@ -43,6 +44,7 @@ import { facets as vpnGateway } from './vpn-gateway/facets';
 export const catalog: WholeCatalog = withFacets(cards, [
   ['cloudtrail-trail', cloudtrailTrail],
   ['cloudwatch-alarm', cloudwatchAlarm],
+  ['dynamodb-table', dynamodbTable],
   ['ebs-volume', ebsVolume],
   ['ec2-instance', ec2Instance],
   ['efs-file-system', efsFileSystem],

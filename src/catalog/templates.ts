@@ -2,6 +2,7 @@
 import type { Templates } from './cloudformation';
 import { template as cloudtrailTrail } from './cloudtrail-trail/cloudformation';
 import { template as cloudwatchAlarm } from './cloudwatch-alarm/cloudformation';
+import { template as dynamodbTable } from './dynamodb-table/cloudformation';
 import { template as ebsVolume } from './ebs-volume/cloudformation';
 import { template as ec2Instance } from './ec2-instance/cloudformation';
 import { template as efsFileSystem } from './efs-file-system/cloudformation';
@@ -36,6 +37,7 @@ import { template as vpnGateway } from './vpn-gateway/cloudformation';
 export const templates: Templates = new Map([
   ['cloudtrail-trail', cloudtrailTrail],
   ['cloudwatch-alarm', cloudwatchAlarm],
+  ['dynamodb-table', dynamodbTable],
   ['ebs-volume', ebsVolume],
   ['ec2-instance', ec2Instance],
   ['efs-file-system', efsFileSystem],
