@@ -5,6 +5,7 @@ import { kind as cloudwatchAlarm } from './cloudwatch-alarm/kind';
 import { kind as dynamodbTable } from './dynamodb-table/kind';
 import { kind as ebsVolume } from './ebs-volume/kind';
 import { kind as ec2Instance } from './ec2-instance/kind';
+import { kind as ecrRepository } from './ecr-repository/kind';
 import { kind as efsFileSystem } from './efs-file-system/kind';
 import { kind as flowLog } from './flow-log/kind';
 import { kind as gatewayEndpoint } from './gateway-endpoint/kind';
@@ -44,6 +45,7 @@ const kinds: readonly Kind[] = [
   dynamodbTable,
   ebsVolume,
   ec2Instance,
+  ecrRepository,
   efsFileSystem,
   flowLog,
   gatewayEndpoint,

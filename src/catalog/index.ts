@@ -7,6 +7,7 @@ import { facets as cloudwatchAlarm } from './cloudwatch-alarm/facets';
 import { facets as dynamodbTable } from './dynamodb-table/facets';
 import { facets as ebsVolume } from './ebs-volume/facets';
 import { facets as ec2Instance } from './ec2-instance/facets';
+import { facets as ecrRepository } from './ecr-repository/facets';
 import { facets as efsFileSystem } from './efs-file-system/facets';
 import { facets as flowLog } from './flow-log/facets';
 import { facets as gatewayEndpoint } from './gateway-endpoint/facets';
@@ -47,6 +48,7 @@ export const catalog: WholeCatalog = withFacets(cards, [
   ['dynamodb-table', dynamodbTable],
   ['ebs-volume', ebsVolume],
   ['ec2-instance', ec2Instance],
+  ['ecr-repository', ecrRepository],
   ['efs-file-system', efsFileSystem],
   ['flow-log', flowLog],
   ['gateway-endpoint', gatewayEndpoint],

@@ -5,6 +5,7 @@ import { template as cloudwatchAlarm } from './cloudwatch-alarm/cloudformation';
 import { template as dynamodbTable } from './dynamodb-table/cloudformation';
 import { template as ebsVolume } from './ebs-volume/cloudformation';
 import { template as ec2Instance } from './ec2-instance/cloudformation';
+import { template as ecrRepository } from './ecr-repository/cloudformation';
 import { template as efsFileSystem } from './efs-file-system/cloudformation';
 import { template as flowLog } from './flow-log/cloudformation';
 import { template as gatewayEndpoint } from './gateway-endpoint/cloudformation';
@@ -40,6 +41,7 @@ export const templates: Templates = new Map([
   ['dynamodb-table', dynamodbTable],
   ['ebs-volume', ebsVolume],
   ['ec2-instance', ec2Instance],
+  ['ecr-repository', ecrRepository],
   ['efs-file-system', efsFileSystem],
   ['flow-log', flowLog],
   ['gateway-endpoint', gatewayEndpoint],

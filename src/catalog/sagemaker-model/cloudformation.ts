@@ -21,7 +21,9 @@ export function cloudFormation(node: NodeOf<Props>, { account }: FacetContext): 
       ModelName: plainName(node.name),
       ExecutionRoleArn: props.role ? attribute(props.role, 'Arn') : undefined,
       PrimaryContainer: present({
-        Image: `${account.id}.dkr.ecr.${account.region}.amazonaws.com/inference:latest`,
+        Image: props.image
+          ? { 'Fn::Join': ['', [attribute(props.image, 'RepositoryUri'), ':latest']] }
+          : `${account.id}.dkr.ecr.${account.region}.amazonaws.com/inference:latest`,
         ModelDataUrl: props.modelData ? s3Address(props.modelData, props.modelDataKey) : undefined,
       }),
       EnableNetworkIsolation: props.enableNetworkIsolation,
@@ -44,9 +46,11 @@ export const template = defineTemplate<Props>({
       name: 'ModelName',
       props(reading) {
         const at = reading.has('PrimaryContainer') ? 'PrimaryContainer' : 'Containers[0]';
-        reading.skip(`${at}.Image`, 'What the container does is not simulated.');
+        const image = reading.ref(`${at}.Image`);
+        if (image === undefined) reading.skip(`${at}.Image`, 'What the container does is not simulated.');
         return {
           role: reading.ref('ExecutionRoleArn'),
+          image,
           modelData: reading.ref(`${at}.ModelDataUrl`),
           modelDataKey: s3Key(reading.text(`${at}.ModelDataUrl`)),
           enableNetworkIsolation: reading.flag('EnableNetworkIsolation'),

@@ -1,6 +1,7 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { RequestSpec } from '../../engine/request/facets';
 import { objectArn, setupRequest, type Worker } from '../execution-role';
+import { pullRequests } from '../images';
 import { containerNetwork, controlOperation, dataOrigin, placementContext, sageMakerArn } from '../sagemaker';
 import { MODEL } from './cloudformation';
 import { cost } from './cost';
@@ -8,10 +9,12 @@ import type { Props } from './props';
 import { time } from './time';
 
 function requests(node: NodeOf<Props>, context: FacetContext): readonly RequestSpec[] {
-  const { modelData, modelDataKey, role, enableNetworkIsolation } = node.props;
-  if (!modelData) return [];
+  const { image, modelData, modelDataKey, role, enableNetworkIsolation } = node.props;
   const worker: Worker = { node, role, origin: dataOrigin(node.id, node.props, enableNetworkIsolation) };
+  const pull = pullRequests(worker, image, context);
+  if (!modelData) return pull;
   return [
+    ...pull,
     setupRequest(worker, {
       action: 's3:GetObject',
       to: modelData,

@@ -1,3 +1,4 @@
+import { IMAGE_LINK } from '../images';
 import { defineKind } from '../kind';
 import { Props } from './props';
 
@@ -12,6 +13,7 @@ export const kind = defineKind({
   links: [
     { field: 'role', to: 'role', label: 'runs as', required: true },
     { field: 'modelData', to: 'bucket', label: 'loads artifacts from' },
+    IMAGE_LINK,
     { field: 'subnets[]', to: 'subnet', label: 'has interfaces in' },
     { field: 'securityGroups[]', to: 'security-group', label: 'is guarded by' },
   ],

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
 import { flag, text } from '../../model/schema';
+import { imageField } from '../images';
 import { placementIssue, vpcFields } from '../sagemaker';
 
 export const Props = z
@@ -23,6 +24,7 @@ export const Props = z
       aws: 'PrimaryContainer.ModelDataUrl',
       immutable: true,
     }),
+    image: imageField('PrimaryContainer.Image'),
     ...vpcFields('the container'),
     enableNetworkIsolation: field(flag(false), {
       title: 'Network isolation',

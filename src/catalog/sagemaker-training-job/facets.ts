@@ -2,6 +2,8 @@ import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Store } from '../../engine/encryption/facets';
 import type { Operation, RequestSpec } from '../../engine/request/facets';
 import { grantRequest, readRequests, writeRequest, type Worker } from '../execution-role';
+import { mountRequests } from '../file-systems';
+import { pullRequests } from '../images';
 import { hasLocalStorage } from '../ml-instances';
 import { containerNetwork, controlOperation, dataOrigin, placementContext, sageMakerArn } from '../sagemaker';
 import { TRAINING_JOB } from './cloudformation';
@@ -39,6 +41,22 @@ function requests(node: Job, context: FacetContext): readonly RequestSpec[] {
   const name = (id: string | undefined) => context.node(id)?.name ?? id ?? 'nothing';
   const volumeKey = hasLocalStorage(props.instanceType) ? undefined : props.volumeKmsKey;
   return [
+    ...pullRequests(worker, props.image, context),
+    ...mountRequests(
+      node,
+      [
+        {
+          fileSystem: props.inputFileSystem,
+          write: props.inputFileSystemWrite,
+          accessPoint: '',
+          tls: false,
+          signer: { type: 'anonymous' },
+          origin: worker.origin,
+          field: 'inputFileSystem',
+        },
+      ],
+      context,
+    ),
     ...readRequests(
       worker,
       { bucket: props.input, prefix: props.inputPrefix, field: 'input', what: `training data in ${name(props.input)}` },

@@ -1,3 +1,4 @@
+import { IMAGE_LINK } from '../images';
 import { defineKind } from '../kind';
 import { Props } from './props';
 
@@ -12,6 +13,8 @@ export const kind = defineKind({
   links: [
     { field: 'role', to: 'role', label: 'runs as', required: true },
     { field: 'input', to: 'bucket', label: 'reads training data from' },
+    { field: 'inputFileSystem', to: 'file-system', label: 'mounts' },
+    IMAGE_LINK,
     { field: 'output', to: 'bucket', label: 'writes artifacts to', required: true },
     { field: 'outputKmsKey', to: 'kms-key', label: 'encrypts artifacts with' },
     { field: 'volumeKmsKey', to: 'kms-key', label: 'encrypts volumes with' },

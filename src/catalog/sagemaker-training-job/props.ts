@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
 import { choice, flag, int, text } from '../../model/schema';
+import { imageField } from '../images';
 import { hasLocalStorage, JOB_TYPES, LOCAL_STORAGE_LESSON } from '../ml-instances';
 import { placementIssue, vpcFields } from '../sagemaker';
 
@@ -21,6 +22,17 @@ export const Props = z
       help: 'The role needs s3:ListBucket on the bucket and s3:GetObject below this prefix.',
       aws: 'InputDataConfig.S3Uri',
     }),
+    inputFileSystem: ref('file-system', {
+      title: 'File system as input',
+      help: 'Mounted from the interfaces of the job, so it needs subnets. As far as we know without TLS and without IAM.',
+      aws: 'InputDataConfig.FileSystemDataSource.FileSystemId',
+    }),
+    inputFileSystemWrite: field(flag(false), {
+      title: 'Writes to the file system',
+      help: 'Access mode rw. Off = ro.',
+      aws: 'InputDataConfig.FileSystemDataSource.FileSystemAccessMode',
+    }),
+    image: imageField('AlgorithmSpecification.TrainingImage'),
     output: ref('bucket', {
       title: 'Artifacts to',
       help: 'Where model.tar.gz is written.',
@@ -78,6 +90,13 @@ export const Props = z
     z.superRefine((props, issues) => {
       const issue = placementIssue(props);
       if (issue) issues.addIssue({ code: 'custom', ...issue });
+      if (props.inputFileSystem && props.subnets.length === 0) {
+        issues.addIssue({
+          code: 'custom',
+          path: ['inputFileSystem'],
+          message: 'A job mounts a file system from its own interfaces: give it subnets and security groups.',
+        });
+      }
       if (props.volumeKmsKey && hasLocalStorage(props.instanceType)) {
         issues.addIssue({ code: 'custom', path: ['volumeKmsKey'], message: LOCAL_STORAGE_LESSON });
       }
