@@ -32,6 +32,7 @@ import { kind as sagemakerNotebook } from './sagemaker-notebook/kind';
 import { kind as sagemakerProcessingJob } from './sagemaker-processing-job/kind';
 import { kind as sagemakerTrainingJob } from './sagemaker-training-job/kind';
 import { kind as sagemakerTransformJob } from './sagemaker-transform-job/kind';
+import { kind as secretsManagerSecret } from './secrets-manager-secret/kind';
 import { kind as securityGroup } from './security-group/kind';
 import { kind as snsTopic } from './sns-topic/kind';
 import { kind as subnet } from './subnet/kind';
@@ -72,6 +73,7 @@ const kinds: readonly Kind[] = [
   sagemakerProcessingJob,
   sagemakerTrainingJob,
   sagemakerTransformJob,
+  secretsManagerSecret,
   securityGroup,
   snsTopic,
   subnet,

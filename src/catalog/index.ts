@@ -34,6 +34,7 @@ import { facets as sagemakerNotebook } from './sagemaker-notebook/facets';
 import { facets as sagemakerProcessingJob } from './sagemaker-processing-job/facets';
 import { facets as sagemakerTrainingJob } from './sagemaker-training-job/facets';
 import { facets as sagemakerTransformJob } from './sagemaker-transform-job/facets';
+import { facets as secretsManagerSecret } from './secrets-manager-secret/facets';
 import { facets as securityGroup } from './security-group/facets';
 import { facets as snsTopic } from './sns-topic/facets';
 import { facets as subnet } from './subnet/facets';
@@ -75,6 +76,7 @@ export const catalog: WholeCatalog = withFacets(cards, [
   ['sagemaker-processing-job', sagemakerProcessingJob],
   ['sagemaker-training-job', sagemakerTrainingJob],
   ['sagemaker-transform-job', sagemakerTransformJob],
+  ['secrets-manager-secret', secretsManagerSecret],
   ['security-group', securityGroup],
   ['sns-topic', snsTopic],
   ['subnet', subnet],

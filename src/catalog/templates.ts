@@ -28,6 +28,7 @@ import { template as sagemakerModel } from './sagemaker-model/cloudformation';
 import { template as sagemakerMonitoringSchedule } from './sagemaker-monitoring-schedule/cloudformation';
 import { template as sagemakerNotebook } from './sagemaker-notebook/cloudformation';
 import { template as sagemakerProcessingJob } from './sagemaker-processing-job/cloudformation';
+import { template as secretsManagerSecret } from './secrets-manager-secret/cloudformation';
 import { template as securityGroup } from './security-group/cloudformation';
 import { template as snsTopic } from './sns-topic/cloudformation';
 import { template as subnet } from './subnet/cloudformation';
@@ -64,6 +65,7 @@ export const templates: Templates = new Map([
   ['sagemaker-monitoring-schedule', sagemakerMonitoringSchedule],
   ['sagemaker-notebook', sagemakerNotebook],
   ['sagemaker-processing-job', sagemakerProcessingJob],
+  ['secrets-manager-secret', secretsManagerSecret],
   ['security-group', securityGroup],
   ['sns-topic', snsTopic],
   ['subnet', subnet],
