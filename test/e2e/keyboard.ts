@@ -77,7 +77,17 @@ export class Keyboard {
 
   /** Notes when what has the focus shows no sign of it, or lies out of view or below something else. */
   private async look(): Promise<void> {
-    const complaint = await this.page.evaluate(async () => {
+    // The canvas glides to what has the focus; a slow machine takes a moment.
+    let complaint = await this.complaint();
+    for (let tries = 0; complaint !== '' && tries < 5; tries++) {
+      await this.page.waitForTimeout(150);
+      complaint = await this.complaint();
+    }
+    if (complaint !== '' && !this.unseen.includes(complaint)) this.unseen.push(complaint);
+  }
+
+  private complaint(): Promise<string> {
+    return this.page.evaluate(async () => {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       for (let frames = 0; frames < 3; frames++) await frame();
       const element = document.activeElement;
@@ -115,6 +125,5 @@ export class Keyboard {
         .filter(Boolean)
         .join(', ');
     });
-    if (complaint !== '' && !this.unseen.includes(complaint)) this.unseen.push(complaint);
   }
 }

@@ -233,7 +233,7 @@ describe('card fraud, played through the interface', () => {
     const { page } = tab;
     await player.canvas.getByRole('button', { name: 'Fit everything' }).click();
     await player.drag('Model Monitor schedule', { in: 'cmk-fraud', x: 2, y: 0.5 }, 'fraud-drift');
-    await player.setField('Endpoint', 'fraud-endpoint');
+    await player.setField('Endpoint or batch job', 'fraud-endpoint');
     await player.setField('Execution role', 'fraud-execution');
     await player.setField('Baseline in', 'fraud-artifacts');
     await player.setField('Reports to', 'fraud-capture');
