@@ -25,6 +25,8 @@ export interface Case {
   readonly until: number;
   /** what was tried, and what came of it. */
   readonly steps: TraceStep[];
+  /** where the messages about it were lost, each place once. */
+  readonly lost: TraceStep[];
   /** nothing came of it. */
   refused: boolean;
   /** nodes whose signals it can disturb; `undefined` = any. */
@@ -43,5 +45,5 @@ export interface Case {
 }
 
 export function isActive(one: Case, at: number): boolean {
-  return !one.refused && one.at <= at && one.ended === undefined && at < one.until;
+  return !one.refused && one.at <= at && one.ended === undefined && at <= one.until;
 }

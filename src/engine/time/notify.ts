@@ -1,6 +1,5 @@
 import type { NodeId } from '../../model/diagram';
-import type { TraceStep } from '../../model/trace';
-import { firstFailure } from '../../model/trace';
+import { firstFailure, type Trace, type TraceStep } from '../../model/trace';
 import type { AlarmWatch, Change } from './alarms';
 import type { Case } from './case';
 import { step } from './diary';
@@ -69,12 +68,15 @@ function changed(world: World, watch: AlarmWatch, change: Change, rolledBack: (a
   const source = schedule?.facet.source ?? facet.source;
   const cases = sign(world, { key: `${alarm}@${world.now}`, by: alarm, source, steps: [said] });
   if (facet.actionsEnabled) deliver(world, alarm, cases, [said]);
+  else lose(cases, [said, step('fail', 'actions-off', [alarm], { from: world.nameOf(alarm) })]);
   rolledBack(watch);
 }
 
 function deliver(world: World, alarm: NodeId, cases: readonly Case[], steps: readonly TraceStep[]): void {
+  let idle = true;
   for (const { spec, trace } of world.facts.requests) {
     if (spec.from !== alarm || spec.purpose !== 'delivery' || spec.to === undefined) continue;
+    idle = false;
     const values = { from: world.nameOf(alarm), to: world.nameOf(spec.to) };
     if (trace.allowed) {
       const told = [...steps, step('pass', 'delivers', [alarm, spec.to], values)];
@@ -82,9 +84,19 @@ function deliver(world: World, alarm: NodeId, cases: readonly Case[], steps: rea
     } else {
       const failed = step('fail', 'cannot-deliver', [alarm, spec.to], values);
       world.diary.note(world.now, 'delivery', failed);
-      const why = firstFailure(trace);
-      for (const one of cases) one.steps.push(...steps, failed, ...(why ? [why] : []));
+      lose(cases, [...steps, failed], trace);
     }
+  }
+  if (idle) lose(cases, [...steps, step('fail', 'no-action', [alarm], { from: world.nameOf(alarm) })]);
+}
+
+/** A message is lost here. An alarm that goes off again and again loses it each time in the same way. */
+function lose(cases: readonly Case[], steps: readonly TraceStep[], refused?: Trace): void {
+  const key = ({ reason, nodes }: TraceStep) => `${reason.code} ${nodes.join(' ')}`;
+  const why = refused && firstFailure(refused);
+  for (const { lost } of cases) {
+    const known = new Set(lost.map(key));
+    lost.push(...[...steps, ...(why ? [why] : [])].filter((one) => !known.has(key(one))));
   }
 }
 
@@ -99,6 +111,8 @@ function arrive(
 ): void {
   const time = world.timeOf(node);
   if (!time || depth > LONGEST_CHAIN) return;
+  if (time.tells?.length === 0 && !time.relays?.length)
+    lose(cases, [...steps, step('fail', 'tells-nobody', [node], { from: world.nameOf(node) })]);
   for (const { who, by } of time.tells ?? []) {
     world.queue.at(world.now + delay + TO_PERSON, () => {
       const told = step('pass', 'tells', [node], { from: world.nameOf(node), who, by });
@@ -113,7 +127,11 @@ function arrive(
     if (trace.allowed) {
       const told = [...steps, step('pass', 'delivers', [node, spec.to], values)];
       arrive(world, spec.to, cases, told, delay + HOP, depth + 1);
-    } else world.diary.note(world.now, 'delivery', step('fail', 'cannot-deliver', [node, spec.to], values));
+    } else {
+      const failed = step('fail', 'cannot-deliver', [node, spec.to], values);
+      world.diary.note(world.now, 'delivery', failed);
+      lose(cases, [...steps, failed], trace);
+    }
   }
   if (time.runsOnInvocation) {
     world.queue.at(world.now + delay + FUNCTION_RUN, () => act(world, node, cases, steps, depth + 1));
@@ -132,7 +150,9 @@ function act(world: World, node: NodeId, cases: readonly Case[], steps: readonly
     world.record(walked);
     const values = { from: world.nameOf(node), to: world.nameOf(spec.to), action };
     if (!trace.allowed) {
-      world.diary.note(world.now, 'action', step('fail', 'cannot-act', [node, spec.to], values));
+      const failed = step('fail', 'cannot-act', [node, spec.to], values);
+      world.diary.note(world.now, 'action', failed);
+      lose(cases, [...steps, failed], trace);
       continue;
     }
     const acted = step('pass', 'acts', [node, spec.to], values);

@@ -3,6 +3,7 @@ import type { Trace, TraceStep } from '../../model/trace';
 import type { Case, Sign } from './case';
 import { clock, step } from './diary';
 import { HARMS } from './incidents/harm';
+import { silence } from './silence';
 import type { World } from './world';
 
 const HOUR = 3600;
@@ -27,6 +28,10 @@ export function outcomeOf(world: World, one: Case): Outcome {
   const notice = inOrder(one.notices)[0];
   const open = step(prevented ? 'info' : 'fail', prevented ? 'nothing-to-see' : 'nobody-sees', [one.target], values);
   const untold = step(prevented ? 'info' : 'fail', prevented ? 'nothing-to-see' : 'nobody-told', [one.target], values);
+  // That it happens is not why nobody notices it.
+  const begun = prevented ? start : start.map((each) => ({ ...each, verdict: 'info' as const }));
+  const unseen = [...begun, ...(prevented ? [] : silence(world, one)), open];
+  const unheard = [...begun, ...(first ? new Set([...first.steps, ...one.lost]) : silence(world, one)), untold];
   const { ended } = one;
   const byHand = ended?.by !== undefined;
   const goesOn = step(
@@ -44,11 +49,11 @@ export function outcomeOf(world: World, one: Case): Outcome {
     at: one.at,
     prevented: say('prevented', prevented, [...start, ...why], prevented ? one.at : undefined),
     detected: {
-      ...say('detected', first !== undefined, first?.steps ?? [...start, open], first?.at),
+      ...say('detected', first !== undefined, first?.steps ?? unseen, first?.at),
       by: [...new Set(signs.map((each) => each.by))],
     },
     notified: {
-      ...say('notified', notice !== undefined, notice?.steps ?? [...(first?.steps ?? start), untold], notice?.at),
+      ...say('notified', notice !== undefined, notice?.steps ?? (prevented ? [...start, untold] : unheard), notice?.at),
       who: [...new Set(one.notices.map((each) => each.who))],
     },
     contained: {

@@ -32,6 +32,12 @@ export const TIME_REASONS: Readonly<Record<string, string>> = {
   'time.rule-hears': '{rule} hears that {who} called {event}.',
   'time.delivers': '{from} passes it on to {to}.',
   'time.cannot-deliver': '{from} cannot deliver to {to}.',
+  'time.actions-off': '{from} has its actions switched off, so it tells nobody.',
+  'time.no-action': '{from} has no action, so it tells nobody.',
+  'time.tells-nobody': '{from} has no confirmed subscription of a person.',
+  'time.stays-quiet':
+    '{alarm} does not change its state. It waits for {statistic} of {metric} {comparison} {threshold}.',
+  'time.no-alarm': 'No alarm watches {target}.',
   'time.tells': '{from} tells {who} by {by}.',
   'time.acts': '{from} does {action} on {to}.',
   'time.cannot-act': '{from} may not do {action} on {to}.',

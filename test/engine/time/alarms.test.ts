@@ -105,23 +105,73 @@ describe('alarms', () => {
 });
 
 describe('the way from an alarm to a person', () => {
+  const admits = (principal: string) =>
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Principal: { Service: principal }, Action: 'lambda:InvokeFunction', Resource: '*' },
+    });
   const drift = { kind: 'input-drift', on: 'scores' };
   const HOPS = [
-    ['actions disabled', { alarm: { actionsEnabled: false } }],
-    ['no action', { alarm: { alarmActions: [] } }],
-    ['nobody subscribed', { topic: { subscriptions: [] } }],
+    ['actions disabled', { alarm: { actionsEnabled: false } }, 'time.actions-off'],
+    ['no action', { alarm: { alarmActions: [] } }, 'time.no-action'],
+    ['nobody subscribed', { topic: { subscriptions: [] } }, 'time.tells-nobody'],
     [
       'not confirmed',
       { topic: { subscriptions: [{ protocol: 'email', endpoint: 'a@example.com', confirmed: false }] } },
+      'time.tells-nobody',
     ],
-    ['encrypted with aws/sns', { topic: { encryption: 'aws-managed' } }],
-    ['key without CloudWatch', { key: ['kms-key', {}], topic: { encryption: 'customer-managed', kmsKey: 'key' } }],
+    [
+      'encrypted with aws/sns',
+      { topic: { encryption: 'aws-managed' } },
+      'request.key-aws-managed-refuses-service',
+    ],
+    [
+      'key without CloudWatch',
+      { key: ['kms-key', {}], topic: { encryption: 'customer-managed', kmsKey: 'key' } },
+      'iam.resource-no-match',
+    ],
+    [
+      'a function that may not publish',
+      {
+        alarm: { alarmActions: ['pager'] },
+        pager: [
+          'lambda-function',
+          { role: 'caller', resourcePolicy: admits('lambda.alarms.cloudwatch.amazonaws.com'), calls: [{ action: 'sns:Publish', target: 'topic' }] },
+        ],
+      },
+      'time.cannot-act',
+    ],
   ] as const;
-  it.each(HOPS)('%s: the alarm shows it, nobody is told', (_, edits) => {
+  it.each(HOPS)('%s: the alarm shows it, nobody is told, and the trace says why', (_, edits, why) => {
     const found = outcome(edit(WATCHED, edits), drift);
     expect(found.detected.by).toContain('alarm');
     expect(found.notified.holds).toBe(false);
     expect(found.notified.trace.allowed).toBe(false);
+    const failed = found.notified.trace.steps.filter((one) => one.verdict === 'fail').map((one) => one.reason.code);
+    expect(failed).toContain(why);
+    expect(failed.at(-1)).toBe('time.nobody-told');
+    expect(codes(found.prevented.trace)).toEqual(['time.input-drift']);
+  });
+  it('a message that is lost again and again is told once', () => {
+    const { notified } = outcome(edit(WATCHED, { topic: { subscriptions: [] } }), drift, { hours: 90 });
+    expect(codes(notified.trace).filter((one) => one === 'time.tells-nobody')).toHaveLength(1);
+  });
+  it.each([
+    ['no such metric', { metricName: 'FeatureDrift' }, 'fail', 'monitoring.no-such-metric'],
+    ['always on', { threshold: -1 }, 'fail', 'monitoring.always-fires'],
+    ['waits for more than comes', { threshold: 0.99 }, 'info', 'time.stays-quiet'],
+  ] as const)('an alarm that does not go off: %s', (_, change, verdict, why) => {
+    const silent = edit(WATCHED, { alarm: change });
+    const { notified } = outcome(silent, { kind: 'latency', on: 'scores' });
+    expect(notified.trace.steps.map((one) => [one.verdict, one.reason.code])).toEqual([
+      ['info', 'time.answers-slowly'],
+      [verdict, why],
+      ['fail', 'time.nobody-told'],
+    ]);
+  });
+  it('an endpoint without an alarm', () => {
+    const { detected } = outcome(edit(WATCHED, { alarm: null }), { kind: 'latency', on: 'scores' });
+    expect(codes(detected.trace)).toEqual(['time.answers-slowly', 'time.no-alarm', 'time.nobody-sees']);
   });
   it('every step is in the trace, in order', () => {
     const { notified } = outcome(WATCHED, drift);
@@ -129,16 +179,6 @@ describe('the way from an alarm to a person', () => {
     expect(notified.trace.allowed).toBe(true);
   });
   it('a function that the alarm invokes needs a permission of its own', () => {
-    const admits = (principal: string) =>
-      JSON.stringify({
-        Version: '2012-10-17',
-        Statement: {
-          Effect: 'Allow',
-          Principal: { Service: principal },
-          Action: 'lambda:InvokeFunction',
-          Resource: '*',
-        },
-      });
     const told = (principal: string) =>
       outcome(
         edit(WATCHED, {

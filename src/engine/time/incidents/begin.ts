@@ -14,7 +14,7 @@ const HOUR = 3600;
 /** Zones and gateways fail one after the other, so that each loss is seen alone. */
 const STAGED_HOURS = 2;
 const PAUSE_HOURS = 1;
-/** The minute that ends when an incident begins is still a quiet one. */
+/** The minute that ends when an incident begins or ends is still as it was. */
 const AFTER_THE_MINUTE = 0.5;
 
 /** Puts every incident onto the queue, once for each node that it can meet. */
@@ -31,7 +31,7 @@ export function plan(world: World, incidents: readonly Incident[], rollouts: Rol
       world.queue.at(at + AFTER_THE_MINUTE, () => begin(world, one, rollouts));
       if (one.until < world.setting.to) {
         const over = step('info', 'ends', [target], { target: world.nameOf(target) });
-        world.queue.at(one.until, () => end(world, one, [over]));
+        world.queue.at(one.until + AFTER_THE_MINUTE, () => end(world, one, [over]));
       }
     });
   });
@@ -72,6 +72,7 @@ function openCase(world: World, incident: Incident, index: number, target: NodeI
     refused: false,
     disturbs: world.fleets.has(target) && !isHarm(incident) ? new Set([target]) : undefined,
     signs: [],
+    lost: [],
     notices: [],
     records: new Set(),
     wrong: 0,
