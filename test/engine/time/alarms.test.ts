@@ -120,15 +120,11 @@ describe('the way from an alarm to a person', () => {
       { topic: { subscriptions: [{ protocol: 'email', endpoint: 'a@example.com', confirmed: false }] } },
       'time.tells-nobody',
     ],
-    [
-      'encrypted with aws/sns',
-      { topic: { encryption: 'aws-managed' } },
-      'request.key-aws-managed-refuses-service',
-    ],
+    ['encrypted with aws/sns', { topic: { encryption: 'aws-managed' } }, 'request.key-aws-managed-refuses-service'],
     [
       'key without CloudWatch',
       { key: ['kms-key', {}], topic: { encryption: 'customer-managed', kmsKey: 'key' } },
-      'iam.resource-no-match',
+      'iam.resource-near-principal',
     ],
     [
       'a function that may not publish',
@@ -136,7 +132,11 @@ describe('the way from an alarm to a person', () => {
         alarm: { alarmActions: ['pager'] },
         pager: [
           'lambda-function',
-          { role: 'caller', resourcePolicy: admits('lambda.alarms.cloudwatch.amazonaws.com'), calls: [{ action: 'sns:Publish', target: 'topic' }] },
+          {
+            role: 'caller',
+            resourcePolicy: admits('lambda.alarms.cloudwatch.amazonaws.com'),
+            calls: [{ action: 'sns:Publish', target: 'topic' }],
+          },
         ],
       },
       'time.cannot-act',
