@@ -42,18 +42,26 @@ export const EVENT_SOURCES_LINK: Link = {
   item: () => ({ batchSize: 100 }),
 };
 
+type Consumer = { readonly id: NodeId; readonly name: string; readonly props: { readonly eventSources: EventSources } };
+
+function requestId({ id }: { readonly id: NodeId }, action: string, source: NodeId): string {
+  return `${id}/${action}/${source}`;
+}
+
+/** The requests that bring the records; `undefined` for what has no event source. */
+export function feedsOf(node: Pick<Consumer, 'id' | 'props'>): readonly string[] | undefined {
+  const sources = node.props.eventSources.flatMap(({ source }) => source ?? []);
+  return sources.length === 0 ? undefined : sources.map((source) => requestId(node, 'kinesis:GetRecords', source));
+}
+
 /** The reads of one consumer. A stream that is named twice is read once. */
-export function consumerRequests(
-  node: { readonly id: NodeId; readonly name: string; readonly props: { readonly eventSources: EventSources } },
-  signer: Signer,
-  context: FacetContext,
-): readonly RequestSpec[] {
+export function consumerRequests(node: Consumer, signer: Signer, context: FacetContext): readonly RequestSpec[] {
   const specs = new Map<string, RequestSpec>();
   node.props.eventSources.forEach(({ source }, index) => {
     if (!source) return;
     const name = context.node(source)?.name ?? source;
     for (const action of CONSUMER_ACTIONS) {
-      const id = `${node.id}/${action}/${source}`;
+      const id = requestId(node, action, source);
       if (specs.has(id)) continue;
       specs.set(id, {
         id,

@@ -76,6 +76,8 @@ export interface TimeFacet {
   readonly serves?: ServingFacet;
   /** requests an hour that it sends to each of its targets, unless the scenario says otherwise. */
   readonly sendsPerHour?: number;
+  /** ids of its own requests that bring it its work: while none of them is answered, it makes no calls. */
+  readonly fedBy?: readonly string[];
   /** its calls happen when it is invoked. */
   readonly runsOnInvocation?: boolean;
   /** a metric of its own, by name; `undefined` = the simulation has no values for it. */

@@ -17,6 +17,7 @@ const PEAK_HOUR = 15;
 
 interface Caller {
   readonly id: string;
+  readonly from: NodeId;
   readonly to: NodeId;
   readonly perHour: number;
   readonly dice: Random;
@@ -68,7 +69,7 @@ function callersOf(world: World): readonly Caller[] {
     );
     const perHour = said?.perHour ?? world.timeOf(spec.from)?.sendsPerHour ?? USUAL_PER_HOUR;
     const dice = new Random(setting.seed, `calls ${spec.id}`);
-    return [{ id: spec.id, to: spec.to, perHour, dice, pending: undefined }];
+    return [{ id: spec.id, from: spec.from, to: spec.to, perHour, dice, pending: undefined }];
   });
 }
 
@@ -81,7 +82,7 @@ function arrivals(world: World, caller: Caller, at: number, seconds: number): nu
     caller.dice.uniform(),
     mean * (1 + swing * Math.cos((2 * Math.PI * (hour - PEAK_HOUR)) / 24)),
   );
-  const walked = world.link(caller.id);
+  const walked = hasWork(world, caller.from) ? world.link(caller.id) : undefined;
   if (caller.pending && caller.pending.walked !== walked) flush(world, caller, at - seconds);
   if (walked) {
     caller.pending ??= { walked, count: 0 };
@@ -90,6 +91,12 @@ function arrivals(world: World, caller: Caller, at: number, seconds: number): nu
   }
   world.countFailed(caller.to, at - seconds, count);
   return 0;
+}
+
+/** What never reached the caller leaves no call and no record, and is not answered either. */
+function hasWork(world: World, from: NodeId): boolean {
+  const fedBy = world.timeOf(from)?.fedBy;
+  return fedBy === undefined || fedBy.some((id) => world.link(id)?.trace.allowed);
 }
 
 function flush(world: World, caller: Caller, at: number): void {

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { Json } from '../../../src/model/json';
+import { edit, play, WATCHED } from './designs';
+
+const HOUR = 3600;
+const statement = (Action: Json) => ({ Effect: 'Allow', Action, Resource: '*' });
+const policies = (...actions: Json[]) => [
+  { name: 'work', document: JSON.stringify({ Version: '2012-10-17', Statement: actions.map(statement) }) },
+];
+const logBucket = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: {
+    Effect: 'Allow',
+    Principal: { Service: 'cloudtrail.amazonaws.com' },
+    Action: 's3:*',
+    Resource: ['arn:aws:s3:::log', 'arn:aws:s3:::log/*'],
+  },
+});
+
+/** A function reads an encrypted stream and asks the endpoint about each record; a trail records the invocations. */
+const fed = (...actions: Json[]) =>
+  edit(WATCHED, {
+    scorer: { eventSources: [{ source: 'stream' }] },
+    caller: { policies: policies('sagemaker:InvokeEndpoint', ...actions) },
+    operator: { policies: policies('kms:*') },
+    stream: ['kinesis-stream', { encryption: 'customer-managed', kmsKey: 'stream-key' }],
+    'stream-key': ['kms-key', {}],
+    log: ['s3-bucket', { policy: logBucket }],
+    trail: ['cloudtrail-trail', { bucket: 'log', dataEvents: ['AWS::SageMaker::Endpoint'] }],
+  });
+const invocations = (timeline: ReturnType<typeof play>) =>
+  timeline.records.filter(({ event }) => event === 'InvokeEndpoint');
+
+test('a function that cannot read its stream asks nobody', () => {
+  expect(invocations(play(fed(), { hours: 6 }))).toEqual([]);
+  expect(invocations(play(fed('kinesis:*'), { hours: 6 }))).toEqual([]);
+  expect(invocations(play(fed('kinesis:*', 'kms:Decrypt'), { hours: 6 })).length).toBeGreaterThan(0);
+});
+
+test('a disabled key stops the reading, and so the scoring: what is not scored is lost', () => {
+  const timeline = play(fed('kinesis:*', 'kms:Decrypt'), {
+    hours: 12,
+    incidents: [{ kind: 'key-disabled', on: 'stream-key', by: 'operator', atHour: 4 }],
+  });
+  const times = invocations(timeline).map(({ at }) => at);
+  expect(Math.min(...times)).toBeLessThan(4 * HOUR);
+  expect(Math.max(...times)).toBeLessThan(5 * HOUR);
+  expect(timeline.outcomes[0]?.loss.requests).toBeGreaterThan(0);
+});
