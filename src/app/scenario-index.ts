@@ -20,4 +20,14 @@ export const scenarios: readonly ScenarioEntry[] = [
     domain: 'ML Solution Monitoring, Maintenance, and Security',
     load: () => import('../../scenarios/card-fraud-realtime/scenario.json'),
   },
+  {
+    id: 'silent-alarm',
+    title: 'The silent alarm (hospital)',
+    summary: 'Two alarms watch a sepsis model, and nobody was told when it failed. Find out why, and mend it.',
+    task: 'fix',
+    difficulty: 'intermediate',
+    minutes: 15,
+    domain: 'ML Solution Monitoring, Maintenance, and Security',
+    load: () => import('../../scenarios/silent-alarm/scenario.json'),
+  },
 ];
