@@ -7,9 +7,10 @@ import { Button } from '../kit/Button';
 import { EmptyState } from '../kit/EmptyState';
 import { IconButton } from '../kit/IconButton';
 import type { FileProblem } from '../model/read-json';
+import type { Scenario } from '../model/scenario';
 import { Mark } from '../modes/play/Mark';
 import { FileProblems } from './later';
-import { importedScenarios, isBuiltIn, keepScenario, loadScenario } from './library';
+import { dropScenario, importedScenarios, isBuiltIn, keepScenario, loadScenario } from './library';
 import { browserFiles } from './ports/files';
 import type { TextStorage } from './ports/storage';
 import { loadProgress } from './progress-file';
@@ -26,7 +27,7 @@ const DIFFICULTIES = ['foundation', 'intermediate', 'advanced'] as const;
 interface Shelf {
   readonly progress: Progress;
   readonly saved: ReadonlySet<string>;
-  readonly imported: readonly CardScenario[];
+  readonly imported: readonly Scenario[];
 }
 const EMPTY: Shelf = { progress: NO_PROGRESS, saved: new Set(), imported: [] };
 
@@ -36,6 +37,7 @@ export function Home({ storage }: { readonly storage: TextStorage }) {
   const [, navigate] = useLocation();
   const [shelf, setShelf] = useState<Shelf>(EMPTY);
   const [failed, setFailed] = useState<{ name: string; problems: readonly FileProblem[] } | undefined>(undefined);
+  const [removed, setRemoved] = useState<Scenario | undefined>(undefined);
 
   useEffect(() => {
     let current = true;
@@ -89,6 +91,21 @@ export function Home({ storage }: { readonly storage: TextStorage }) {
     return written.ok ? navigate(`/play/${save.scenario}`) : refuse(written.words, 'Then open the file again.');
   };
 
+  const remove = async (scenario: Scenario): Promise<void> => {
+    await dropScenario(storage, scenario.id);
+    setRemoved(scenario);
+    setShelf((now) => ({ ...now, imported: now.imported.filter((one) => one.id !== scenario.id) }));
+  };
+  const putBack = async (scenario: Scenario): Promise<void> => {
+    const written = await keepScenario(storage, scenario);
+    if (!written.ok) {
+      setFailed({ name: scenario.title, problems: [{ place: '', reason: written.words, remedy: 'Then try again.' }] });
+      return;
+    }
+    setRemoved(undefined);
+    setShelf((now) => ({ ...now, imported: [...now.imported, scenario] }));
+  };
+
   const all: readonly CardScenario[] = [...scenarios, ...shelf.imported];
   const domains = [...new Set(all.map((one) => one.domain))];
   const stars = all.reduce((sum, one) => sum + (bestOf(shelf.progress, one.id)?.stars ?? 0), 0);
@@ -128,6 +145,14 @@ export function Home({ storage }: { readonly storage: TextStorage }) {
             Open a scenario file that you were given.
           </EmptyState>
         ) : null}
+        {removed ? (
+          <p className={styles.removed} role="status">
+            “{removed.title}” is out of the list. Your work on it is kept.
+            <Button size="sm" onClick={() => void putBack(removed)}>
+              Put it back
+            </Button>
+          </p>
+        ) : null}
         {domains.map((domain) => (
           <section key={domain} className={styles.domain} aria-label={domain}>
             <h2>{domain}</h2>
@@ -135,15 +160,18 @@ export function Home({ storage }: { readonly storage: TextStorage }) {
               {all
                 .filter((one) => one.domain === domain)
                 .sort((a, b) => DIFFICULTIES.indexOf(a.difficulty) - DIFFICULTIES.indexOf(b.difficulty))
-                .map((one) => (
-                  <ScenarioCard
-                    key={one.id}
-                    scenario={one}
-                    best={bestOf(shelf.progress, one.id)}
-                    started={shelf.saved.has(one.id)}
-                    imported={shelf.imported.some((other) => other.id === one.id)}
-                  />
-                ))}
+                .map((one) => {
+                  const imported = shelf.imported.find((other) => other.id === one.id);
+                  return (
+                    <ScenarioCard
+                      key={one.id}
+                      scenario={one}
+                      best={bestOf(shelf.progress, one.id)}
+                      started={shelf.saved.has(one.id)}
+                      onRemove={imported && (() => void remove(imported))}
+                    />
+                  );
+                })}
             </ul>
           </section>
         ))}

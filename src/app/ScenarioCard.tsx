@@ -1,7 +1,8 @@
-import { ArrowRight, Clock, Star } from 'lucide-react';
+import { ArrowRight, Clock, Star, Trash2 } from 'lucide-react';
 import { Link } from 'wouter';
 import type { Best } from '../game/progress';
 import { Badge } from '../kit/Badge';
+import { IconButton } from '../kit/IconButton';
 import type { Scenario } from '../model/scenario';
 import styles from './app.module.css';
 
@@ -20,17 +21,18 @@ interface Props {
   readonly scenario: CardScenario;
   readonly best: Best | undefined;
   readonly started: boolean;
-  readonly imported: boolean;
+  /** for a scenario that came as a file: takes it out of the list. */
+  readonly onRemove: (() => void) | undefined;
 }
 
-export function ScenarioCard({ scenario, best, started, imported }: Props) {
+export function ScenarioCard({ scenario, best, started, onRemove }: Props) {
   return (
-    <li>
+    <li className={styles.entry}>
       <Link href={`/play/${scenario.id}`} className={styles.card}>
         <span className={styles.cardHead}>
           <Badge tone="accent">{TASKS[scenario.task]}</Badge>
           <Badge>{scenario.difficulty}</Badge>
-          {imported ? <Badge>from a file</Badge> : null}
+          {onRemove ? <Badge>from a file</Badge> : null}
           <span className={styles.cardStars} role="img" aria-label={`${best?.stars ?? 0} of 3 stars`}>
             {[1, 2, 3].map((star) => (
               <Star key={star} aria-hidden="true" data-lit={star <= (best?.stars ?? 0) || undefined} />
@@ -53,6 +55,16 @@ export function ScenarioCard({ scenario, best, started, imported }: Props) {
           </span>
         </span>
       </Link>
+      {onRemove ? (
+        <span className={styles.remove}>
+          <IconButton
+            size="sm"
+            label={`Take “${scenario.title}” out of the list`}
+            icon={<Trash2 aria-hidden="true" />}
+            onClick={onRemove}
+          />
+        </span>
+      ) : null}
     </li>
   );
 }

@@ -16,6 +16,11 @@ export function keepScenario(storage: TextStorage, scenario: Scenario): Promise<
   return storage.write(importedKey(scenario.id), JSON.stringify(scenario));
 }
 
+/** Takes an imported scenario out of the list. The work on it stays, for when its file comes back. */
+export function dropScenario(storage: TextStorage, id: string): Promise<void> {
+  return storage.remove(importedKey(id));
+}
+
 /** A built-in scenario by its id, else an imported one. */
 export async function loadScenario(storage: TextStorage, id: string): Promise<Loaded> {
   const entry = scenarios.find((one) => one.id === id);
