@@ -7,6 +7,7 @@ import { kind as ebsVolume } from './ebs-volume/kind';
 import { kind as ec2Instance } from './ec2-instance/kind';
 import { kind as ecrRepository } from './ecr-repository/kind';
 import { kind as efsFileSystem } from './efs-file-system/kind';
+import { kind as eventbridgeRule } from './eventbridge-rule/kind';
 import { kind as flowLog } from './flow-log/kind';
 import { kind as gatewayEndpoint } from './gateway-endpoint/kind';
 import { kind as iamRole } from './iam-role/kind';
@@ -48,6 +49,7 @@ const kinds: readonly Kind[] = [
   ec2Instance,
   ecrRepository,
   efsFileSystem,
+  eventbridgeRule,
   flowLog,
   gatewayEndpoint,
   iamRole,

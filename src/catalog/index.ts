@@ -9,6 +9,7 @@ import { facets as ebsVolume } from './ebs-volume/facets';
 import { facets as ec2Instance } from './ec2-instance/facets';
 import { facets as ecrRepository } from './ecr-repository/facets';
 import { facets as efsFileSystem } from './efs-file-system/facets';
+import { facets as eventbridgeRule } from './eventbridge-rule/facets';
 import { facets as flowLog } from './flow-log/facets';
 import { facets as gatewayEndpoint } from './gateway-endpoint/facets';
 import { facets as iamRole } from './iam-role/facets';
@@ -51,6 +52,7 @@ export const catalog: WholeCatalog = withFacets(cards, [
   ['ec2-instance', ec2Instance],
   ['ecr-repository', ecrRepository],
   ['efs-file-system', efsFileSystem],
+  ['eventbridge-rule', eventbridgeRule],
   ['flow-log', flowLog],
   ['gateway-endpoint', gatewayEndpoint],
   ['iam-role', iamRole],

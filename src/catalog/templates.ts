@@ -7,6 +7,7 @@ import { template as ebsVolume } from './ebs-volume/cloudformation';
 import { template as ec2Instance } from './ec2-instance/cloudformation';
 import { template as ecrRepository } from './ecr-repository/cloudformation';
 import { template as efsFileSystem } from './efs-file-system/cloudformation';
+import { template as eventbridgeRule } from './eventbridge-rule/cloudformation';
 import { template as flowLog } from './flow-log/cloudformation';
 import { template as gatewayEndpoint } from './gateway-endpoint/cloudformation';
 import { template as iamRole } from './iam-role/cloudformation';
@@ -44,6 +45,7 @@ export const templates: Templates = new Map([
   ['ec2-instance', ec2Instance],
   ['ecr-repository', ecrRepository],
   ['efs-file-system', efsFileSystem],
+  ['eventbridge-rule', eventbridgeRule],
   ['flow-log', flowLog],
   ['gateway-endpoint', gatewayEndpoint],
   ['iam-role', iamRole],

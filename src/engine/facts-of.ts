@@ -11,9 +11,12 @@ import { buildGraph, type Graph } from './graph';
 import type { ParsedPolicy, Policy, PolicyType } from './iam/contract';
 import type { PolicyText, ResourcePolicyFacet } from './iam/facets';
 import { parsePolicy } from './iam/parse';
+import { externalAccess } from './iam/external';
 import { alarmChain } from './monitoring/alarm';
+import { detectorChain } from './monitoring/detector';
 import { flowLogChain, flowStep } from './monitoring/flow-log';
 import { recordStep } from './monitoring/record';
+import { ruleChain } from './monitoring/rule';
 import { scheduleChain } from './monitoring/schedule';
 import { trailChain } from './monitoring/trail';
 import type { NetworkFacet } from './network/facets';
@@ -114,6 +117,37 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     }),
   );
 
+  const events = graph.nodes.flatMap((node) =>
+    (facet(node)?.events?.(node, graph) ?? []).map((event) => ({ node: node.id, event })),
+  );
+  const calls = [...operations].flatMap(([node, list]) =>
+    list.flatMap(({ record }) => (record ? [{ node, record }] : [])),
+  );
+  const rules = [...ask((node) => facet(node)?.rule?.(node, graph))].map(([id, found]) =>
+    ruleChain(id, found, {
+      graph,
+      topics,
+      events,
+      calls,
+      trails,
+      deliveries: walked.filter((one) => one.spec.from === id),
+    }),
+  );
+  const detectorFacets = ask((node) => facet(node)?.detector?.(node, graph));
+  const asked = [...detectorFacets.values()].some(({ finds }) => finds.includes('external-access'));
+  const external = asked
+    ? [...resourcePolicies].flatMap(([id, found]) => externalAccess(id, found, world.operationsOf(id), account.id))
+    : [];
+  const detectors = [...detectorFacets].map(([id, found]) =>
+    detectorChain(id, found, {
+      graph,
+      rules,
+      external,
+      traces: setup(id),
+      events: events.flatMap(({ node, event }) => (node === id && event.finding ? [event] : [])),
+    }),
+  );
+
   const recorded = (one: WalkedRequest): WalkedRequest => {
     const steps = [recordStep(one, trails, graph), flowStep(one, flowLogs, graph)].filter((step) => step !== undefined);
     return steps.length > 0 ? { ...one, trace: { ...one.trace, steps: [...one.trace.steps, ...steps] } } : one;
@@ -140,6 +174,8 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     topics,
     trails,
     flowLogs,
+    rules,
+    detectors,
     logs: ask((node) => facet(node)?.log?.(node, graph)),
     timeOf: (id) => {
       const node = graph.node(id);

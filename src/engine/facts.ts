@@ -10,9 +10,11 @@ import type { PrincipalFacet, ResourcePolicyFacet } from './iam/facets';
 import type {
   AlarmFacet,
   CaptureFacet,
+  DetectorFacet,
   FlowLogFacet,
   LogFacet,
   MetricSource,
+  RuleFacet,
   ScheduleFacet,
   TopicFacet,
   TrailFacet,
@@ -47,7 +49,49 @@ export interface AlarmChain {
   readonly fires: 'can-fire' | 'never' | 'always';
   /** the whole chain; `allowed` iff a change of state reaches at least one confirmed subscription. */
   readonly trace: Trace;
-  readonly reaches: readonly { readonly topic: NodeId; readonly protocol: string; readonly endpoint: string }[];
+  readonly reaches: readonly Reached[];
+}
+
+/** A person, or a machine, that a message comes to. */
+export interface Reached {
+  readonly topic: NodeId;
+  readonly protocol: string;
+  readonly endpoint: string;
+}
+
+/** From an event to a person. */
+export interface RuleChain {
+  readonly rule: NodeId;
+  readonly facet: RuleFacet;
+  /** nodes whose events, or calls to which, it would hear. */
+  readonly hears: readonly NodeId[];
+  /** at least one target takes what it sends. */
+  readonly delivers: boolean;
+  readonly reaches: readonly Reached[];
+  /** the whole chain; `allowed` iff it hears something, or the clock, and tells a confirmed subscription. */
+  readonly trace: Trace;
+}
+
+/** Somebody outside the account whom a policy lets in. */
+export interface ExternalAccess {
+  readonly node: NodeId;
+  /** `everybody`, or the account, role or user that is named. */
+  readonly who: string;
+  readonly public: boolean;
+  readonly actions: readonly string[];
+}
+
+/** From a detector to a person. */
+export interface DetectorChain {
+  readonly detector: NodeId;
+  readonly facet: DetectorFacet;
+  /** on, not blind, and allowed to do what it needs. */
+  readonly works: boolean;
+  readonly reaches: readonly Reached[];
+  /** what it reports now, where it looks for access from outside. */
+  readonly external: readonly ExternalAccess[];
+  /** `allowed` iff it works and a rule brings its findings to a confirmed subscription. */
+  readonly trace: Trace;
 }
 
 export interface ScheduleChain {
@@ -111,6 +155,8 @@ export interface Facts extends FacetContext {
   readonly topics: ReadonlyMap<NodeId, TopicFacet>;
   readonly trails: readonly TrailChain[];
   readonly flowLogs: readonly FlowLogChain[];
+  readonly rules: readonly RuleChain[];
+  readonly detectors: readonly DetectorChain[];
   readonly logs: ReadonlyMap<NodeId, LogFacet>;
   /** what the node does as time passes. */
   timeOf(node: NodeId): TimeFacet | undefined;

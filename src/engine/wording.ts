@@ -1,5 +1,6 @@
 import type { Reason } from '../model/trace';
 import { IAM_REASONS } from './iam/reasons';
+import { EVENT_REASONS } from './monitoring/event-reasons';
 import { FLOW_REASONS } from './monitoring/flow-reasons';
 import { MONITORING_REASONS } from './monitoring/reasons';
 import { NETWORK_REASONS } from './network/reasons';
@@ -9,9 +10,16 @@ import { TIME_REASONS } from './time/reasons';
 import type { Checks } from './check';
 
 const TEMPLATES: ReadonlyMap<string, string> = new Map(
-  [GRAPH_REASONS, IAM_REASONS, NETWORK_REASONS, REQUEST_REASONS, MONITORING_REASONS, FLOW_REASONS, TIME_REASONS].flatMap((table) =>
-    Object.entries(table),
-  ),
+  [
+    GRAPH_REASONS,
+    IAM_REASONS,
+    NETWORK_REASONS,
+    REQUEST_REASONS,
+    MONITORING_REASONS,
+    EVENT_REASONS,
+    FLOW_REASONS,
+    TIME_REASONS,
+  ].flatMap((table) => Object.entries(table)),
 );
 
 /** A reason as a sentence. An unknown code is shown as it is, so that nothing is hidden. */

@@ -1,6 +1,7 @@
 import type { AnyNode, FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { CaptureFacet } from '../../engine/monitoring/facets';
 import type { Operation, RequestSpec } from '../../engine/request/facets';
+import { stateChange } from '../aws-events';
 import { grantRequest, setupRequest, writeRequest, type Worker } from '../execution-role';
 import { hasLocalStorage } from '../ml-instances';
 import { idAt, isOn, numberAt, textAt } from '../neighbour';
@@ -128,5 +129,11 @@ export const facets: Facets<Props> = {
   requests,
   capture,
   metrics: (node, context) => metrics(configOf(node, context)),
+  events: (node, context) => [
+    stateChange('Endpoint', node, context, {
+      // As far as we know: the API writes InService, events write IN_SERVICE.
+      EndpointStatus: ['Creating', 'Updating', 'InService', 'IN_SERVICE', 'Failed', 'FAILED', 'Deleting', 'DELETED'],
+    }),
+  ],
   cost: (node, context) => cost(configOf(node, context)),
 };

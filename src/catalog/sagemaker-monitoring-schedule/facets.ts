@@ -2,6 +2,7 @@ import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Store } from '../../engine/encryption/facets';
 import type { Refusal } from '../../engine/refusal-facets';
 import type { ScheduleFacet } from '../../engine/monitoring/facets';
+import { stateChange } from '../aws-events';
 import { hasLocalStorage } from '../ml-instances';
 import { idAt, isOn } from '../neighbour';
 import { containerNetwork, controlOperation, sageMakerArn } from '../sagemaker';
@@ -109,6 +110,18 @@ export const facets: Facets<Props> = {
     return refused ? [refused] : [];
   },
   metrics,
+  events: (node, context) => [
+    stateChange('Monitoring Schedule', node, context, {
+      MonitoringScheduleStatus: ['Pending', 'Scheduled', 'Failed', 'Stopped'],
+    }),
+    // Each of its runs is a processing job, which says how it ended in its exit message (as far as we know).
+    stateChange('Processing Job', node, context, {
+      ExitMessage: [
+        'Completed: Job completed successfully with no violations.',
+        'CompletedWithViolations: Job completed successfully with violations.',
+      ],
+    }),
+  ],
   stores,
   cost,
 };

@@ -2,6 +2,7 @@ import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Store } from '../../engine/encryption/facets';
 import type { ScheduleFacet } from '../../engine/monitoring/facets';
 import type { Operation } from '../../engine/request/facets';
+import { stateChange } from '../aws-events';
 import { hasLocalStorage } from '../ml-instances';
 import { containerNetwork, controlOperation, placementContext, SAGEMAKER, sageMakerArn } from '../sagemaker';
 import { PROCESSING_JOB } from './cloudformation';
@@ -102,6 +103,7 @@ export const facets: Facets<Props> = {
   requests,
   schedule,
   metrics,
+  events: (node, context) => [stateChange('Processing Job', node, context)],
   stores,
   cost,
   refusals: ({ props }, { account }) =>

@@ -1,6 +1,7 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Store } from '../../engine/encryption/facets';
 import type { Operation, RequestSpec } from '../../engine/request/facets';
+import { stateChange } from '../aws-events';
 import { grantRequest, readRequests, writeRequest, type Worker } from '../execution-role';
 import { mountRequests } from '../file-systems';
 import { pullRequests } from '../images';
@@ -112,6 +113,7 @@ export const facets: Facets<Props> = {
   network: (node) => containerNetwork(node.props, node.props.enableNetworkIsolation),
   operations,
   requests,
+  events: (node, context) => [stateChange('Training Job', node, context)],
   stores,
   cost,
 };

@@ -3,6 +3,7 @@ import type { Store } from '../../engine/encryption/facets';
 import type { CaptureFacet } from '../../engine/monitoring/facets';
 import type { NetworkFacet } from '../../engine/network/facets';
 import type { Operation, RequestSpec } from '../../engine/request/facets';
+import { stateChange } from '../aws-events';
 import { capturedBy } from '../captured';
 import { grantRequest, readRequests, writeRequest, type Worker } from '../execution-role';
 import { hasLocalStorage, ML_INSTANCES } from '../ml-instances';
@@ -143,6 +144,7 @@ export const facets: Facets<Props> = {
   operations,
   requests,
   capture,
+  events: (node, context) => [stateChange('Transform Job', node, context)],
   stores,
   cost,
   time: ({ props }, context) => ({

@@ -1,25 +1,20 @@
 import type { NodeId } from '../../model/diagram';
-import { firstFailure, type TraceStep } from '../../model/trace';
+import type { TraceStep } from '../../model/trace';
 import { editDistance } from '../closest';
-import type { AlarmChain, ScheduleChain, WalkedRequest } from '../facts';
-import type { Graph } from '../graph';
-import type { AlarmFacet, MetricSource, TopicFacet } from './facets';
+import type { AlarmChain, ScheduleChain } from '../facts';
+import { type Deliveries, delivery } from './deliver';
+import type { AlarmFacet, MetricSource } from './facets';
 import { judgeThreshold } from './threshold';
 
-interface AlarmWorld {
-  readonly graph: Graph;
+interface AlarmWorld extends Deliveries {
   readonly metrics: readonly { readonly node: NodeId; readonly source: MetricSource }[];
   readonly schedules: readonly ScheduleChain[];
-  readonly topics: ReadonlyMap<NodeId, TopicFacet>;
-  /** what the alarm asks of its actions. */
-  readonly deliveries: readonly WalkedRequest[];
 }
 
 /** From a metric to a person. */
 export function alarmChain(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld): AlarmChain {
   const { graph } = world;
   const steps: TraceStep[] = [];
-  const reaches: { topic: NodeId; protocol: string; endpoint: string }[] = [];
   const base = {
     alarm: graph.nameOf(alarm),
     metric: facet.metric,
@@ -49,11 +44,12 @@ export function alarmChain(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld):
   }
   // Up to here one failure ends the chain; of the actions, one that works is enough.
   const stopped = steps.some((one) => one.verdict === 'fail');
-  const before = steps.length;
-  deliver(alarm, facet, world, step, (more) => steps.push(more), reaches);
-  if (reaches.length === 0 && steps.slice(before).every((one) => one.verdict !== 'fail')) {
-    const target = facet.actions.map((one) => graph.nameOf(one)).join(', ');
-    step('fail', 'nobody-told', [alarm, ...facet.actions], { target }, 'alarmActions');
+  let reaches: AlarmChain['reaches'] = [];
+  if (!facet.actionsEnabled) step('fail', 'actions-disabled', [alarm], {}, 'actionsEnabled');
+  else {
+    const told = delivery(alarm, { targets: facet.actions, field: 'alarmActions' }, world);
+    steps.push(...told.steps);
+    reaches = told.reaches;
   }
   return {
     alarm,
@@ -99,36 +95,4 @@ function nearest(facet: AlarmFacet, published: readonly MetricSource[]): string 
   scored.sort((a, b) => a.distance - b.distance);
   const best = scored[0]?.one;
   return best ? `${best.metric} in ${best.namespace}` : 'none, it publishes nothing';
-}
-
-function deliver(
-  alarm: NodeId,
-  facet: AlarmFacet,
-  world: AlarmWorld,
-  step: Step,
-  push: (step: TraceStep) => void,
-  reaches: { topic: NodeId; protocol: string; endpoint: string }[],
-): void {
-  const { graph } = world;
-  if (!facet.actionsEnabled) return step('fail', 'actions-disabled', [alarm], {}, 'actionsEnabled');
-  if (facet.actions.length === 0) return step('fail', 'no-actions', [alarm], {}, 'alarmActions');
-  for (const target of facet.actions) {
-    const values = { target: graph.nameOf(target) };
-    const delivery = world.deliveries.find((one) => one.spec.to === target);
-    const failure = delivery && firstFailure(delivery.trace);
-    if (!delivery?.trace.allowed) {
-      step('fail', 'not-delivered', [alarm, target, ...(failure?.nodes ?? [])], values);
-      if (failure) push(failure);
-      continue;
-    }
-    step('pass', 'delivered', [alarm, target], values);
-    const topic = world.topics.get(target);
-    if (!topic) continue;
-    const confirmed = topic.subscriptions.filter((one) => one.confirmed && one.endpoint.trim() !== '');
-    if (confirmed.length === 0) step('fail', 'no-subscription', [target], values);
-    for (const { protocol, endpoint } of confirmed) {
-      step('pass', 'reaches', [target], { ...values, protocol, endpoint });
-      reaches.push({ topic: target, protocol, endpoint });
-    }
-  }
 }

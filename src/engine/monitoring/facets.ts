@@ -1,5 +1,7 @@
 import type { NodeId } from '../../model/diagram';
+import type { Json } from '../../model/json';
 import type { FacetContext, NodeOf } from '../context';
+import type { RecordFacet } from '../request/facets';
 
 export interface MetricSource {
   readonly namespace: string;
@@ -87,6 +89,43 @@ export interface LogFacet {
   readonly retentionDays?: number;
 }
 
+/** What a node tells the account's event bus when something happens to it: one sample event. */
+export interface EventFacet {
+  /** as players read it: `State Change of an endpoint`. */
+  readonly name: string;
+  readonly event: Json;
+  /** something that a detector found. */
+  readonly finding?: boolean;
+}
+
+/** A rule on the event bus: what it hears, and what it sets off. */
+export interface RuleFacet {
+  readonly enabled: boolean;
+  /** it goes off by the clock and hears no event: seconds between two times; 0 = an expression that AWS refuses. */
+  readonly everySeconds?: number;
+  /** is it about this event? */
+  hears(event: Json): boolean;
+  /** is it about the calls that leave such a record? It hears of them only where a trail keeps them. */
+  hearsCall(record: RecordFacet): boolean;
+  readonly targets: readonly NodeId[];
+}
+
+/** What a detector can look for. */
+export type Search = 'threats' | 'posture' | 'changes' | 'sensitive-data' | 'external-access';
+
+/** Something that looks at the account and reports what it finds as events. */
+export interface DetectorFacet {
+  /** off, suspended, or with nothing to look at: it finds nothing. */
+  readonly on: boolean;
+  /** the property that would have to change. */
+  readonly field: string;
+  readonly finds: readonly Search[];
+  /** the only nodes it looks at; left out, the whole account. */
+  readonly watches?: readonly NodeId[];
+  /** why it finds nothing although it is on, one sentence. */
+  readonly blind?: string;
+}
+
 export interface MonitoringFacets<P> {
   metrics?(node: NodeOf<P>, context: FacetContext): readonly MetricSource[];
   capture?(node: NodeOf<P>, context: FacetContext): CaptureFacet | undefined;
@@ -96,4 +135,7 @@ export interface MonitoringFacets<P> {
   trail?(node: NodeOf<P>, context: FacetContext): TrailFacet | undefined;
   flowLog?(node: NodeOf<P>, context: FacetContext): FlowLogFacet | undefined;
   log?(node: NodeOf<P>, context: FacetContext): LogFacet | undefined;
+  events?(node: NodeOf<P>, context: FacetContext): readonly EventFacet[];
+  rule?(node: NodeOf<P>, context: FacetContext): RuleFacet | undefined;
+  detector?(node: NodeOf<P>, context: FacetContext): DetectorFacet | undefined;
 }

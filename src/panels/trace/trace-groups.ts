@@ -40,6 +40,22 @@ export function traceGroups(facts: Facts): readonly TraceGroup[] {
       })),
     },
     {
+      title: 'Rules',
+      entries: facts.rules.map((one) => ({
+        key: `rule/${one.rule}`,
+        title: `${name(one.rule)} reaches a person`,
+        trace: one.trace,
+      })),
+    },
+    {
+      title: 'Detection',
+      entries: facts.detectors.map((one) => ({
+        key: `detector/${one.detector}`,
+        title: `Findings of ${name(one.detector)} reach a person`,
+        trace: one.trace,
+      })),
+    },
+    {
       title: 'Trails',
       entries: facts.trails.map((one) => ({
         key: `trail/${one.trail}`,

@@ -1,0 +1,38 @@
+import { defineKind } from '../kind';
+import { Props } from './props';
+
+export const kind = defineKind({
+  id: 'eventbridge-rule',
+  title: 'EventBridge rule',
+  category: 'respond',
+  summary: 'Waits for events that fit a pattern, or for the clock, and tells its targets.',
+  traits: ['callable'],
+  livesIn: ['account'],
+  props: Props,
+  links: [{ field: 'targets[]', to: 'alarm-action', label: 'tells' }],
+  refuses: [
+    {
+      to: 'metric-source',
+      lesson: 'A rule is not connected to what it hears. Services put events on the bus, and its pattern picks some.',
+    },
+    {
+      to: 'detector',
+      lesson: 'Findings come to the event bus by themselves. The pattern picks them: name the source of the detector.',
+    },
+  ],
+  defaultName: 'rule',
+  docs: [
+    {
+      title: 'Using resource-based policies for Amazon EventBridge',
+      url: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html',
+    },
+    {
+      title: 'Creating Amazon EventBridge event patterns',
+      url: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html',
+    },
+    {
+      title: 'Events that Amazon SageMaker AI sends to Amazon EventBridge',
+      url: 'https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html',
+    },
+  ],
+});
