@@ -11,6 +11,11 @@ export interface Api {
   readonly resource: string;
 }
 
+/** What a resource's own policy is asked about: everything but the call that makes the resource. */
+export function guardedActions(operations: readonly Operation[]): readonly string[] {
+  return operations.map(({ action }) => action).filter((action) => !/:Create/.test(action));
+}
+
 /** A call of the API: authorised by IAM, recorded as a management event unless `more` says otherwise. */
 export function apiOperation(
   { prefix, service, resource, resourceType }: Api,

@@ -187,6 +187,21 @@ test('AWS makes one mount target per zone', () => {
   expect(files(['a', 'b', 'a2'])).toEqual(['subnets[2]']);
 });
 
+test('access points have names of their own', () => {
+  const named = (...names: string[]) => kind.complete({ accessPoints: names.map((name) => ({ name })) }).issues;
+  expect(named('a', 'b')).toEqual([]);
+  expect(named('a', 'b', 'a').map(({ field }) => field)).toEqual(['accessPoints[2].name']);
+});
+
+test('its policy says nothing about making it', () => {
+  const facts = meaning({ files: { kind: 'efs-file-system' }, table: { kind: 'dynamodb-table' } });
+  const guarded = (id: string) => facts.resourcePolicyOf(id)?.facet.actions ?? [];
+  expect(guarded('files')).toContain(MOUNT);
+  expect(guarded('files')).not.toContain('elasticfilesystem:CreateFileSystem');
+  expect(guarded('table')).toContain('dynamodb:GetItem');
+  expect(guarded('table')).not.toContain('dynamodb:CreateTable');
+});
+
 describe('creating one', () => {
   const create = (encrypted: boolean, ...statements: readonly Statement[]) =>
     outcome(

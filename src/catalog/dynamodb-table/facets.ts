@@ -1,7 +1,7 @@
 import type { KeyChoice } from '../../engine/encryption/facets';
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
-import { apiOperation } from '../api';
+import { apiOperation, guardedActions } from '../api';
 import { arnName } from '../arn';
 import { writtenPolicy } from '../policies';
 import { TABLE } from './cloudformation';
@@ -60,9 +60,9 @@ function operations(node: Table, context: FacetContext): readonly Operation[] {
 
 export const facets: Facets<Props> = {
   arn: arnOf,
-  resourcePolicy: (node) => {
+  resourcePolicy: (node, context) => {
     const policy = writtenPolicy(node, 'resource-based policy', 'policy', node.props.policy);
-    return { ...(policy && { policy }), required: false };
+    return { ...(policy && { policy }), required: false, actions: guardedActions(operations(node, context)) };
   },
   operations,
   stores: ({ props }) => [{ id: 'items', label: 'Items', field: 'encryption', key: keyOf(props), used: true }],

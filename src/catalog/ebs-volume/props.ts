@@ -21,7 +21,7 @@ export const Props = z
       help: 'Changes speed and price, not security.',
       aws: 'VolumeType',
     }),
-    sizeGb: field(z._default(int(1, 16_384), 125), {
+    sizeGb: field(z._default(int(1, 16_384), 100), {
       title: 'Size',
       help: 'Billed whether it is full or not.',
       unit: 'GB',

@@ -1,7 +1,7 @@
 import type { KeyChoice } from '../../engine/encryption/facets';
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
-import { apiOperation } from '../api';
+import { apiOperation, guardedActions } from '../api';
 import { PULL_ACTIONS, REGISTRY_TOKEN } from '../images';
 import { writtenPolicy } from '../policies';
 import { REPOSITORY, repositoryName } from './cloudformation';
@@ -47,9 +47,14 @@ function operations(node: Repository, context: FacetContext): readonly Operation
 
 export const facets: Facets<Props> = {
   arn: arnOf,
-  resourcePolicy: (node) => {
+  resourcePolicy: (node, context) => {
     const policy = writtenPolicy(node, 'repository policy', 'policy', node.props.policy);
-    return { ...(policy && { policy }), required: false, type: 'attached' };
+    return {
+      ...(policy && { policy }),
+      required: false,
+      type: 'attached',
+      actions: guardedActions(operations(node, context)),
+    };
   },
   operations,
   stores: ({ props }) => [{ id: 'images', label: 'Images', field: 'encryption', key: keyOf(props), used: true }],

@@ -2,7 +2,7 @@ import type { KeyChoice } from '../../engine/encryption/facets';
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Refusal } from '../../engine/refusal-facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
-import { apiOperation } from '../api';
+import { apiOperation, guardedActions } from '../api';
 import { CLIENT_ACTIONS, efsArn, NFS_PORT } from '../file-systems';
 import { textAt } from '../neighbour';
 import { groupsOrDefault } from '../network-fields';
@@ -57,7 +57,7 @@ function operations(node: FileSystem, context: FacetContext): readonly Operation
       keys: keyUse(node, ['kms:Decrypt'], context),
     })),
     apiOperation(api, 'CreateFileSystem', {
-      resource: efsArn('file-system', '*', context),
+      resource: '*',
       context: { 'elasticfilesystem:Encrypted': [String(node.props.encrypted)] },
       keys: keyUse(node, ['kms:DescribeKey', 'kms:CreateGrant'], context),
     }),
@@ -124,6 +124,7 @@ export const facets: Facets<Props> = {
       implied: defaultPolicy(arnOf(node, context)),
       required: false,
       type: 'attached',
+      actions: guardedActions(operations(node, context)),
     };
   },
   operations,

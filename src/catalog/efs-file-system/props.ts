@@ -70,6 +70,15 @@ export const Props = z
   })
   .check(
     z.superRefine((props, issues) => {
+      const names = props.accessPoints.map(({ name }) => name);
+      const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
+      if (twice >= 0) {
+        issues.addIssue({
+          code: 'custom',
+          path: ['accessPoints', twice, 'name'],
+          message: 'Two access points have this name. Clients could not tell them apart.',
+        });
+      }
       if (props.kmsKey && !props.encrypted) {
         issues.addIssue({
           code: 'custom',
