@@ -16,7 +16,7 @@ export const Props = z
     }),
     pointInTimeRecovery: field(flag(false), {
       title: 'Point-in-time recovery',
-      help: 'Brings back any second of the last 35 days. Off by default.',
+      help: 'Brings back any second of up to the last 35 days, into a new table. Off by default.',
       aws: 'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled',
     }),
     deletionProtection: field(flag(false), {
