@@ -30,6 +30,7 @@ import { kind as sagemakerEndpointConfig } from './sagemaker-endpoint-config/kin
 import { kind as sagemakerModel } from './sagemaker-model/kind';
 import { kind as sagemakerMonitoringSchedule } from './sagemaker-monitoring-schedule/kind';
 import { kind as sagemakerNotebook } from './sagemaker-notebook/kind';
+import { kind as sagemakerNotebookLifecycleConfig } from './sagemaker-notebook-lifecycle-config/kind';
 import { kind as sagemakerProcessingJob } from './sagemaker-processing-job/kind';
 import { kind as sagemakerTrainingJob } from './sagemaker-training-job/kind';
 import { kind as sagemakerTransformJob } from './sagemaker-transform-job/kind';
@@ -72,6 +73,7 @@ const kinds: readonly Kind[] = [
   sagemakerModel,
   sagemakerMonitoringSchedule,
   sagemakerNotebook,
+  sagemakerNotebookLifecycleConfig,
   sagemakerProcessingJob,
   sagemakerTrainingJob,
   sagemakerTransformJob,

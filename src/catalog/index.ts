@@ -32,6 +32,7 @@ import { facets as sagemakerEndpointConfig } from './sagemaker-endpoint-config/f
 import { facets as sagemakerModel } from './sagemaker-model/facets';
 import { facets as sagemakerMonitoringSchedule } from './sagemaker-monitoring-schedule/facets';
 import { facets as sagemakerNotebook } from './sagemaker-notebook/facets';
+import { facets as sagemakerNotebookLifecycleConfig } from './sagemaker-notebook-lifecycle-config/facets';
 import { facets as sagemakerProcessingJob } from './sagemaker-processing-job/facets';
 import { facets as sagemakerTrainingJob } from './sagemaker-training-job/facets';
 import { facets as sagemakerTransformJob } from './sagemaker-transform-job/facets';
@@ -75,6 +76,7 @@ export const catalog: WholeCatalog = withFacets(cards, [
   ['sagemaker-model', sagemakerModel],
   ['sagemaker-monitoring-schedule', sagemakerMonitoringSchedule],
   ['sagemaker-notebook', sagemakerNotebook],
+  ['sagemaker-notebook-lifecycle-config', sagemakerNotebookLifecycleConfig],
   ['sagemaker-processing-job', sagemakerProcessingJob],
   ['sagemaker-training-job', sagemakerTrainingJob],
   ['sagemaker-transform-job', sagemakerTransformJob],

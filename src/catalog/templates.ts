@@ -28,6 +28,7 @@ import { template as sagemakerEndpointConfig } from './sagemaker-endpoint-config
 import { template as sagemakerModel } from './sagemaker-model/cloudformation';
 import { template as sagemakerMonitoringSchedule } from './sagemaker-monitoring-schedule/cloudformation';
 import { template as sagemakerNotebook } from './sagemaker-notebook/cloudformation';
+import { template as sagemakerNotebookLifecycleConfig } from './sagemaker-notebook-lifecycle-config/cloudformation';
 import { template as sagemakerProcessingJob } from './sagemaker-processing-job/cloudformation';
 import { template as secretsManagerSecret } from './secrets-manager-secret/cloudformation';
 import { template as securityGroup } from './security-group/cloudformation';
@@ -66,6 +67,7 @@ export const templates: Templates = new Map([
   ['sagemaker-model', sagemakerModel],
   ['sagemaker-monitoring-schedule', sagemakerMonitoringSchedule],
   ['sagemaker-notebook', sagemakerNotebook],
+  ['sagemaker-notebook-lifecycle-config', sagemakerNotebookLifecycleConfig],
   ['sagemaker-processing-job', sagemakerProcessingJob],
   ['secrets-manager-secret', secretsManagerSecret],
   ['security-group', securityGroup],

@@ -21,6 +21,9 @@ export function cloudFormation(node: NodeOf<Props>): CloudFormation {
       InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: props.imdsV2 ? '2' : '1' },
       KmsKeyId: props.kmsKey ? attribute(props.kmsKey, 'Arn') : undefined,
       VolumeSizeInGB: props.volumeSizeGb,
+      LifecycleConfigName: props.lifecycleConfig
+        ? attribute(props.lifecycleConfig, 'NotebookInstanceLifecycleConfigName')
+        : undefined,
     }),
   };
 }
@@ -42,6 +45,7 @@ export const template = defineTemplate<Props>({
           rootAccess: enabled('RootAccess'),
           imdsV2: reading.has(VERSION) ? reading.text(VERSION) === '2' : undefined,
           kmsKey: reading.ref('KmsKeyId'),
+          lifecycleConfig: reading.ref('LifecycleConfigName'),
           volumeSizeGb: reading.number('VolumeSizeInGB'),
         };
       },

@@ -3,6 +3,8 @@ import type { NetworkFacet } from '../../engine/network/facets';
 import type { Operation } from '../../engine/request/facets';
 import { callRequests } from '../calls';
 import { grantRequest } from '../execution-role';
+import { mountRequests } from '../file-systems';
+import { scriptMounts } from '../lifecycle-scripts';
 import { hasLocalStorage } from '../ml-instances';
 import { groupsOrDefault } from '../network-fields';
 import { controlOperation, placementContext, SAGEMAKER, sageMakerArn } from '../sagemaker';
@@ -59,15 +61,13 @@ export const facets: Facets<Props> = {
   network,
   operations,
   requests: (node, context) => {
-    const { role, kmsKey, instanceType } = node.props;
+    const { role, kmsKey, instanceType, lifecycleConfig } = node.props;
+    const identity = { type: 'identity', node: role, service: SAGEMAKER } as const;
     const volumeKey = hasLocalStorage(instanceType) ? undefined : kmsKey;
     return [
       ...grantRequest({ node, role, origin: { type: 'platform' } }, volumeKey, 'kmsKey', context),
-      ...callRequests(
-        node,
-        { signer: { type: 'identity', node: role, service: SAGEMAKER }, origin: { type: 'interfaces', node: node.id } },
-        context,
-      ),
+      ...callRequests(node, { signer: identity, origin: { type: 'interfaces', node: node.id } }, context),
+      ...mountRequests(node, scriptMounts(context.node(lifecycleConfig), identity, 'lifecycleConfig'), context),
     ];
   },
   stores: ({ props }) => {

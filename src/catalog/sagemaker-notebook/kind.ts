@@ -15,6 +15,7 @@ export const kind = defineKind({
     { field: 'subnet', to: 'subnet', label: 'has an interface in' },
     { field: 'securityGroups[]', to: 'security-group', label: 'is guarded by' },
     { field: 'kmsKey', to: 'kms-key', label: 'encrypts its volume with' },
+    { field: 'lifecycleConfig', to: 'sagemaker-notebook-lifecycle-config', label: 'runs the scripts of' },
     CALLS_LINK,
   ],
   defaultName: 'notebook',

@@ -56,6 +56,11 @@ export const Props = z
       unit: 'GB',
       aws: 'VolumeSizeInGB',
     }),
+    lifecycleConfig: ref('sagemaker-notebook-lifecycle-config', {
+      title: 'Lifecycle configuration',
+      help: 'Scripts that run as root when the notebook is made and at every start.',
+      aws: 'LifecycleConfigName',
+    }),
     calls: Calls,
   })
   .check(

@@ -1,0 +1,30 @@
+import { MOUNTS_LINK } from '../file-systems';
+import { defineKind } from '../kind';
+import { Props } from './props';
+
+export const kind = defineKind({
+  id: 'sagemaker-notebook-lifecycle-config',
+  title: 'Notebook lifecycle configuration',
+  category: 'ml',
+  summary: 'Scripts that run as root when a notebook is made or started, such as one that mounts a file system.',
+  livesIn: ['account'],
+  props: Props,
+  links: [MOUNTS_LINK],
+  refuses: [
+    {
+      to: 'role',
+      lesson: 'A script has no role of its own. It works with the execution role of the notebook that runs it.',
+    },
+  ],
+  defaultName: 'lifecycle-config',
+  docs: [
+    {
+      title: 'Customization of a SageMaker notebook instance using an LCC script',
+      url: 'https://docs.aws.amazon.com/sagemaker/latest/dg/notebook-lifecycle-config.html',
+    },
+    {
+      title: 'AWS::SageMaker::NotebookInstanceLifecycleConfig',
+      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-notebookinstancelifecycleconfig.html',
+    },
+  ],
+});
