@@ -2,8 +2,8 @@ import { useReactFlow } from '@xyflow/react';
 import { useCallback, type RefObject } from 'react';
 import { glide } from './pointer';
 
-/** Pixels between what is brought into view and the border of the canvas; the toolbar stands at the bottom. */
-const MARGIN = { top: 28, right: 28, bottom: 76, left: 28 } as const;
+/** Pixels between what is brought into view and the border of the canvas; the toolbar and the notice stand at the bottom. */
+const MARGIN = { top: 28, right: 28, bottom: 132, left: 28 } as const;
 
 /** The least shift that brings a span into a window; of a span that is larger, its nearer end. */
 export function shiftInto(low: number, high: number, min: number, max: number): number {
@@ -25,8 +25,8 @@ export function useReveal(frame: RefObject<HTMLDivElement | null>): (selector: s
         const window = frame.current?.getBoundingClientRect();
         if (!shown || !window) return;
         const middle = { x: (shown.left + shown.right) / 2, y: (shown.top + shown.bottom) / 2 };
-        const seen =
-          middle.x < window.right && middle.x > window.left && middle.y < window.bottom && middle.y > window.top;
+        const floor = window.bottom - MARGIN.bottom;
+        const seen = middle.x < window.right && middle.x > window.left && middle.y < floor && middle.y > window.top;
         if (enough === 'middle' && seen) return;
         const dx = shiftInto(shown.left, shown.right, window.left + MARGIN.left, window.right - MARGIN.right);
         const dy = shiftInto(shown.top, shown.bottom, window.top + MARGIN.top, window.bottom - MARGIN.bottom);
