@@ -119,6 +119,8 @@ export default {
       { path: '^node_modules/(@types/)?(react|react-dom)(/|$)' },
     ),
     door('@xyflow/react', ['canvas']),
+    door('d3-scale', ['panels']),
+    door('d3-shape', ['panels']),
     door('zustand', ['store']),
     door('immer', ['game', 'store']),
     door('zod', ['model', 'engine', 'catalog', 'checks', 'game']),

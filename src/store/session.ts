@@ -162,6 +162,7 @@ export function createSession(options: SessionOptions): SessionStore {
         dismissNotice: () => set({ notice: undefined }),
         notify: (content) => set({ notice: notice(content) }),
         showDock: (dock) => set({ dock }),
+        setDrill: (drill) => set({ drill }),
         setPlacing: (placing) => set({ placing }),
         openHint(requirement) {
           const most = scenario.requirements.find(({ id }) => id === requirement)?.hints.length ?? 0;

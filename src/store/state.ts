@@ -2,10 +2,12 @@ import type { Facts } from '../engine/facts';
 import type { KindCatalog } from '../catalog/kind';
 import type { Said, Outcome } from '../game/command';
 import type { Diagram, NodeId } from '../model/diagram';
+import type { Incident } from '../model/incident';
 import type { FieldPath } from '../model/path';
 import type { Json } from '../model/json';
 import type { Report } from '../model/report';
 import type { Scenario } from '../model/scenario';
+import type { Timeline } from '../model/timeline';
 import type { Evidence, Trace } from '../model/trace';
 import type { Simulator } from './simulator';
 
@@ -26,7 +28,22 @@ export interface Notice {
   readonly remedy?: string;
   readonly open?: Said['open'];
 }
-export type DockTab = 'trace' | 'problems' | 'access' | 'cost' | 'audit' | 'outline';
+/** Simulated time: what to play against the design, and what came of it. */
+export interface Drill {
+  readonly incidents: readonly Incident[];
+  readonly hours: number;
+  readonly seed: number;
+  readonly run?: DrillRun;
+}
+export interface DrillRun {
+  /** counts the runs of the session. */
+  readonly id: number;
+  /** the design that it was played against: another one now means that the run is out of date. */
+  readonly facts: Facts;
+  readonly incidents: readonly Incident[];
+  readonly timeline: Timeline;
+}
+export type DockTab = 'trace' | 'problems' | 'access' | 'cost' | 'audit' | 'timeline' | 'outline';
 
 /** The only mutable thing. `createSession` in `session.ts` makes it: a vanilla zustand store. */
 export interface SessionState {
@@ -49,6 +66,7 @@ export interface SessionState {
   readonly playback?: Playback;
   readonly notice?: Notice;
   readonly dock: DockTab;
+  readonly drill?: Drill;
   /** kind picked in the palette for click-to-place. */
   readonly placing?: string;
   /** when the work was last saved, ISO 8601. */
@@ -73,6 +91,7 @@ export interface SessionActions {
   dismissNotice(): void;
   notify(notice: Omit<Notice, 'id'>): void;
   showDock(tab: DockTab): void;
+  setDrill(drill: Drill): void;
   setPlacing(kind: string | undefined): void;
   openHint(requirement: string): void;
   /** replaces the whole work (restore, import); undoable. */

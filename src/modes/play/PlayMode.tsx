@@ -41,6 +41,8 @@ export interface PlayModeProps extends WorkBannerProps {
 /** Pixels: the analysis with nothing but its tabs, and the least that shows something. */
 const FOLDED = 38;
 const SMALLEST_DOCK = 140;
+/** The share of the window that a chart with its player needs. */
+const ROOMY = 0.42;
 
 /** One player, one scenario: palette, canvas, goals, inspector and analysis. Stands inside a `SessionProvider`. */
 export function PlayMode(props: PlayModeProps) {
@@ -48,6 +50,7 @@ export function PlayMode(props: PlayModeProps) {
   const start = useSession((state) => state.scenario.start);
   const playing = useSession((state) => state.playback !== undefined);
   const notice = useSession((state) => state.notice);
+  const dock = useSession((state) => state.dock);
   const narrow = !useMedia('(min-width: 1100px)');
   const [brief, setBrief] = useState(props.showBrief);
   const [summary, setSummary] = useState(false);
@@ -67,6 +70,9 @@ export function PlayMode(props: PlayModeProps) {
     if (playing) setDockOpen(true);
     if (playing) setSheet('dock');
   }, [playing]);
+  useEffect(() => {
+    if (dock === 'timeline') setDockSize((size) => Math.max(size, Math.round(window.innerHeight * ROOMY)));
+  }, [dock]);
   useEffect(() => {
     if (notice?.tone !== 'won' || announced.current === notice.id) return;
     announced.current = notice.id;

@@ -14,6 +14,9 @@ export const AccessPanel = lazy(async () => ({
 }));
 export const CostPanel = lazy(async () => ({ default: (await import('../../panels/cost/CostPanel')).CostPanel }));
 export const AuditPanel = lazy(async () => ({ default: (await import('../../panels/audit/AuditPanel')).AuditPanel }));
+export const TimelinePanel = lazy(async () => ({
+  default: (await import('../../panels/timeline/TimelinePanel')).TimelinePanel,
+}));
 export const Outline = lazy(async () => ({ default: (await import('../../panels/outline/Outline')).Outline }));
 export const BriefDialog = lazy(async () => ({ default: (await import('./BriefDialog')).BriefDialog }));
 export const SolvedDialog = lazy(async () => ({ default: (await import('./SolvedDialog')).SolvedDialog }));

@@ -1,0 +1,105 @@
+import type { Facts } from '../engine/facts';
+import { simulate } from '../engine/time/simulate';
+import type { NodeId } from '../model/diagram';
+import { Incident, Traffic, type IncidentKind } from '../model/incident';
+
+interface IncidentWords {
+  readonly title: string;
+  /** what happens, in one sentence. */
+  readonly help: string;
+}
+
+/** Every kind of incident in the words of the game, in the order in which it is offered. */
+export const INCIDENT_WORDS: Readonly<Record<IncidentKind, IncidentWords>> = {
+  'input-drift': { title: 'Input drift', help: 'One feature of the requests moves away from the training data.' },
+  'concept-drift': { title: 'Concept drift', help: 'Inputs look the same, yet the right answers are other ones.' },
+  'bias-drift': { title: 'Bias drift', help: 'One group of people gets fewer positive answers than before.' },
+  'feature-schema-change': {
+    title: 'Feature schema change',
+    help: 'The callers change the columns that they send, without a word.',
+  },
+  latency: { title: 'Slow answers', help: 'The model takes many times as long as before.' },
+  errors: { title: 'Failing answers', help: 'Part of the requests ends in an error of the model.' },
+  'bad-deployment': { title: 'Bad deployment', help: 'A new version goes live, and it is worse than the old one.' },
+  'capture-disk-full': { title: 'Disk full', help: 'The disk of the instances fills up, so data capture stops.' },
+  'long-lived-key-stolen': {
+    title: 'Stolen access key',
+    help: 'Somebody far away has a long-lived access key, if there is one to steal.',
+  },
+  'notebook-exfiltration': {
+    title: 'Data leaves a notebook',
+    help: 'Code in a notebook reads data and tries to send it out of the account.',
+  },
+  'resource-deleted': { title: 'Resource deleted', help: 'Somebody whose credentials allow it deletes the resource.' },
+  'bucket-made-public': {
+    title: 'Bucket made public',
+    help: 'Somebody whose credentials allow it opens a bucket to everybody.',
+  },
+  'key-disabled': { title: 'Key disabled', help: 'Somebody whose credentials allow it disables a KMS key.' },
+  'key-deletion-scheduled': {
+    title: 'Key scheduled for deletion',
+    help: 'Somebody whose credentials allow it schedules a KMS key for deletion.',
+  },
+  'key-closed-to-services': {
+    title: 'Key policy closed to services',
+    help: 'A key policy goes back to the account alone: services that come in their own name are locked out.',
+  },
+  'trail-stopped': {
+    title: 'Trail stopped',
+    help: 'Somebody whose credentials allow it stops the logging of a trail.',
+  },
+  'zone-lost': {
+    title: 'Availability Zone lost',
+    help: 'The zone of a subnet fails, with all that stands in it.',
+  },
+  'nat-lost': { title: 'NAT gateway lost', help: 'A NAT gateway fails.' },
+};
+
+const KINDS = Object.keys(INCIDENT_WORDS) as IncidentKind[];
+
+/** How bad it is: the numbers of an incident that a player may change, with their bounds. */
+export const INCIDENT_NUMBERS = {
+  shift: { title: 'Shift, in standard deviations', min: -10, max: 10 },
+  accuracyDrop: { title: 'Share of right answers that turn wrong', min: 0, max: 1 },
+  gap: { title: 'Share of positive answers that a group loses', min: 0, max: 1 },
+  factor: { title: 'Times as slow', min: 1, max: 1000 },
+  latencyFactor: { title: 'Times as slow', min: 1, max: 1000 },
+  share: { title: 'Share of requests that fail', min: 0, max: 1 },
+  errors: { title: 'Share of answers that are errors', min: 0, max: 1 },
+  recordsPerHour: { title: 'Records an hour', min: 0, max: 1_000_000 },
+} as const satisfies Readonly<Record<string, { title: string; min: number; max: number }>>;
+export type IncidentNumber = keyof typeof INCIDENT_NUMBERS;
+
+/** The numbers of one incident, in its own order. */
+export function numbersOf(incident: Incident): readonly { readonly field: IncidentNumber; readonly value: number }[] {
+  return Object.entries(incident).flatMap(([field, value]) =>
+    isNumber(field) && typeof value === 'number' ? [{ field, value }] : [],
+  );
+}
+
+function isNumber(field: string): field is IncidentNumber {
+  return Object.hasOwn(INCIDENT_NUMBERS, field);
+}
+
+/** An incident as usual, or with other numbers; `undefined` when they make no incident. */
+export function incidentOf(
+  kind: IncidentKind,
+  on: string,
+  atHour: number,
+  numbers: { readonly [field in IncidentNumber]?: number } = {},
+): Incident | undefined {
+  const parsed = Incident.safeParse({ kind, on, atHour, ...numbers });
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** What each kind of incident could happen to in this design. The simulation itself says so, over no time at all. */
+export function possibleTargets(facts: Facts): ReadonlyMap<IncidentKind, readonly NodeId[]> {
+  const incidents = KINDS.flatMap((kind) => facts.nodes.flatMap(({ id }) => incidentOf(kind, id, 0) ?? []));
+  const { outcomes } = simulate(facts, { seed: 0, fromHour: 0, toHour: 0, traffic: Traffic.parse({}), incidents });
+  const targets = new Map<IncidentKind, readonly NodeId[]>(KINDS.map((kind) => [kind, []]));
+  for (const { incident, kind, target } of outcomes) {
+    // The id of one node may be the name of what another one is: that one is asked about by its own id.
+    if (incidents[incident]?.on === target) targets.set(kind, [...(targets.get(kind) ?? []), target]);
+  }
+  return targets;
+}

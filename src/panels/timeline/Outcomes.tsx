@@ -1,0 +1,138 @@
+import { ChevronRight, CircleCheck, CircleDashed, CircleX, Play } from 'lucide-react';
+import { useId, useState } from 'react';
+import { clock } from '../../engine/time/diary';
+import { INCIDENT_WORDS } from '../../game/drill';
+import { Button } from '../../kit/Button';
+import type { Outcome, Verdict } from '../../model/timeline';
+import { useSession } from '../../store/use-session';
+import { figure } from './points';
+import { span } from './moments';
+import styles from './timeline.module.css';
+
+interface Props {
+  readonly outcomes: readonly Outcome[];
+  /** a trace begins on the canvas: time should stand still. */
+  readonly onPlay: () => void;
+}
+
+/** What became of every incident: five questions, each with its evidence, and what was lost. */
+export function Outcomes({ outcomes, onPlay }: Props) {
+  if (outcomes.length === 0) {
+    return <p className={styles.faint}>No incident met anything in this run. Choose some under Incidents.</p>;
+  }
+  return (
+    <div className={styles.outcomes}>
+      {outcomes.map((one, index) => (
+        <OutcomeCard key={index} outcome={one} onPlay={onPlay} />
+      ))}
+    </div>
+  );
+}
+
+function OutcomeCard({ outcome, onPlay }: { readonly outcome: Outcome; readonly onPlay: () => void }) {
+  const nodes = useSession((state) => state.diagram.nodes);
+  const nameOf = (id: string) => nodes[id]?.name ?? id;
+  const { prevented, detected, notified, contained, attributable, loss } = outcome;
+  const titleId = useId();
+  const needless = prevented.holds;
+  const after = (verdict: Verdict) => `after ${span((verdict.at ?? outcome.at) - outcome.at)}`;
+  const rows: readonly Omit<RowProps, 'onPlay'>[] = [
+    { question: 'Prevented', verdict: prevented, needless: false, detail: '' },
+    {
+      question: 'Detected',
+      verdict: detected,
+      needless,
+      detail: `${after(detected)}, by ${detected.by.map(nameOf).join(', ')}`,
+    },
+    { question: 'Notified', verdict: notified, needless, detail: `${after(notified)}: ${notified.who.join(', ')}` },
+    {
+      question: 'Contained',
+      verdict: contained,
+      needless,
+      detail: `${after(contained)}, by ${contained.by === undefined ? 'itself' : nameOf(contained.by)}`,
+    },
+    { question: 'Attributable', verdict: attributable, needless, detail: attributable.who.join(', ') },
+  ];
+  return (
+    <article className={styles.outcome} aria-labelledby={titleId}>
+      <h3 id={titleId}>
+        {INCIDENT_WORDS[outcome.kind].title} at {nameOf(outcome.target)} <small>{clock(outcome.at)}</small>
+      </h3>
+      <ul className={styles.verdicts}>
+        {rows.map((row) => (
+          <VerdictRow key={row.question} {...row} onPlay={onPlay} />
+        ))}
+      </ul>
+      <p className={styles.loss}>
+        <strong>Lost:</strong> {figure(loss.requests)} requests without an answer, {figure(loss.wrong)} answers that
+        turned wrong, {figure(loss.records)} records seen by strangers
+        {loss.dollars > 0 ? `, worth $${figure(loss.dollars)}` : ''}. Compared with the same time without the incident.
+      </p>
+    </article>
+  );
+}
+
+interface RowProps {
+  readonly question: string;
+  readonly verdict: Verdict;
+  /** it came to nothing: nobody has to notice. */
+  readonly needless: boolean;
+  readonly detail: string;
+  readonly onPlay: () => void;
+}
+
+const SIGNS = { yes: CircleCheck, no: CircleX, needless: CircleDashed } as const;
+const WORDS = { yes: 'Yes', no: 'No', needless: 'Not needed' } as const;
+const STEPS = { pass: 'Pass', fail: 'Fail', info: 'Note' } as const;
+
+function VerdictRow({ question, verdict, needless, detail, onPlay }: RowProps) {
+  const say = useSession((state) => state.say);
+  const actions = useSession((state) => state.actions);
+  const [open, setOpen] = useState(false);
+  const bodyId = useId();
+  const answer = verdict.holds ? 'yes' : needless ? 'needless' : 'no';
+  const Sign = SIGNS[answer];
+  const { steps } = verdict.trace;
+  const last = steps.at(-1);
+  return (
+    <li data-answer={answer}>
+      <button
+        type="button"
+        className={styles.verdict}
+        aria-expanded={open}
+        aria-controls={bodyId}
+        onClick={() => setOpen(!open)}
+      >
+        <Sign className={styles.sign} aria-hidden="true" />
+        <span className={styles.question}>{question}</span>
+        <span className={styles.words}>
+          <strong>{WORDS[answer]}</strong>
+          {verdict.holds && detail !== '' ? ` ${detail}` : ''}
+          {last ? <span className={styles.because}>{say(last.reason)}</span> : null}
+        </span>
+        <ChevronRight className={styles.chevron} aria-hidden="true" />
+      </button>
+      {open ? (
+        <div id={bodyId} className={styles.chain}>
+          <ol>
+            {steps.map((step, index) => (
+              <li key={index} data-verdict={step.verdict}>
+                <strong>{STEPS[step.verdict]}</strong> {say(step.reason)}
+              </li>
+            ))}
+          </ol>
+          <Button
+            size="sm"
+            icon={<Play />}
+            onClick={() => {
+              onPlay();
+              actions.play(verdict.trace);
+            }}
+          >
+            Play on the canvas
+          </Button>
+        </div>
+      ) : null}
+    </li>
+  );
+}

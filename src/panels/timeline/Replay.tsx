@@ -1,0 +1,95 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { clock } from '../../engine/time/diary';
+import { Hidden } from '../../kit/Hidden';
+import { Tabs } from '../../kit/Tabs';
+import type { DrillRun } from '../../store/state';
+import { useSession } from '../../store/use-session';
+import { EventLog } from './EventLog';
+import { Metrics } from './Metrics';
+import { momentsOf, shows, toneOf } from './moments';
+import type { Shown } from './moments';
+import { Outcomes } from './Outcomes';
+import { Transport } from './Transport';
+import { useCursor } from './use-cursor';
+import { useStill } from './use-still';
+import styles from './timeline.module.css';
+
+export type View = 'incidents' | 'outcome' | 'events' | 'metrics';
+const VIEWS: readonly View[] = ['incidents', 'outcome', 'events', 'metrics'];
+
+interface Props {
+  readonly run: DrillRun;
+  /** the drawing has changed since. */
+  readonly stale: boolean;
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly setup: ReactNode;
+  readonly action: ReactNode;
+}
+
+/** A finished run, to be played: the canvas lights up what the event of the moment touches. */
+export function Replay({ run, stale, view, onView, setup, action }: Props) {
+  const { timeline } = run;
+  const say = useSession((state) => state.say);
+  const actions = useSession((state) => state.actions);
+  const [shown, setShown] = useState<Shown>('main');
+  const moments = useMemo(() => momentsOf(timeline.events.filter((one) => shows(one, shown))), [timeline, shown]);
+  const cursor = useCursor(timeline.from, timeline.to, moments, useStill());
+  const moment = moments[cursor.moment];
+
+  useEffect(() => {
+    if (!moment || stale) return;
+    const nodes = [...new Set(moment.events.flatMap((event) => event.nodes))];
+    const tones = moment.events.map((event) => toneOf(event, timeline));
+    actions.highlight({ nodes, tone: tones.find((one) => one !== 'neutral') ?? 'neutral' });
+    return () => actions.highlight(undefined);
+  }, [moment, stale, timeline, actions]);
+
+  const { goTo, pause, playing } = cursor;
+  // A trace has the canvas to itself.
+  const onPlay = useCallback(() => {
+    pause();
+    actions.highlight(undefined);
+  }, [pause, actions]);
+  const heard =
+    moment && !playing ? `${clock(moment.at)}. ${moment.events.map(({ reason }) => say(reason)).join(' ')}` : '';
+  return (
+    <>
+      <Tabs
+        label="Timeline"
+        look="pill"
+        className={styles.views}
+        value={view}
+        onChange={(id) => onView(VIEWS.find((one) => one === id) ?? view)}
+        items={[
+          { id: 'incidents', label: 'Incidents', content: setup },
+          { id: 'outcome', label: 'Outcome', content: <Outcomes outcomes={timeline.outcomes} onPlay={onPlay} /> },
+          {
+            id: 'events',
+            label: 'Events',
+            content: (
+              <EventLog
+                timeline={timeline}
+                moments={moments}
+                now={cursor.moment}
+                shown={shown}
+                onShown={setShown}
+                onGo={goTo}
+              />
+            ),
+          },
+          { id: 'metrics', label: 'Metrics', content: <Metrics run={run} now={cursor.at} onPlay={onPlay} /> },
+        ]}
+        actions={
+          <>
+            {stale ? <span className={styles.stale}>The drawing has changed since this run.</span> : null}
+            {action}
+          </>
+        }
+      />
+      <Transport timeline={timeline} moments={moments} cursor={cursor} />
+      <Hidden live>{heard}</Hidden>
+    </>
+  );
+}
