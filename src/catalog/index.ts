@@ -2,8 +2,10 @@
 import { cards } from './cards';
 import type { WholeCatalog } from './kind';
 import { withFacets } from './with-facets';
+import { facets as accessAnalyzer } from './access-analyzer/facets';
 import { facets as cloudtrailTrail } from './cloudtrail-trail/facets';
 import { facets as cloudwatchAlarm } from './cloudwatch-alarm/facets';
+import { facets as configRecorder } from './config-recorder/facets';
 import { facets as dynamodbTable } from './dynamodb-table/facets';
 import { facets as ebsVolume } from './ebs-volume/facets';
 import { facets as ec2Instance } from './ec2-instance/facets';
@@ -12,6 +14,7 @@ import { facets as efsFileSystem } from './efs-file-system/facets';
 import { facets as eventbridgeRule } from './eventbridge-rule/facets';
 import { facets as flowLog } from './flow-log/facets';
 import { facets as gatewayEndpoint } from './gateway-endpoint/facets';
+import { facets as guarddutyDetector } from './guardduty-detector/facets';
 import { facets as iamRole } from './iam-role/facets';
 import { facets as iamUser } from './iam-user/facets';
 import { facets as interfaceEndpoint } from './interface-endpoint/facets';
@@ -21,6 +24,7 @@ import { facets as kinesisStream } from './kinesis-stream/facets';
 import { facets as kmsKey } from './kms-key/facets';
 import { facets as lambdaFunction } from './lambda-function/facets';
 import { facets as logGroup } from './log-group/facets';
+import { facets as macie } from './macie/facets';
 import { facets as natGateway } from './nat-gateway/facets';
 import { facets as networkAcl } from './network-acl/facets';
 import { facets as onPremisesNetwork } from './on-premises-network/facets';
@@ -38,6 +42,7 @@ import { facets as sagemakerTrainingJob } from './sagemaker-training-job/facets'
 import { facets as sagemakerTransformJob } from './sagemaker-transform-job/facets';
 import { facets as secretsManagerSecret } from './secrets-manager-secret/facets';
 import { facets as securityGroup } from './security-group/facets';
+import { facets as securityHub } from './security-hub/facets';
 import { facets as snsTopic } from './sns-topic/facets';
 import { facets as subnet } from './subnet/facets';
 import { facets as vpc } from './vpc/facets';
@@ -46,8 +51,10 @@ import { facets as vpnGateway } from './vpn-gateway/facets';
 
 /** Every kind with its facets: what the engine wants. */
 export const catalog: WholeCatalog = withFacets(cards, [
+  ['access-analyzer', accessAnalyzer],
   ['cloudtrail-trail', cloudtrailTrail],
   ['cloudwatch-alarm', cloudwatchAlarm],
+  ['config-recorder', configRecorder],
   ['dynamodb-table', dynamodbTable],
   ['ebs-volume', ebsVolume],
   ['ec2-instance', ec2Instance],
@@ -56,6 +63,7 @@ export const catalog: WholeCatalog = withFacets(cards, [
   ['eventbridge-rule', eventbridgeRule],
   ['flow-log', flowLog],
   ['gateway-endpoint', gatewayEndpoint],
+  ['guardduty-detector', guarddutyDetector],
   ['iam-role', iamRole],
   ['iam-user', iamUser],
   ['interface-endpoint', interfaceEndpoint],
@@ -65,6 +73,7 @@ export const catalog: WholeCatalog = withFacets(cards, [
   ['kms-key', kmsKey],
   ['lambda-function', lambdaFunction],
   ['log-group', logGroup],
+  ['macie', macie],
   ['nat-gateway', natGateway],
   ['network-acl', networkAcl],
   ['on-premises-network', onPremisesNetwork],
@@ -82,6 +91,7 @@ export const catalog: WholeCatalog = withFacets(cards, [
   ['sagemaker-transform-job', sagemakerTransformJob],
   ['secrets-manager-secret', secretsManagerSecret],
   ['security-group', securityGroup],
+  ['security-hub', securityHub],
   ['sns-topic', snsTopic],
   ['subnet', subnet],
   ['vpc', vpc],

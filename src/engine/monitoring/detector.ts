@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<Search, string>> = {
   changes: 'changes of resources',
   'sensitive-data': 'personal and other sensitive data',
   'external-access': 'access from outside the account',
+  'unused-access': 'permissions that nobody uses',
 };
 
 /** From a detector to a person: is it on, can it look, and who hears what it finds? */

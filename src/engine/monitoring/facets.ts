@@ -111,7 +111,7 @@ export interface RuleFacet {
 }
 
 /** What a detector can look for. */
-export type Search = 'threats' | 'posture' | 'changes' | 'sensitive-data' | 'external-access';
+export type Search = 'threats' | 'posture' | 'changes' | 'sensitive-data' | 'external-access' | 'unused-access';
 
 /** Something that looks at the account and reports what it finds as events. */
 export interface DetectorFacet {

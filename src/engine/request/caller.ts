@@ -1,7 +1,7 @@
 import type { NodeId } from '../../model/diagram';
 import type { StepKind, TraceStep } from '../../model/trace';
 import { authorise } from '../iam/authorise';
-import type { Caller, Decision } from '../iam/contract';
+import type { Caller, Decision, Policy } from '../iam/contract';
 import type { Via } from '../network/contract';
 import type { RequestSpec } from './facets';
 import { add, type Walk, type World } from './world';
@@ -26,7 +26,15 @@ export function callerOf(spec: RequestSpec, world: World, walk: Walk): Caller | 
   };
   if (signer.type === 'service') {
     note('info', 'request.service-signs', { service: signer.principal }, [spec.from]);
-    return { type: 'service', arn: signer.principal };
+    if (!signer.linkedRole) return { type: 'service', arn: signer.principal };
+    const { id } = graph.account;
+    const { name } = signer.linkedRole;
+    return {
+      type: 'role-session',
+      arn: `arn:aws:sts::${id}:assumed-role/${name}/${spec.from}`,
+      roleArn: `arn:aws:iam::${id}:role/aws-service-role/${signer.principal}/${name}`,
+      account: id,
+    };
   }
   if (signer.type === 'anonymous') {
     note('info', 'request.anonymous', {}, [spec.from]);
@@ -52,6 +60,20 @@ export function callerOf(spec: RequestSpec, world: World, walk: Walk): Caller | 
     roleArn: arn,
     account,
   };
+}
+
+/** The policies of whoever signs: those of the drawn identity, or of the role that a service made for itself. */
+export function identityOf({ signer }: RequestSpec, world: World): readonly Policy[] {
+  if (signer.type === 'identity') return (signer.node && world.principals.get(signer.node)?.identity) || [];
+  if (signer.type !== 'service' || !signer.linkedRole) return [];
+  const { name, allows } = signer.linkedRole;
+  return [
+    {
+      name,
+      version: '2012-10-17',
+      statements: [{ effect: 'Allow', action: allows, resource: ['*'], conditions: [] }],
+    },
+  ];
 }
 
 function assume(spec: RequestSpec, role: NodeId, service: string, world: World, walk: Walk): boolean {

@@ -50,7 +50,13 @@ export type Signer =
   /** a role or a user of the diagram. `service`: the service that assumes the role (`lambda.amazonaws.com`). */
   | { readonly type: 'identity'; readonly node: NodeId | undefined; readonly service?: string }
   /** a service in its own name (`cloudwatch.amazonaws.com`), with `aws:SourceArn` / `aws:SourceAccount`. */
-  | { readonly type: 'service'; readonly principal: string; readonly sourceArn?: string }
+  | {
+      readonly type: 'service';
+      readonly principal: string;
+      readonly sourceArn?: string;
+      /** it works as a role that AWS made for it in the account: name, and what its policy allows. */
+      readonly linkedRole?: { readonly name: string; readonly allows: readonly string[] };
+    }
   | { readonly type: 'anonymous' };
 
 /** From where a request travels. */

@@ -1,7 +1,7 @@
 import type { NodeId } from '../../model/diagram';
 import { authorise } from '../iam/authorise';
 import type { Caller } from '../iam/contract';
-import { contextOf, decisionSteps } from './caller';
+import { contextOf, decisionSteps, identityOf } from './caller';
 import type { KeyUse, Operation, RequestSpec } from './facets';
 import { add, type Walk, type World } from './world';
 
@@ -133,7 +133,7 @@ function useCustomerKey(
       },
     },
     {
-      identity: facts?.identity ?? [],
+      identity: use.byService === undefined ? identityOf(spec, world) : [],
       ...(facts?.boundary && { boundary: [facts.boundary] }),
       scps: user.type === 'service' ? [] : world.scps,
       rcps: [],

@@ -4,7 +4,7 @@ import type { WalkedRequest } from '../facts';
 import { authorise } from '../iam/authorise';
 import type { Caller } from '../iam/contract';
 import type { Destination, Path, Via } from '../network/contract';
-import { callerOf, contextOf, decisionSteps } from './caller';
+import { callerOf, contextOf, decisionSteps, identityOf } from './caller';
 import type { Operation, RequestSpec } from './facets';
 import { walkKeys } from './keys';
 import { add, type Walk, type World } from './world';
@@ -187,7 +187,7 @@ function authoriseVia(
       context: { ...contextOf(spec, caller, via, world), ...operation.context, ...spec.context },
     },
     {
-      identity: facts?.identity ?? [],
+      identity: identityOf(spec, world),
       ...(facts?.boundary && { boundary: [facts.boundary] }),
       scps: caller.type === 'service' ? [] : world.scps,
       rcps: [],

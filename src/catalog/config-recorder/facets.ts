@@ -1,0 +1,102 @@
+import type { EventFacet } from '../../engine/monitoring/facets';
+import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
+import type { RequestSpec } from '../../engine/request/facets';
+import { arnName } from '../arn';
+import { serviceEvent } from '../aws-events';
+import { controls, findingEvents, onlyOne } from '../findings';
+import { RECORDER } from './cloudformation';
+import { cost } from './cost';
+import type { Props } from './props';
+
+type Recorder = NodeOf<Props>;
+
+const CONFIG = 'config.amazonaws.com';
+
+function arnOf({ name }: Recorder, { account }: FacetContext): string {
+  return `arn:aws:config:${account.region}:${account.id}:configuration-recorder/${arnName(name)}`;
+}
+
+/** The recorder's role looks at the bucket and writes below its own prefix, with full control for the owner. */
+function requests(node: Recorder, context: FacetContext): readonly RequestSpec[] {
+  const { role, bucket, recording } = node.props;
+  if (!recording || !bucket) return [];
+  const bucketArn = context.arn(bucket);
+  const name = context.node(bucket)?.name ?? bucket;
+  const ask = (action: string, title: string, more: Partial<RequestSpec> = {}): RequestSpec => ({
+    id: `${node.id}/${action}/${bucket}`,
+    from: node.id,
+    field: 'bucket',
+    signer: { type: 'identity', node: role, service: CONFIG },
+    origin: { type: 'platform' },
+    action,
+    to: bucket,
+    purpose: 'delivery',
+    title: `${node.name} ${title}`,
+    ...more,
+  });
+  return [
+    ask('s3:GetBucketAcl', `looks at the ACL of ${name}`),
+    ask('s3:PutObject', `delivers history to ${name}`, {
+      ...(bucketArn !== undefined && { resource: `${bucketArn}/AWSLogs/${context.account.id}/Config/history.json.gz` }),
+      context: { 's3:x-amz-acl': ['bucket-owner-full-control'] },
+    }),
+  ];
+}
+
+function events({ props }: Recorder, context: FacetContext): readonly EventFacet[] {
+  if (!props.recording) return [];
+  const source = 'aws.config';
+  const changes = 'Config Configuration Item Change';
+  const item = {
+    name: changes,
+    event: serviceEvent(
+      { source, type: changes, detail: { messageType: 'ConfigurationItemChangeNotification' } },
+      context,
+    ),
+  };
+  if (props.rules.length === 0) return [{ ...item, finding: true }];
+  const verdicts = {
+    messageType: 'ComplianceChangeNotification',
+    configRuleName: props.rules.map(ruleName),
+    newEvaluationResult: { complianceType: ['NON_COMPLIANT', 'COMPLIANT'] },
+  };
+  return [
+    item,
+    ...findingEvents({ product: 'Config', source, type: 'Config Rules Compliance Change', detail: verdicts }, context),
+  ];
+}
+
+/** `S3_DEFAULT_ENCRYPTION_KMS` → `s3-default-encryption-kms` */
+function ruleName(identifier: string): string {
+  return identifier.toLowerCase().replaceAll('_', '-');
+}
+
+export const facets: Facets<Props> = {
+  arn: arnOf,
+  requests,
+  events,
+  detector: ({ props }) => ({
+    on: props.recording,
+    field: 'recording',
+    finds: props.rules.length > 0 ? ['changes', 'posture'] : ['changes'],
+    ...(!props.bucket && { blind: 'it has no bucket to deliver to.' }),
+  }),
+  refusals: (node, context) => onlyOne(node, 'config-recorder', 'recorder', context),
+  operations: (node, context) =>
+    controls(['DescribeConfigRules', 'StopConfigurationRecorder', 'DeleteConfigurationRecorder'], {
+      prefix: 'config',
+      type: RECORDER,
+      eventSource: CONFIG,
+      resource: arnOf(node, context),
+    }),
+  time: () => ({
+    harms: {
+      stopped: {
+        action: 'config:StopConfigurationRecorder',
+        leaves: { recording: false },
+      },
+      deleted: { action: 'config:DeleteConfigurationRecorder', leaves: 'gone' },
+    },
+  }),
+  cost,
+};

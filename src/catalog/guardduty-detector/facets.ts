@@ -1,0 +1,57 @@
+import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
+import { controls, findingEvents, onlyOne } from '../findings';
+import { DETECTOR } from './cloudformation';
+import { cost } from './cost';
+import type { Props } from './props';
+
+/** A detector has a generated id; the node's own stands in for it. */
+function arnOf({ id }: NodeOf<Props>, { account }: FacetContext): string {
+  return `arn:aws:guardduty:${account.region}:${account.id}:detector/${id}`;
+}
+
+/** Finding types that a design of this kind can meet ("GuardDuty finding types"). Not all of them. */
+const TYPES = [
+  'Discovery:S3/AnomalousBehavior',
+  'Exfiltration:S3/AnomalousBehavior',
+  'Policy:S3/BucketAnonymousAccessGranted',
+  'Policy:S3/BucketBlockPublicAccessDisabled',
+  'UnauthorizedAccess:IAMUser/InstanceCredentialExfiltration.OutsideAWS',
+  'CredentialAccess:IAMUser/AnomalousBehavior',
+  'Exfiltration:IAMUser/AnomalousBehavior',
+  'Stealth:IAMUser/CloudTrailLoggingDisabled',
+  'Recon:EC2/Portscan',
+  'CryptoCurrency:EC2/BitcoinTool.B!DNS',
+];
+
+export const facets: Facets<Props> = {
+  arn: arnOf,
+  detector: ({ props }) => ({ on: props.enable, field: 'enable', finds: ['threats'] }),
+  events: (node, context) =>
+    node.props.enable
+      ? findingEvents(
+          {
+            product: 'GuardDuty',
+            source: 'aws.guardduty',
+            type: 'GuardDuty Finding',
+            // Low, medium, high and critical.
+            detail: { type: TYPES, severity: [2, 5, 8, 9], accountId: context.account.id, schemaVersion: '2.0' },
+          },
+          context,
+        )
+      : [],
+  refusals: (node, context) => onlyOne(node, 'guardduty-detector', 'detector', context),
+  operations: (node, context) =>
+    controls(['GetFindings', 'UpdateDetector', 'DeleteDetector'], {
+      prefix: 'guardduty',
+      type: DETECTOR,
+      eventSource: 'guardduty.amazonaws.com',
+      resource: arnOf(node, context),
+    }),
+  time: () => ({
+    harms: {
+      stopped: { action: 'guardduty:UpdateDetector', leaves: { enable: false }, undo: 'guardduty:UpdateDetector' },
+      deleted: { action: 'guardduty:DeleteDetector', leaves: 'gone' },
+    },
+  }),
+  cost,
+};

@@ -1,0 +1,34 @@
+import { defineKind } from '../kind';
+import { Props } from './props';
+
+export const kind = defineKind({
+  id: 'guardduty-detector',
+  title: 'GuardDuty detector',
+  category: 'watch',
+  summary: 'Looks for signs of an attack in API calls, network traffic and DNS queries of the account.',
+  traits: ['detector', 'callable'],
+  livesIn: ['account'],
+  props: Props,
+  links: [],
+  refuses: [
+    {
+      to: 'alarm-action',
+      lesson: 'GuardDuty tells nobody directly. Its findings go to EventBridge; a rule there passes them on.',
+    },
+    {
+      to: 'cloudtrail-trail',
+      lesson: 'GuardDuty reads the account’s events by itself. It needs no trail, and no flow log.',
+    },
+  ],
+  defaultName: 'detector',
+  docs: [
+    {
+      title: 'What is Amazon GuardDuty?',
+      url: 'https://docs.aws.amazon.com/guardduty/latest/ug/what-is-guardduty.html',
+    },
+    {
+      title: 'AWS::GuardDuty::Detector',
+      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-detector.html',
+    },
+  ],
+});

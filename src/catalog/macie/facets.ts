@@ -1,0 +1,80 @@
+import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
+import type { RequestSpec } from '../../engine/request/facets';
+import { controls, findingEvents, onlyOne } from '../findings';
+import { SESSION } from './cloudformation';
+import { cost } from './cost';
+import type { Props } from './props';
+
+const MACIE = 'macie.amazonaws.com';
+/** It may read objects, and use no key: key policies must let it in ("Analyzing encrypted S3 objects"). */
+const LINKED_ROLE = { name: 'AWSServiceRoleForAmazonMacie', allows: ['s3:Get*', 's3:List*'] };
+
+/** A session has no ARN of its own that policies could name. */
+function requests(node: NodeOf<Props>, context: FacetContext): readonly RequestSpec[] {
+  if (!node.props.enabled) return [];
+  return node.props.buckets.flatMap((to, index) =>
+    ['s3:ListBucket', 's3:GetObject'].map((action): RequestSpec => {
+      const name = context.node(to)?.name ?? to;
+      return {
+        id: `${node.id}/${action}/${to}`,
+        from: node.id,
+        field: `buckets[${index}]`,
+        signer: { type: 'service', principal: MACIE, linkedRole: LINKED_ROLE },
+        origin: { type: 'platform' },
+        action,
+        to,
+        purpose: 'setup',
+        title: action === 's3:GetObject' ? `${node.name} reads ${name}` : `${node.name} lists ${name}`,
+      };
+    }),
+  );
+}
+
+export const facets: Facets<Props> = {
+  requests,
+  detector: ({ props }) => ({
+    on: props.enabled,
+    field: props.enabled ? 'buckets' : 'enabled',
+    finds: ['sensitive-data'],
+    watches: props.buckets,
+    ...(props.buckets.length === 0 && { blind: 'no bucket is connected, so no discovery job reads anything.' }),
+  }),
+  events: ({ props }, context) =>
+    props.enabled
+      ? findingEvents(
+          {
+            product: 'Macie',
+            source: 'aws.macie',
+            type: 'Macie Finding',
+            detail: {
+              category: ['CLASSIFICATION', 'POLICY'],
+              type: [
+                'SensitiveData:S3Object/Personal',
+                'SensitiveData:S3Object/Financial',
+                'SensitiveData:S3Object/Credentials',
+                'SensitiveData:S3Object/Multiple',
+                'Policy:IAMUser/S3BucketPublic',
+              ],
+              severity: { description: ['Low', 'Medium', 'High'], score: [1, 2, 3] },
+              accountId: context.account.id,
+            },
+          },
+          context,
+        )
+      : [],
+  refusals: (node, context) => onlyOne(node, 'macie', 'Macie session', context),
+  operations: () =>
+    controls(['ListFindings', 'UpdateMacieSession', 'DisableMacie'], {
+      prefix: 'macie2',
+      type: SESSION,
+      eventSource: 'macie2.amazonaws.com',
+      resource: '*',
+    }),
+  time: () => ({
+    harms: {
+      stopped: { action: 'macie2:UpdateMacieSession', leaves: { enabled: false }, undo: 'macie2:UpdateMacieSession' },
+      deleted: { action: 'macie2:DisableMacie', leaves: 'gone' },
+    },
+  }),
+  cost,
+};
