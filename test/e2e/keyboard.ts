@@ -79,7 +79,7 @@ export class Keyboard {
   private async look(): Promise<void> {
     // The canvas glides to what has the focus; a slow machine takes a moment.
     let complaint = await this.complaint();
-    for (let tries = 0; complaint !== '' && tries < 5; tries++) {
+    for (let tries = 0; complaint !== '' && tries < 20; tries++) {
       await this.page.waitForTimeout(150);
       complaint = await this.complaint();
     }
