@@ -31,7 +31,10 @@ export function outcomeOf(world: World, one: Case): Outcome {
   // That it happens is not why nobody notices it.
   const begun = prevented ? start : start.map((each) => ({ ...each, verdict: 'info' as const }));
   const unseen = [...begun, ...(prevented ? [] : silence(world, one)), open];
-  const unheard = [...begun, ...(first ? new Set([...first.steps, ...one.lost]) : silence(world, one)), untold];
+  // A lost message is the reason by itself; of silent alarms none is.
+  const silent = first ? [] : silence(world, one);
+  const outcome = one.lost.length > 0 ? { ...untold, verdict: 'info' as const } : untold;
+  const unheard = [...begun, ...silent, ...new Set([...(first?.steps ?? []), ...one.lost]), outcome];
   const { ended } = one;
   const byHand = ended?.by !== undefined;
   const goesOn = step(
