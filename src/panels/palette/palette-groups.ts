@@ -24,12 +24,16 @@ export interface PaletteGroup {
   readonly items: readonly PaletteItem[];
 }
 
-/** All kinds by category, those that the scenario allows first. `query` looks in title, id, summary and traits. */
+/**
+ * The kinds that the scenario allows, by category. A `query` looks in title, id, summary and traits of all kinds, so
+ * that who looks for one that is not offered reads why.
+ */
 export function paletteOf(catalog: KindCatalog, allowed: readonly string[], query: string): readonly PaletteGroup[] {
   const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const isAllowed = new Set(allowed);
   const items = [...catalog.values()]
     .filter((kind) => {
+      if (words.length === 0) return isAllowed.has(kind.id);
       const text = `${kind.title} ${kind.id} ${kind.summary} ${kind.traits.join(' ')}`.toLowerCase();
       return words.every((word) => text.includes(word));
     })
