@@ -1,6 +1,7 @@
 import { BellRing, BrainCircuit, Database, Eye, Fingerprint, KeyRound, Network, Search, Users } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { CATEGORIES } from '../../catalog/kind';
 import type { Category } from '../../catalog/kind';
 import { EmptyState } from '../../kit/EmptyState';
 import { Hidden } from '../../kit/Hidden';
@@ -37,10 +38,12 @@ export function Palette({ category, onCategory }: Props) {
   const all = useMemo(() => paletteOf(catalog, allowed, ''), [catalog, allowed]);
   const found = useMemo(() => paletteOf(catalog, allowed, query), [catalog, allowed, query]);
   const searching = query.trim() !== '';
+  // A drawer that this scenario has nothing in is not there.
+  const open = all.some((group) => group.category === category) ? category : all[0]?.category;
   const count = found.reduce((sum, group) => sum + group.items.length, 0);
   const tabs = useTabs({
     ids: all.map((group) => group.category),
-    value: category,
+    value: open ?? category,
     onChange: (value) => onCategory(value as Category),
     orientation: 'vertical',
   });
@@ -74,12 +77,14 @@ export function Palette({ category, onCategory }: Props) {
       ) : (
         <div className={styles.tabs}>
           <div className={styles.rail} aria-label="Categories" {...tabs.list}>
-            {all.map((group, index) => {
+            {all.map((group) => {
               const Icon = ICONS[group.category];
+              // The digit stays with the drawer, whatever drawers a scenario has.
+              const digit = CATEGORIES.indexOf(group.category) + 1;
               return (
                 <button
                   key={group.category}
-                  {...tooltip(group.title, 'right', String(index + 1))}
+                  {...tooltip(group.title, 'right', String(digit))}
                   {...tabs.tab(group.category)}
                   className={styles.tab}
                   data-category={group.category}
@@ -87,7 +92,7 @@ export function Palette({ category, onCategory }: Props) {
                 >
                   <Icon aria-hidden="true" />
                   <span className={styles.digit} aria-hidden="true">
-                    {index + 1}
+                    {digit}
                   </span>
                 </button>
               );
@@ -95,7 +100,7 @@ export function Palette({ category, onCategory }: Props) {
           </div>
           {all.map((group) => (
             <div key={group.category} className={styles.list} {...tabs.panel(group.category)} tabIndex={-1}>
-              {group.category === category ? <Group group={group} /> : null}
+              {group.category === open ? <Group group={group} /> : null}
             </div>
           ))}
         </div>
