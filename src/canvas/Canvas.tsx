@@ -92,6 +92,10 @@ function Board({ view: given, onView }: CanvasProps) {
     if (selected === undefined || frame.current?.contains(document.activeElement)) return;
     reveal(`.react-flow__node[data-id="${CSS.escape(selected)}"]`, 'middle');
   }, [selected, reveal]);
+  const followed = useSession((state) => (state.highlight?.reveal === true ? state.highlight.nodes[0] : undefined));
+  useEffect(() => {
+    if (followed !== undefined) reveal(`.react-flow__node[data-id="${CSS.escape(followed)}"]`, 'middle');
+  }, [followed, reveal]);
   /** The keyboard may lead to what is out of view. */
   const onFocus = ({ target: focused }: FocusEvent) => {
     if (focused.matches(':is(.react-flow__node, .react-flow__edge):focus-visible')) reveal(':focus');

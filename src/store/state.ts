@@ -14,6 +14,8 @@ import type { Simulator } from './simulator';
 /** What is lit up on the canvas, and why. */
 export interface Highlight extends Evidence {
   readonly tone: 'meets' | 'misses' | 'neutral';
+  /** bring it into view, as somebody follows it without pointing at it. */
+  readonly reveal?: boolean;
 }
 export interface Playback {
   readonly trace: Trace;

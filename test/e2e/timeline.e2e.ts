@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { graveFindings } from './audit';
 import { launch, open, serve } from './browser';
 import { giveFile, solvedSave } from './files';
+import { Keyboard } from './keyboard';
 import { Player } from './player';
 
 let browser: Browser;
@@ -28,6 +29,14 @@ async function openTimeline(page: Page, player: Player, narrow: boolean) {
   const timeline = player.analysis.getByRole('region', { name: 'Timeline', exact: true });
   await timeline.getByRole('button', { name: 'Run' }).waitFor();
   return timeline;
+}
+
+/** Whether the middle of one thing lies on another: it can be seen there. */
+async function inside(one: Locator, frame: Locator): Promise<boolean> {
+  const [box, around] = [await one.boundingBox(), await frame.boundingBox()];
+  if (!box || !around) return false;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  return x > around.x && x < around.x + around.width && y > around.y && y < around.y + around.height;
 }
 
 const SIZES = [
@@ -82,6 +91,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     const current = events.locator('[aria-current="step"]');
     await next.click();
     await expect.poll(() => current.innerText()).toContain('The inputs of fraud-endpoint drift');
+    await expect.poll(() => inside(player.node('fraud-endpoint'), player.canvas)).toBe(true);
     await expect.poll(() => player.canvas.locator('.react-flow__node [data-evidence="misses"]').count()).toBe(1);
     await next.click();
     await expect.poll(() => current.innerText()).toContain('fraud-drift finds that amount has drifted');
@@ -124,6 +134,42 @@ test('time runs, stands still, and ends with the week', async () => {
   await clock.focus();
   await page.keyboard.press('End');
   await expect.poll(() => clock.getAttribute('aria-valuetext')).toMatch(/^Mon 00:00/);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('somebody without a mouse plays an incident', async () => {
+  const { page, complaints, close } = await open(browser, { reducedMotion: 'reduce' });
+  page.setDefaultTimeout(10_000);
+  const player = new Player(page);
+  const timeline = await openTimeline(page, player, false);
+  const keyboard = new Keyboard(page);
+  await player.analysis.getByRole('tab', { name: 'Timeline' }).focus();
+  await keyboard.tabTo(timeline.getByLabel('What happens'));
+  await keyboard.tabTo(timeline.getByRole('button', { name: 'Add the incident' }));
+  await keyboard.press('Enter');
+  const run = timeline.getByRole('button', { name: 'Run' });
+  await keyboard.tabTo(run, 'Shift+Tab');
+  await keyboard.press('Enter');
+  await timeline.getByRole('article', { name: /^Input drift/ }).waitFor();
+  await keyboard.expectFocus(run);
+  const notified = timeline.getByRole('button', { name: /^Notified Yes/ });
+  await keyboard.tabTo(notified);
+  await keyboard.press('Enter');
+  await keyboard.tabTo(timeline.getByRole('button', { name: 'Play on the canvas' }));
+  await keyboard.tabTo(timeline.getByRole('button', { name: 'Next event' }));
+  await keyboard.press('Enter', 'Enter');
+  const clock = timeline.getByRole('slider', { name: 'Time' });
+  await keyboard.tabTo(clock);
+  await expect.poll(() => clock.getAttribute('aria-valuetext')).toMatch(/^Mon 11:\d\d, event 2 of/);
+  const before = Number(await clock.inputValue());
+  await keyboard.press('ArrowRight');
+  await expect.poll(async () => Number(await clock.inputValue())).toBeGreaterThan(before);
+  await keyboard.press('Space');
+  await timeline.getByRole('button', { name: 'Pause' }).waitFor();
+  await keyboard.press('Space');
+  await timeline.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  expect(keyboard.unseen).toEqual([]);
   expect(complaints).toEqual([]);
   await close();
 });

@@ -53,11 +53,16 @@ describe('incidents', () => {
     expect(state().drill?.incidents).toEqual([]);
   });
   it('begins with those of the scenario, and runs as long as they need', async () => {
-    const { panel, state } = show({}, { incidents: [{ ...DRIFT, atHour: 30 }] });
-    const own = within(panel()).getByRole('checkbox', { name: /^Input drift at scores, Tue 06:00/ });
-    expect(own).toBeChecked();
+    const { panel, press, turnTo, state } = show({}, { incidents: [{ ...DRIFT, atHour: 30 }] });
+    const own = () => within(panel()).getByRole('checkbox', { name: /^Input drift at scores, Tue 06:00/ });
+    expect(own()).toBeChecked();
     expect(within(panel()).getByLabelText('How long')).toHaveValue('168');
-    await userEvent.click(own);
+    await userEvent.selectOptions(within(panel()).getByLabelText('How long'), 'One day');
+    expect(within(panel()).getByText('Not in this run: it would begin after the end.')).toBeVisible();
+    await press('Run');
+    expect(state().drill?.run?.incidents).toEqual([]);
+    await turnTo('Incidents');
+    await userEvent.click(own());
     expect(state().drill?.incidents).toEqual([]);
   });
 });
@@ -71,6 +76,11 @@ describe('a run', () => {
     expect(within(outcome).getByRole('button', { name: /^Detected Yes after 1 h.* by drift, alarm/ })).toBeVisible();
     const told = within(outcome).getByRole('button', { name: /^Notified Yes after 1 h.*: security@example.com/ });
     expect(within(outcome).getByRole('button', { name: /^Contained No/ })).toBeVisible();
+    expect(within(outcome).getByText(/Answers that turned wrong: 0\. Records seen by strangers: 0\./)).toBeVisible();
+    expect(screen.getAllByRole('status').map((one) => one.textContent)).toContainEqual(
+      expect.stringMatching(/^The run is over. Incidents: 1, prevented: 0, detected: 1, told to somebody: 1. Events: /),
+    );
+    expect(within(panel()).getByRole('button', { name: 'Run' })).toHaveFocus();
     await userEvent.click(told);
     const steps = within(outcome).getAllByText(/tells security@example.com by email/);
     expect(steps.length).toBe(2);
@@ -91,7 +101,7 @@ describe('a run', () => {
     const { topic: _, ...left } = session.getState().diagram.nodes;
     act(() => session.getState().actions.load({ nodes: left }, 'another'));
     expect(within(panel()).getByText('The drawing has changed since this run.')).toBeVisible();
-    await press('Run again');
+    await press('Run');
     expect(within(panel()).queryByText('The drawing has changed since this run.')).toBeNull();
     expect(within(panel()).getByRole('button', { name: /^Notified No/ })).toBeVisible();
     unmount();
@@ -103,7 +113,7 @@ describe('a run', () => {
     await turnTo('Events');
     await press('Next event');
     expect(current()).toHaveTextContent('Mon 10:00IncidentThe inputs of scores drift');
-    expect(state().highlight).toEqual({ nodes: ['scores'], tone: 'misses' });
+    expect(state().highlight).toEqual({ nodes: ['scores'], tone: 'misses', reveal: true });
     await press('Next event');
     expect(current()).toHaveTextContent('drift finds that amount has drifted');
     const line = within(panel()).getByRole('slider', { name: 'Time' });
@@ -114,7 +124,7 @@ describe('a run', () => {
       expect.stringMatching(/^Mon 10:00. The inputs of scores drift/),
     );
     await userEvent.click(within(panel()).getAllByRole('button', { name: /tells security@example.com/ })[0] ?? line);
-    expect(state().highlight).toEqual({ nodes: ['topic'], tone: 'meets' });
+    expect(state().highlight).toEqual({ nodes: ['topic'], tone: 'meets', reveal: true });
     unmount();
     expect(state().highlight).toBeUndefined();
   });

@@ -27,6 +27,11 @@ const LENGTHS = [
 ];
 const KINDS = Object.keys(INCIDENT_WORDS) as IncidentKind[];
 
+/** Whether it begins before the run ends. */
+export function isDuring(incident: Incident, { hours }: Drill): boolean {
+  return incident.atHour < hours;
+}
+
 /** What is to happen, for how long, and with which dice. */
 export function Incidents({ drill, onDrill }: Props) {
   const offered = useSession((state) => state.scenario.incidents);
@@ -45,7 +50,7 @@ export function Incidents({ drill, onDrill }: Props) {
                     checked={drill.incidents.includes(one)}
                     onChange={(on) => onDrill({ ...drill, incidents: on ? [...drill.incidents, one] : without(one) })}
                   >
-                    <InWords incident={one} />
+                    <InWords incident={one} late={!isDuring(one, drill)} />
                   </Checkbox>
                 </li>
               ))}
@@ -59,7 +64,7 @@ export function Incidents({ drill, onDrill }: Props) {
         <ul className={styles.chosen}>
           {own.map((one, index) => (
             <li key={index}>
-              <InWords incident={one} />
+              <InWords incident={one} late={!isDuring(one, drill)} />
               <IconButton
                 size="sm"
                 label={`Remove ${INCIDENT_WORDS[one.kind].title}`}
@@ -173,7 +178,7 @@ function NewIncident({ hours, onAdd }: NewProps) {
 }
 
 /** `Input drift at fraud-endpoint, Mon 10:00` */
-function InWords({ incident }: { readonly incident: Incident }) {
+function InWords({ incident, late }: { readonly incident: Incident; readonly late: boolean }) {
   const nodes = useSession((state) => state.diagram.nodes);
   const catalog = useSession((state) => state.catalog);
   const place = nodes[incident.on]?.name ?? `every ${catalog.get(incident.on)?.title ?? incident.on}`;
@@ -182,6 +187,7 @@ function InWords({ incident }: { readonly incident: Incident }) {
     <span className={styles.incident}>
       {INCIDENT_WORDS[incident.kind].title} at {place}, {clock(incident.atHour * 3600)}
       {incident.hours === undefined ? '' : `, for ${incident.hours} h`}
+      {late ? <small>Not in this run: it would begin after the end.</small> : null}
       {numbers.map(({ field, value }) => (
         <small key={field}>
           {INCIDENT_NUMBERS[field].title}: {figure(value)}

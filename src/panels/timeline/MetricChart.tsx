@@ -21,7 +21,7 @@ interface Props {
   readonly now: Seconds;
 }
 
-const HEIGHT = 150;
+const HEIGHT = 132;
 const EDGE = { left: 52, right: 12, top: 10, bottom: 20 };
 const LANE = 8;
 /** More points than this stand too close for a dot each. */

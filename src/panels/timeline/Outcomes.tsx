@@ -64,9 +64,9 @@ function OutcomeCard({ outcome, onPlay }: { readonly outcome: Outcome; readonly 
         ))}
       </ul>
       <p className={styles.loss}>
-        <strong>Lost:</strong> {figure(loss.requests)} requests without an answer, {figure(loss.wrong)} answers that
-        turned wrong, {figure(loss.records)} records seen by strangers
-        {loss.dollars > 0 ? `, worth $${figure(loss.dollars)}` : ''}. Compared with the same time without the incident.
+        Requests without an answer: {figure(loss.requests)}. Answers that turned wrong: {figure(loss.wrong)}. Records
+        seen by strangers: {figure(loss.records)}.{loss.dollars > 0 ? ` Worth $${figure(loss.dollars)}.` : ''} Compared
+        with the same time without the incident.
       </p>
     </article>
   );

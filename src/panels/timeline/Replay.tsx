@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { clock } from '../../engine/time/diary';
 import { Hidden } from '../../kit/Hidden';
 import { Tabs } from '../../kit/Tabs';
+import type { Timeline } from '../../model/timeline';
 import type { DrillRun } from '../../store/state';
 import { useSession } from '../../store/use-session';
 import { EventLog } from './EventLog';
@@ -19,7 +20,7 @@ export type View = 'incidents' | 'outcome' | 'events' | 'metrics';
 const VIEWS: readonly View[] = ['incidents', 'outcome', 'events', 'metrics'];
 
 interface Props {
-  readonly run: DrillRun;
+  readonly run: DrillRun | undefined;
   /** the drawing has changed since. */
   readonly stale: boolean;
   readonly view: View;
@@ -28,21 +29,34 @@ interface Props {
   readonly action: ReactNode;
 }
 
-/** A finished run, to be played: the canvas lights up what the event of the moment touches. */
+const NOTHING: Timeline = {
+  seed: 0,
+  from: 0,
+  to: 0,
+  events: [],
+  series: [],
+  alarms: [],
+  records: [],
+  outcomes: [],
+  processed: 0,
+  dropped: 0,
+};
+
+/** What is to be run, and the last run, to be played: the canvas lights up what the event of the moment touches. */
 export function Replay({ run, stale, view, onView, setup, action }: Props) {
-  const { timeline } = run;
+  const timeline = run?.timeline ?? NOTHING;
   const say = useSession((state) => state.say);
   const actions = useSession((state) => state.actions);
   const [shown, setShown] = useState<Shown>('main');
   const moments = useMemo(() => momentsOf(timeline.events.filter((one) => shows(one, shown))), [timeline, shown]);
-  const cursor = useCursor(timeline.from, timeline.to, moments, useStill());
+  const cursor = useCursor(timeline, run?.id ?? 0, moments, useStill());
   const moment = moments[cursor.moment];
 
   useEffect(() => {
     if (!moment || stale) return;
     const nodes = [...new Set(moment.events.flatMap((event) => event.nodes))];
     const tones = moment.events.map((event) => toneOf(event, timeline));
-    actions.highlight({ nodes, tone: tones.find((one) => one !== 'neutral') ?? 'neutral' });
+    actions.highlight({ nodes, tone: tones.find((one) => one !== 'neutral') ?? 'neutral', reveal: true });
     return () => actions.highlight(undefined);
   }, [moment, stale, timeline, actions]);
 
@@ -54,6 +68,26 @@ export function Replay({ run, stale, view, onView, setup, action }: Props) {
   }, [pause, actions]);
   const heard =
     moment && !playing ? `${clock(moment.at)}. ${moment.events.map(({ reason }) => say(reason)).join(' ')}` : '';
+  const results = run
+    ? [
+        { id: 'outcome', label: 'Outcome', content: <Outcomes outcomes={timeline.outcomes} onPlay={onPlay} /> },
+        {
+          id: 'events',
+          label: 'Events',
+          content: (
+            <EventLog
+              timeline={timeline}
+              moments={moments}
+              now={cursor.moment}
+              shown={shown}
+              onShown={setShown}
+              onGo={goTo}
+            />
+          ),
+        },
+        { id: 'metrics', label: 'Metrics', content: <Metrics run={run} now={cursor.at} onPlay={onPlay} /> },
+      ]
+    : [];
   return (
     <>
       <Tabs
@@ -62,25 +96,7 @@ export function Replay({ run, stale, view, onView, setup, action }: Props) {
         className={styles.views}
         value={view}
         onChange={(id) => onView(VIEWS.find((one) => one === id) ?? view)}
-        items={[
-          { id: 'incidents', label: 'Incidents', content: setup },
-          { id: 'outcome', label: 'Outcome', content: <Outcomes outcomes={timeline.outcomes} onPlay={onPlay} /> },
-          {
-            id: 'events',
-            label: 'Events',
-            content: (
-              <EventLog
-                timeline={timeline}
-                moments={moments}
-                now={cursor.moment}
-                shown={shown}
-                onShown={setShown}
-                onGo={goTo}
-              />
-            ),
-          },
-          { id: 'metrics', label: 'Metrics', content: <Metrics run={run} now={cursor.at} onPlay={onPlay} /> },
-        ]}
+        items={[{ id: 'incidents', label: 'Incidents', content: setup }, ...results]}
         actions={
           <>
             {stale ? <span className={styles.stale}>The drawing has changed since this run.</span> : null}
@@ -88,7 +104,7 @@ export function Replay({ run, stale, view, onView, setup, action }: Props) {
           </>
         }
       />
-      <Transport timeline={timeline} moments={moments} cursor={cursor} />
+      {run ? <Transport timeline={timeline} moments={moments} cursor={cursor} /> : null}
       <Hidden live>{heard}</Hidden>
     </>
   );

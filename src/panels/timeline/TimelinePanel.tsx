@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { simulate } from '../../engine/time/simulate';
 import { Button } from '../../kit/Button';
 import { Hidden } from '../../kit/Hidden';
-import { Tabs } from '../../kit/Tabs';
 import type { Timeline } from '../../model/timeline';
 import type { Drill } from '../../store/state';
 import { useFacts, useSession } from '../../store/use-session';
-import { DAY, Incidents, WEEK } from './Incidents';
+import { DAY, Incidents, isDuring, WEEK } from './Incidents';
 import { Replay } from './Replay';
 import type { View } from './Replay';
 import styles from './timeline.module.css';
@@ -29,33 +28,27 @@ export function TimelinePanel() {
   const stale = run !== undefined && run.facts !== facts;
 
   const start = (): void => {
-    const { incidents, hours, seed } = drill;
+    const { hours, seed } = drill;
+    const incidents = drill.incidents.filter((one) => isDuring(one, drill));
     const timeline = simulate(facts, { seed, fromHour: 0, toHour: hours, traffic: scenario.traffic, incidents });
     actions.setDrill({ ...drill, run: { id: (run?.id ?? 0) + 1, facts, incidents, timeline } });
     setView(incidents.length > 0 ? 'outcome' : 'events');
     setSaid(summary(timeline));
   };
-  const setup = <Incidents drill={drill} onDrill={actions.setDrill} />;
-  const runButton = (
-    <Button size="sm" variant="primary" icon={<Play />} onClick={start}>
-      {run ? 'Run again' : 'Run'}
-    </Button>
-  );
   return (
     <section className={styles.panel} aria-label="Timeline">
-      {run ? (
-        <Replay key={run.id} run={run} stale={stale} view={view} onView={setView} setup={setup} action={runButton} />
-      ) : (
-        <Tabs
-          label="Timeline"
-          look="pill"
-          className={styles.views}
-          value={view}
-          onChange={() => setView('incidents')}
-          items={[{ id: 'incidents', label: 'Incidents', content: setup }]}
-          actions={runButton}
-        />
-      )}
+      <Replay
+        run={run}
+        stale={stale}
+        view={view}
+        onView={setView}
+        setup={<Incidents drill={drill} onDrill={actions.setDrill} />}
+        action={
+          <Button size="sm" variant="primary" icon={<Play />} onClick={start}>
+            Run
+          </Button>
+        }
+      />
       <Hidden live>{said}</Hidden>
     </section>
   );
@@ -67,7 +60,7 @@ function summary({ outcomes, events }: Timeline): string {
     outcomes.filter((one) => one[question].holds).length;
   const found =
     outcomes.length === 0
-      ? 'No incident was played.'
-      : `${outcomes.length} incidents: ${count('prevented')} prevented, ${count('detected')} detected, ${count('notified')} told to somebody.`;
-  return `The run is over. ${found} ${events.length} events.`;
+      ? 'No incident met anything.'
+      : `Incidents: ${outcomes.length}, prevented: ${count('prevented')}, detected: ${count('detected')}, told to somebody: ${count('notified')}.`;
+  return `The run is over. ${found} Events: ${events.length}.`;
 }

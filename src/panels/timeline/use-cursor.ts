@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Seconds } from '../../model/timeline';
+import type { Seconds, Timeline } from '../../model/timeline';
 import type { Moment } from './moments';
 import { momentAt } from './moments';
 
@@ -26,13 +26,17 @@ export interface Cursor {
   readonly setSpeed: (speed: string) => void;
 }
 
-/** Where the player stands in the simulated time. Without motion it goes from moment to moment instead of gliding. */
-export function useCursor(from: Seconds, to: Seconds, moments: readonly Moment[], still: boolean): Cursor {
+/** Where the player stands in the simulated time; each run begins at its start. Without motion it goes from moment to moment instead of gliding. */
+export function useCursor({ from, to }: Timeline, run: number, moments: readonly Moment[], still: boolean): Cursor {
   const [at, setAt] = useState(from);
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState<string>(SPEEDS[1].value);
   const moment = momentAt(moments, at);
 
+  useEffect(() => {
+    setPlaying(false);
+    setAt(from);
+  }, [run, from]);
   useEffect(() => {
     if (!playing || still) return;
     let last: number | undefined;
