@@ -176,6 +176,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     flowLogs,
     rules,
     detectors,
+    doors: ask((node) => facet(node)?.door?.(node, graph)),
     logs: ask((node) => facet(node)?.log?.(node, graph)),
     timeOf: (id) => {
       const node = graph.node(id);

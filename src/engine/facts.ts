@@ -21,7 +21,7 @@ import type {
 } from './monitoring/facets';
 import type { Network, Via } from './network/contract';
 import type { NetworkFacet } from './network/facets';
-import type { Operation, RecordFacet, RequestSpec } from './request/facets';
+import type { DoorFacet, Operation, RecordFacet, RequestSpec } from './request/facets';
 import type { TimeFacet } from './time/facets';
 
 /** One request with its outcome over all interfaces of its origin. */
@@ -158,6 +158,7 @@ export interface Facts extends FacetContext {
   readonly rules: readonly RuleChain[];
   readonly detectors: readonly DetectorChain[];
   readonly logs: ReadonlyMap<NodeId, LogFacet>;
+  readonly doors: ReadonlyMap<NodeId, DoorFacet>;
   /** what the node does as time passes. */
   timeOf(node: NodeId): TimeFacet | undefined;
   /** the facts of the same drawing after some changes. */

@@ -92,7 +92,30 @@ export interface RequestSpec {
   readonly context?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Versions of TLS, oldest first; `none`: plain text is answered too. */
+export const TLS_VERSIONS = ['none', '1.0', '1.1', '1.2', '1.3'] as const;
+export type TlsVersion = (typeof TLS_VERSIONS)[number];
+
+/** A place where callers from outside come in, and what stands at it. */
+export interface DoorFacet {
+  /** answers on the internet. */
+  readonly public: boolean;
+  /** the lowest version that it answers, and the property that decides. */
+  readonly minimumTls: { readonly version: TlsVersion; readonly field: string };
+  /** a name of one's own, with the certificate that proves it; the property that holds the certificate. */
+  readonly certificate: { readonly node?: NodeId; readonly field: string };
+  /** looks at every request before it is let in. */
+  readonly filter: { readonly node?: NodeId; readonly field: string };
+  /** where it writes who came in. */
+  readonly logs: { readonly node?: NodeId; readonly field: string };
+  /** asks callers who they are; left out where it never does. */
+  readonly authenticates?: { readonly on: boolean; readonly field: string };
+  /** refuses requests of the wrong shape; left out where it never looks. */
+  readonly validates?: { readonly on: boolean; readonly field: string };
+}
+
 export interface RequestFacets<P> {
+  door?(node: NodeOf<P>, context: FacetContext): DoorFacet | undefined;
   /** what can be asked of this node. */
   operations?(node: NodeOf<P>, context: FacetContext): readonly Operation[];
   /** what this node asks of others in order to work, notify, record. */
