@@ -3,6 +3,7 @@ import { cards } from './cards';
 import type { WholeCatalog } from './kind';
 import { withFacets } from './with-facets';
 import { facets as accessAnalyzer } from './access-analyzer/facets';
+import { facets as acmCertificate } from './acm-certificate/facets';
 import { facets as cloudtrailTrail } from './cloudtrail-trail/facets';
 import { facets as cloudwatchAlarm } from './cloudwatch-alarm/facets';
 import { facets as configRecorder } from './config-recorder/facets';
@@ -23,6 +24,7 @@ import { facets as internetGateway } from './internet-gateway/facets';
 import { facets as kinesisStream } from './kinesis-stream/facets';
 import { facets as kmsKey } from './kms-key/facets';
 import { facets as lambdaFunction } from './lambda-function/facets';
+import { facets as loadBalancer } from './load-balancer/facets';
 import { facets as logGroup } from './log-group/facets';
 import { facets as macie } from './macie/facets';
 import { facets as natGateway } from './nat-gateway/facets';
@@ -48,10 +50,12 @@ import { facets as subnet } from './subnet/facets';
 import { facets as vpc } from './vpc/facets';
 import { facets as vpcPeering } from './vpc-peering/facets';
 import { facets as vpnGateway } from './vpn-gateway/facets';
+import { facets as wafWebAcl } from './waf-web-acl/facets';
 
 /** Every kind with its facets: what the engine wants. */
 export const catalog: WholeCatalog = withFacets(cards, [
   ['access-analyzer', accessAnalyzer],
+  ['acm-certificate', acmCertificate],
   ['cloudtrail-trail', cloudtrailTrail],
   ['cloudwatch-alarm', cloudwatchAlarm],
   ['config-recorder', configRecorder],
@@ -72,6 +76,7 @@ export const catalog: WholeCatalog = withFacets(cards, [
   ['kinesis-stream', kinesisStream],
   ['kms-key', kmsKey],
   ['lambda-function', lambdaFunction],
+  ['load-balancer', loadBalancer],
   ['log-group', logGroup],
   ['macie', macie],
   ['nat-gateway', natGateway],
@@ -97,4 +102,5 @@ export const catalog: WholeCatalog = withFacets(cards, [
   ['vpc', vpc],
   ['vpc-peering', vpcPeering],
   ['vpn-gateway', vpnGateway],
+  ['waf-web-acl', wafWebAcl],
 ]);

@@ -3,6 +3,7 @@ import { ec2Arn } from '../arn';
 import { callRequests } from '../calls';
 import { mountRefusals, mountRequests, mountsOf } from '../file-systems';
 import { groupsOrDefault } from '../network-fields';
+import { portOperations } from '../web';
 import { cost } from './cost';
 import type { Props } from './props';
 import { time } from './time';
@@ -29,6 +30,7 @@ export const facets: Facets<Props> = {
       props.mounts.map((mount, index) => ({ ...mount, field: `mounts[${index}].accessPoint` })),
       context,
     ),
+  operations: (node, context) => portOperations(ec2Arn('instance', node, context), node.props.listens),
   requests: (node, context) => {
     const identity = { type: 'identity', node: node.props.role, service: 'ec2.amazonaws.com' } as const;
     return [

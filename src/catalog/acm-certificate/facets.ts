@@ -1,0 +1,23 @@
+import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
+import { apiOperation, type Api } from '../api';
+import { regionOf } from '../certificates';
+import { CERTIFICATE } from './cloudformation';
+import { cost } from './cost';
+import type { Props } from './props';
+
+/** AWS generates the id; the node's own stands in for it. */
+function arnOf(node: NodeOf<Props>, { account }: FacetContext): string {
+  return `arn:aws:acm:${regionOf(node, account.region)}:${account.id}:certificate/${node.id}`;
+}
+
+export const facets: Facets<Props> = {
+  arn: arnOf,
+  operations: (node, context) => {
+    const api: Api = { prefix: 'acm', service: 'acm', resourceType: CERTIFICATE, resource: arnOf(node, context) };
+    return [
+      ...['DescribeCertificate', 'DeleteCertificate'].map((name) => apiOperation(api, name)),
+      ...(node.props.exportable ? [apiOperation(api, 'ExportCertificate')] : []),
+    ];
+  },
+  cost,
+};

@@ -1,0 +1,70 @@
+import type { FacetContext } from '../engine/facets';
+import type { Operation, RequestSpec } from '../engine/request/facets';
+import type { NodeId } from '../model/diagram';
+
+/** What a caller of a web server asks. It is no IAM action: no policy is consulted. */
+export const REQUEST = { http: 'http:Request', https: 'https:Request' } as const;
+
+/** A connection to a port of a server. Like the requests above it is no IAM action. */
+export function portAction(port: number): string {
+  return `tcp:Port${port}`;
+}
+
+/** One connection for each port that a server listens on; whoever's packets arrive is served. */
+export function portOperations(resource: string, ports: readonly number[]): readonly Operation[] {
+  return [...new Set(ports)].map((port) => ({ action: portAction(port), resource, port, open: true }));
+}
+
+/** A web server on its own interfaces. */
+export function webOperation(resource: string, port: number, tls: boolean, refused?: string): Operation {
+  return {
+    action: tls ? REQUEST.https : REQUEST.http,
+    resource,
+    port,
+    open: true,
+    ...(refused !== undefined && { refused }),
+  };
+}
+
+/** A call that AWS makes on its own network for a door. */
+export function forwardRequest(
+  door: { readonly id: NodeId; readonly name: string },
+  to: NodeId,
+  rest: Pick<RequestSpec, 'field' | 'signer' | 'origin' | 'action'> & Pick<RequestSpec, 'resource' | 'context'>,
+  context: FacetContext,
+): RequestSpec {
+  return {
+    id: `${door.id}/${rest.action}/${to}/${rest.field ?? ''}`,
+    from: door.id,
+    to,
+    purpose: 'call',
+    title: `${door.name} passes requests on to ${context.node(to)?.name ?? to}`,
+    ...rest,
+  };
+}
+
+/** Log files that a service delivers into a bucket in its own name. */
+export function logDelivery(
+  door: { readonly id: NodeId; readonly name: string },
+  bucket: NodeId | undefined,
+  by: { readonly principal: string; readonly sourceArn: string; readonly field: string; readonly path: string },
+  context: FacetContext,
+): readonly RequestSpec[] {
+  if (!bucket) return [];
+  const arn = context.arn(bucket);
+  return [
+    {
+      id: `${door.id}/s3:PutObject/${bucket}/${by.field}`,
+      from: door.id,
+      field: by.field,
+      signer: { type: 'service', principal: by.principal, sourceArn: by.sourceArn },
+      origin: { type: 'platform' },
+      action: 's3:PutObject',
+      to: bucket,
+      ...(arn !== undefined && { resource: `${arn}/${by.path}` }),
+      context: { 's3:x-amz-acl': ['bucket-owner-full-control'] },
+      purpose: 'delivery',
+      title: `${door.name} delivers access logs to ${context.node(bucket)?.name ?? bucket}`,
+    },
+  ];
+}

@@ -1,0 +1,127 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launch, open, serve, type Opened } from './browser';
+import { Player } from './player';
+import { alarmsUseKey, alarmsInvoke, publish, trust } from './policies';
+
+const ACCOUNT = '111122223333';
+const TUESDAY = 'Tuesday: a person is told about the errors';
+const THURSDAY = 'Thursday: a person is told about the slow answers';
+
+/** Two students mend “The silent alarm”, each in another way, led by nothing but what the traces say. */
+describe('the silent alarm, played through the interface', () => {
+  let browser: Browser;
+  let game: Awaited<ReturnType<typeof serve>>;
+  let tab: Opened;
+  let player: Player;
+
+  beforeAll(async () => {
+    game = await serve();
+    browser = await launch();
+  });
+  beforeEach(async () => {
+    tab = await open(browser, { viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
+    tab.page.setDefaultTimeout(5000);
+    player = new Player(tab.page);
+    await tab.page.goto(game.url);
+    await tab.page.getByRole('link', { name: /The silent alarm/ }).click();
+    const brief = tab.page.getByRole('dialog', { name: /The silent alarm/ });
+    expect(await brief.innerText()).toContain('within 30 minutes');
+    await brief.getByRole('button', { name: 'To the canvas' }).click();
+    await brief.waitFor({ state: 'detached' });
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail')
+      await tab.page.screenshot({ path: `test-results/e2e/${task.name.replace(/\W+/g, '-')}.png` });
+    await tab.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await game?.close();
+  });
+
+  /** The sentences of the steps that fail. */
+  const broken = async (goal: string) => {
+    const steps = await player.watch(goal);
+    for (const step of steps) expect(step.inTheList).toContain(step.onTheCanvas);
+    const failed = steps.filter(({ verdict }) => verdict === 'fail').map(({ onTheCanvas }) => onTheCanvas);
+    expect(steps.at(-1)?.onTheCanvas).toBe('Nobody is told what happens at sepsis-endpoint.');
+    return failed.join('\n');
+  };
+  const wins = async () => {
+    const solved = tab.page.getByRole('dialog', { name: 'Everything is proved' });
+    await solved.waitFor();
+    expect(await solved.innerText()).toContain('100 of 100 points. 3 of 3 stars.');
+    await player.picture('solved');
+    await solved.getByRole('button', { name: 'Back to the canvas' }).click();
+    expect(await player.score()).toBe(100);
+    expect(tab.complaints).toEqual([]);
+  };
+  const setThreshold = async (alarm: string, value: number) => {
+    await player.select(alarm);
+    await player.setField('Threshold', value);
+  };
+  const confirm = async () => {
+    await player.select('it-on-call');
+    await player.part('Subscriptions').getByRole('button', { name: /it-on-call@/ }).click();
+    await player.setField('Confirmed', true, player.part('Subscriptions'));
+  };
+
+  test('a key of our own lets CloudWatch in', async () => {
+    expect(await player.score()).toBe(40);
+    await player.picture('start');
+    expect(await broken(TUESDAY)).toMatch(/^sepsis-errors can never fire.*between 0 and 1/);
+
+    await setThreshold('sepsis-errors', 0.05);
+    expect(await broken(TUESDAY)).toMatch(/cannot deliver to it-on-call.\n.*aws\/sns does not admit cloudwatch/);
+
+    await player.drag('KMS key', { in: 'it-on-call', x: 0.1, y: 2.5 }, 'alarm-key');
+    await player.connect(player.node('it-on-call'), player.node('alarm-key'), 'bottom');
+    await player.hears('it-on-call now encrypts with alarm-key');
+    expect(await broken(TUESDAY)).toMatch(/does not allow cloudwatch.amazonaws.com to call kms:GenerateDataKey/);
+
+    await player.select('alarm-key');
+    await player.writePolicy('Key policy', alarmsUseKey(ACCOUNT));
+    expect(await broken(TUESDAY)).toBe('it-on-call has no confirmed subscription of a person.');
+
+    await confirm();
+    await player.expectGoal(TUESDAY, 'Met');
+    expect(await player.score()).toBe(70);
+    expect(await broken(THURSDAY)).toMatch(/sepsis-slow fires always.*Microseconds/);
+
+    await setThreshold('sepsis-slow', 100_000);
+    await wins();
+    await player.picture('own-key');
+  });
+
+  test('a function publishes under aws/sns', async () => {
+    await setThreshold('sepsis-errors', 0.05);
+    await setThreshold('sepsis-slow', 100_000);
+    await confirm();
+    const topic = await player.arn();
+
+    await player.drag('IAM role', { in: 'it-on-call', x: 0.1, y: 4.2 }, 'pager-role');
+    await player.writePolicy('Trust policy', trust('lambda.amazonaws.com'));
+    const policy = await player.addRow('Permissions policies', 'permissions policy');
+    await player.setField('Name', 'publish', policy);
+    await player.writePolicy('Policy document', publish(topic), policy);
+
+    await player.drag('Lambda function', { in: 'it-on-call', x: 0.1, y: 2.5 }, 'pager');
+    await player.setField('Execution role', 'pager-role');
+    await player.connect(player.node('pager'), player.node('it-on-call'), 'top');
+    await player.hears('pager now calls it-on-call');
+    for (const alarm of ['sepsis-errors', 'sepsis-slow']) {
+      await player.edge(`${alarm} notifies it-on-call`).focus();
+      await tab.page.keyboard.press('Delete');
+      await player.hears(`${alarm} no longer notifies it-on-call`);
+      await player.connect(player.node(alarm), player.node('pager'), 'right');
+      await player.hears(`${alarm} now notifies pager`);
+    }
+    expect(await broken(THURSDAY)).toMatch(/lambda.alarms.cloudwatch.amazonaws.com.*no resource policy/);
+
+    await player.select('pager');
+    await player.writePolicy('Resource-based policy', alarmsInvoke(ACCOUNT, await player.arn()));
+    await wins();
+    await player.picture('relay');
+  });
+});
