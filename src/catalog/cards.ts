@@ -2,6 +2,8 @@
 import type { Kind, KindCatalog } from './kind';
 import { kind as accessAnalyzer } from './access-analyzer/kind';
 import { kind as acmCertificate } from './acm-certificate/kind';
+import { kind as apiGateway } from './api-gateway/kind';
+import { kind as cloudfrontDistribution } from './cloudfront-distribution/kind';
 import { kind as cloudtrailTrail } from './cloudtrail-trail/kind';
 import { kind as cloudwatchAlarm } from './cloudwatch-alarm/kind';
 import { kind as configRecorder } from './config-recorder/kind';
@@ -53,6 +55,8 @@ import { kind as wafWebAcl } from './waf-web-acl/kind';
 const kinds: readonly Kind[] = [
   accessAnalyzer,
   acmCertificate,
+  apiGateway,
+  cloudfrontDistribution,
   cloudtrailTrail,
   cloudwatchAlarm,
   configRecorder,

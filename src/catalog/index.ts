@@ -4,6 +4,8 @@ import type { WholeCatalog } from './kind';
 import { withFacets } from './with-facets';
 import { facets as accessAnalyzer } from './access-analyzer/facets';
 import { facets as acmCertificate } from './acm-certificate/facets';
+import { facets as apiGateway } from './api-gateway/facets';
+import { facets as cloudfrontDistribution } from './cloudfront-distribution/facets';
 import { facets as cloudtrailTrail } from './cloudtrail-trail/facets';
 import { facets as cloudwatchAlarm } from './cloudwatch-alarm/facets';
 import { facets as configRecorder } from './config-recorder/facets';
@@ -56,6 +58,8 @@ import { facets as wafWebAcl } from './waf-web-acl/facets';
 export const catalog: WholeCatalog = withFacets(cards, [
   ['access-analyzer', accessAnalyzer],
   ['acm-certificate', acmCertificate],
+  ['api-gateway', apiGateway],
+  ['cloudfront-distribution', cloudfrontDistribution],
   ['cloudtrail-trail', cloudtrailTrail],
   ['cloudwatch-alarm', cloudwatchAlarm],
   ['config-recorder', configRecorder],

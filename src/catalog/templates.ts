@@ -2,6 +2,8 @@
 import type { Templates } from './cloudformation';
 import { template as accessAnalyzer } from './access-analyzer/cloudformation';
 import { template as acmCertificate } from './acm-certificate/cloudformation';
+import { template as apiGateway } from './api-gateway/cloudformation';
+import { template as cloudfrontDistribution } from './cloudfront-distribution/cloudformation';
 import { template as cloudtrailTrail } from './cloudtrail-trail/cloudformation';
 import { template as cloudwatchAlarm } from './cloudwatch-alarm/cloudformation';
 import { template as configRecorder } from './config-recorder/cloudformation';
@@ -49,6 +51,8 @@ import { template as wafWebAcl } from './waf-web-acl/cloudformation';
 export const templates: Templates = new Map([
   ['access-analyzer', accessAnalyzer],
   ['acm-certificate', acmCertificate],
+  ['api-gateway', apiGateway],
+  ['cloudfront-distribution', cloudfrontDistribution],
   ['cloudtrail-trail', cloudtrailTrail],
   ['cloudwatch-alarm', cloudwatchAlarm],
   ['config-recorder', configRecorder],

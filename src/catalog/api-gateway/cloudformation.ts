@@ -1,0 +1,186 @@
+import type { FacetContext, NodeOf } from '../../engine/facets';
+import type { Json } from '../../model/json';
+import {
+  attribute,
+  type CloudFormation,
+  type CloudFormationPart,
+  defineTemplate,
+  nameInTemplate,
+  part,
+  plainName,
+  policyDocument,
+  present,
+  type Reading,
+  type ReadNode,
+  reference,
+} from '../cloudformation';
+import type { Props } from './props';
+
+export const API = 'AWS::ApiGateway::RestApi';
+const METHOD = 'AWS::ApiGateway::Method';
+const DEPLOYMENT = 'AWS::ApiGateway::Deployment';
+const STAGE = 'AWS::ApiGateway::Stage';
+const MAPPING = 'AWS::ApiGateway::BasePathMapping';
+const VALIDATOR = 'AWS::ApiGateway::RequestValidator';
+const LOG_FORMAT = '$context.requestId $context.identity.sourceIp $context.httpMethod $context.status';
+
+/** One method on the root of one stage: what a template splits into many resources. */
+export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation {
+  const { name, props } = node;
+  return {
+    Type: API,
+    Properties: present({
+      Name: plainName(name),
+      EndpointConfiguration: { Types: [props.endpointType] },
+      DisableExecuteApiEndpoint: props.disableDefaultEndpoint ? true : undefined,
+      Policy: props.policy.trim() === '' ? undefined : policyDocument(props.policy),
+    }),
+    With: partsOf(node, context),
+    ...(props.authorization !== 'NONE' &&
+      props.authorization !== 'AWS_IAM' && {
+        Notes: [`${name}: the method is exported with AWS_IAM; make the authorizer and name it in the method.`],
+      }),
+  };
+}
+
+function integration(props: Props, context: FacetContext): Json {
+  const { region } = context.account;
+  const Credentials = props.role ? attribute(props.role, 'Arn') : undefined;
+  if (props.function) {
+    const path = `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions`;
+    const Uri = { 'Fn::Join': ['/', [path, attribute(props.function, 'Arn'), 'invocations']] };
+    return present({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Credentials, Uri });
+  }
+  if (props.endpoint) {
+    const name = nameInTemplate(props.endpoint, context) ?? '';
+    const Uri = `arn:aws:apigateway:${region}:runtime.sagemaker:path/endpoints/${name}/invocations`;
+    return present({ Type: 'AWS', IntegrationHttpMethod: 'POST', Credentials, Uri });
+  }
+  return { Type: 'MOCK' };
+}
+
+function partsOf({ id, props }: NodeOf<Props>, context: FacetContext): Record<string, CloudFormationPart> {
+  const api = reference(id);
+  const edge = props.endpointType === 'EDGE';
+  const authorised = props.authorization !== 'NONE';
+  return {
+    ...(props.validateRequests && {
+      Validator: { Type: VALIDATOR, Properties: { RestApiId: api, ValidateRequestBody: true } },
+    }),
+    Method: {
+      Type: METHOD,
+      Properties: present({
+        RestApiId: api,
+        ResourceId: attribute(id, 'RootResourceId'),
+        HttpMethod: 'POST',
+        AuthorizationType: authorised ? 'AWS_IAM' : 'NONE',
+        RequestValidatorId: props.validateRequests ? reference(part(id, 'Validator')) : undefined,
+        Integration: integration(props, context),
+      }),
+    },
+    Deployment: { Type: DEPLOYMENT, Properties: { RestApiId: api }, DependsOn: [part(id, 'Method')] },
+    Stage: {
+      Type: STAGE,
+      Properties: present({
+        RestApiId: api,
+        DeploymentId: reference(part(id, 'Deployment')),
+        StageName: 'prod',
+        AccessLogSetting: props.accessLogs
+          ? { DestinationArn: attribute(props.accessLogs, 'Arn'), Format: LOG_FORMAT }
+          : undefined,
+      }),
+    },
+    ...(props.domainName !== '' && {
+      Domain: {
+        Type: 'AWS::ApiGateway::DomainName',
+        Properties: present({
+          DomainName: props.domainName,
+          EndpointConfiguration: { Types: [props.endpointType] },
+          CertificateArn: edge && props.certificate ? reference(props.certificate) : undefined,
+          RegionalCertificateArn: !edge && props.certificate ? reference(props.certificate) : undefined,
+          SecurityPolicy: props.tlsPolicy,
+        }),
+      },
+      Mapping: {
+        Type: MAPPING,
+        Properties: {
+          RestApiId: api,
+          DomainName: reference(part(id, 'Domain')),
+          Stage: reference(part(id, 'Stage')),
+        },
+      },
+    }),
+    ...(props.webAcl && {
+      Protection: {
+        Type: 'AWS::WAFv2::WebACLAssociation',
+        Properties: {
+          ResourceArn: {
+            'Fn::Join': [
+              '/',
+              [`arn:aws:apigateway:${context.account.region}::/restapis`, api, 'stages', reference(part(id, 'Stage'))],
+            ],
+          },
+          WebACLArn: attribute(props.webAcl, 'Arn'),
+        },
+      },
+    }),
+  };
+}
+
+function readMethod(reading: Reading): ReadNode<Props> {
+  for (const path of ['ResourceId', 'HttpMethod', 'Integration.Type', 'Integration.IntegrationHttpMethod'])
+    reading.skip(path, 'There is one method here.');
+  const validator = reading.follow('RequestValidatorId');
+  validator?.ref('RestApiId');
+  const uri = reading.text('Integration.Uri') ?? '';
+  const behind = reading.ref('Integration.Uri');
+  return {
+    props: {
+      authorization: reading.text('AuthorizationType'),
+      validateRequests: validator?.flag('ValidateRequestBody'),
+      role: reading.ref('Integration.Credentials'),
+      ...(uri.includes('runtime.sagemaker') ? { endpoint: behind } : { function: behind }),
+    },
+  };
+}
+
+function readMapping(reading: Reading): ReadNode<Props> {
+  reading.follow('Stage');
+  const domain = reading.follow('DomainName');
+  domain?.skip('EndpointConfiguration', 'As the API’s own.');
+  return {
+    props: {
+      domainName: domain?.text('DomainName'),
+      certificate: domain?.ref('CertificateArn') ?? domain?.ref('RegionalCertificateArn'),
+      tlsPolicy: domain?.text('SecurityPolicy'),
+    },
+  };
+}
+
+export const template = defineTemplate<Props>({
+  write: cloudFormation,
+  ref: 'id',
+  nodes: {
+    [API]: {
+      name: 'Name',
+      props: (reading) => ({
+        endpointType: reading.text('EndpointConfiguration.Types[0]'),
+        disableDefaultEndpoint: reading.flag('DisableExecuteApiEndpoint'),
+        policy: reading.policy('Policy'),
+      }),
+    },
+  },
+  parts: {
+    [METHOD]: { of: ['RestApiId'], add: readMethod },
+    [DEPLOYMENT]: { of: ['RestApiId'], add: () => ({}) },
+    [STAGE]: {
+      of: ['RestApiId'],
+      add: (reading) => {
+        for (const path of ['DeploymentId', 'StageName', 'AccessLogSetting.Format'])
+          reading.skip(path, 'There is one stage here.');
+        return { props: { accessLogs: reading.ref('AccessLogSetting.DestinationArn') } };
+      },
+    },
+    [MAPPING]: { of: ['RestApiId'], add: readMapping },
+  },
+});

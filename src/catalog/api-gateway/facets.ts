@@ -1,0 +1,159 @@
+import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
+import type { Refusal } from '../../engine/refusal-facets';
+import type { DoorFacet, Operation, RequestSpec, Signer } from '../../engine/request/facets';
+import { apiOperation } from '../api';
+import { certificateRefusal } from '../certificates';
+import { writtenPolicy } from '../policies';
+import { forwardRequest } from '../web';
+import { webAclRefusals } from '../web-acl';
+import { API } from './cloudformation';
+import { cost } from './cost';
+import type { Props } from './props';
+
+type Api = NodeOf<Props>;
+
+const APIGATEWAY = 'apigateway.amazonaws.com';
+/** What a token pool or an authorizer of one's own does: whoever is known comes in, and nobody else. */
+const KNOWN_CALLERS = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: {
+    Effect: 'Allow',
+    Principal: '*',
+    Action: 'execute-api:Invoke',
+    Resource: '*',
+    Condition: { Null: { 'aws:PrincipalArn': 'false' } },
+  },
+});
+
+/** AWS generates the id of an API; the node's own stands in for it. */
+function arnOf({ id }: Api, { account }: FacetContext): string {
+  return `arn:aws:apigateway:${account.region}::/restapis/${id}`;
+}
+
+function invokeArn({ id }: Api, { account }: FacetContext, path: string): string {
+  return `arn:aws:execute-api:${account.region}:${account.id}:${id}/${path}`;
+}
+
+function refusals({ props }: Api, context: FacetContext): readonly Refusal[] {
+  const { region } = context.account;
+  const edge = props.endpointType === 'EDGE';
+  const certificate = certificateRefusal(context.node(props.certificate), {
+    door: edge ? 'An edge-optimised API' : 'A Regional API',
+    region: edge ? 'us-east-1' : region,
+    accountRegion: region,
+    domain: props.domainName,
+  });
+  return [
+    ...(certificate === undefined ? [] : [{ field: 'certificate', message: certificate }]),
+    ...webAclRefusals(props.webAcl, 'REGIONAL', context),
+  ];
+}
+
+function operations(node: Api, context: FacetContext): readonly Operation[] {
+  const { authorization, policy } = node.props;
+  const [refused] = refusals(node, context);
+  const api = { prefix: 'apigateway', service: 'apigateway', resourceType: API, resource: arnOf(node, context) };
+  return [
+    // Calls of an API leave no CloudTrail record; its access logs have them.
+    {
+      action: 'execute-api:Invoke',
+      resource: invokeArn(node, context, 'prod/POST/'),
+      service: 'execute-api',
+      open: authorization === 'NONE' && policy.trim() === '',
+      ...(refused && { refused: refused.message }),
+    },
+    ...['PATCH', 'DELETE'].map((verb) => apiOperation(api, verb)),
+  ];
+}
+
+function requests(node: Api, context: FacetContext): readonly RequestSpec[] {
+  const { props } = node;
+  const assumed = (role: string | undefined): Signer => ({ type: 'identity', node: role, service: APIGATEWAY });
+  const own: Signer = { type: 'service', principal: APIGATEWAY, sourceArn: invokeArn(node, context, 'prod/POST/') };
+  const platform = { type: 'platform' } as const;
+  const name = (id: string) => context.node(id)?.name ?? id;
+  return [
+    ...(props.function
+      ? [
+          forwardRequest(
+            node,
+            props.function,
+            {
+              field: 'function',
+              signer: props.role ? assumed(props.role) : own,
+              origin: platform,
+              action: 'lambda:InvokeFunction',
+            },
+            context,
+          ),
+        ]
+      : []),
+    ...(props.endpoint
+      ? [
+          forwardRequest(
+            node,
+            props.endpoint,
+            { field: 'endpoint', signer: assumed(props.role), origin: platform, action: 'sagemaker:InvokeEndpoint' },
+            context,
+          ),
+        ]
+      : []),
+    ...(props.accessLogs
+      ? [
+          {
+            id: `${node.id}/logs:PutLogEvents/${props.accessLogs}`,
+            from: node.id,
+            field: 'accessLogs',
+            signer: assumed(props.logRole),
+            origin: platform,
+            action: 'logs:PutLogEvents',
+            to: props.accessLogs,
+            purpose: 'delivery',
+            title: `${node.name} writes access logs to ${name(props.accessLogs)}`,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+/** The default address answers beside the custom domain; which versions, AWS decides: from 1.0 on, as far as we know. */
+function door({ props }: Api): DoorFacet {
+  const own = props.domainName !== '' && props.disableDefaultEndpoint;
+  return {
+    public: true,
+    minimumTls:
+      own && props.tlsPolicy === 'TLS_1_2'
+        ? { version: '1.2', field: 'tlsPolicy' }
+        : { version: '1.0', field: own ? 'tlsPolicy' : 'disableDefaultEndpoint' },
+    certificate: {
+      ...(props.domainName !== '' && props.certificate && { node: props.certificate }),
+      field: 'certificate',
+    },
+    filter: { ...(props.webAcl && { node: props.webAcl }), field: 'webAcl' },
+    logs: { ...(props.accessLogs && { node: props.accessLogs }), field: 'accessLogs' },
+    authenticates: { on: props.authorization !== 'NONE', field: 'authorization' },
+    validates: { on: props.validateRequests, field: 'validateRequests' },
+  };
+}
+
+const HOURS_A_MONTH = 730;
+
+export const facets: Facets<Props> = {
+  arn: arnOf,
+  resourcePolicy: (node) => {
+    const policy = writtenPolicy(node, 'resource policy', 'policy', node.props.policy);
+    const known = node.props.authorization === 'COGNITO_USER_POOLS' || node.props.authorization === 'CUSTOM';
+    return {
+      ...(policy && { policy }),
+      ...(known && { implied: KNOWN_CALLERS }),
+      required: false,
+      actions: ['execute-api:Invoke'],
+    };
+  },
+  operations,
+  requests,
+  refusals,
+  door,
+  cost,
+  time: ({ props }) => ({ runsOnInvocation: true, sendsPerHour: props.requestsPerMonth / HOURS_A_MONTH }),
+};

@@ -1,0 +1,218 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CelEngine, TemplateFile } from '@aws/cloudformation-validate';
+import { afterAll, expect, test } from 'vitest';
+import { catalog } from '../../../src/catalog/index';
+import { exportTemplate } from '../../../src/game/template/export-template';
+import { importTemplate } from '../../../src/game/template/import-template';
+import type { Diagram, DiagramNode } from '../../../src/model/diagram';
+import type { Json } from '../../../src/model/json';
+
+const companions = catalog.get('vpc')?.companions ?? [];
+const trusts = (service: string) =>
+  JSON.stringify(
+    {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+    },
+    null,
+    2,
+  );
+
+type Props = DiagramNode['props'];
+const DRAWN: Readonly<Record<string, readonly [kind: string, props?: Props, parent?: string]>> = {
+  net: ['vpc', { mainRouteTable: 'main', defaultSecurityGroup: 'default', defaultNetworkAcl: 'acl' }],
+  main: ['route-table', companions[0]?.props, 'net'],
+  default: ['security-group', companions[1]?.props, 'net'],
+  acl: ['network-acl', companions[2]?.props, 'net'],
+  a: ['subnet', { cidr: '10.0.1.0/24' }, 'net'],
+  b: ['subnet', { cidr: '10.0.2.0/24', availabilityZone: 'b' }, 'net'],
+  group: ['security-group', { ingress: [{ cidr: '10.0.0.0/16' }] }, 'net'],
+  server: ['ec2-instance', { listens: [8080] }, 'a'],
+  key: ['kms-key'],
+  data: ['s3-bucket'],
+  alerts: ['sns-topic'],
+  alarm: ['cloudwatch-alarm', { source: 'scores', metricName: 'Invocation5XXErrors' }],
+  role: ['iam-role', { trustPolicy: trusts('sagemaker.amazonaws.com') }],
+  starter: ['iam-role', { trustPolicy: trusts('scheduler.amazonaws.com') }],
+  model: ['sagemaker-model', { role: 'role', modelData: 'data' }],
+  config: [
+    'sagemaker-endpoint-config',
+    {
+      model: 'model',
+      async: { enabled: true, output: 'data', outputPrefix: 'later', kmsKey: 'key', errorTopic: 'alerts' },
+    },
+  ],
+  scores: [
+    'sagemaker-endpoint',
+    {
+      endpointConfig: 'config',
+      trafficShift: 'CANARY',
+      stepPercent: 10,
+      waitSeconds: 300,
+      terminationWaitSeconds: 120,
+      rollbackAlarms: ['alarm'],
+    },
+  ],
+  rolling: [
+    'sagemaker-endpoint',
+    { endpointConfig: 'config', trafficShift: 'ROLLING', stepPercent: 25, waitSeconds: 60 },
+  ],
+  monitor: [
+    'sagemaker-processing-job',
+    {
+      purpose: 'monitor',
+      role: 'role',
+      input: 'data',
+      baseline: 'data',
+      baselinePrefix: 'base',
+      groundTruth: 'data',
+      output: 'data',
+      outputPrefix: 'reports',
+      outputKmsKey: 'key',
+      volumeKmsKey: 'key',
+      subnets: ['a', 'b'],
+      securityGroups: ['group'],
+      interContainerEncryption: true,
+      everyHours: 6,
+      scheduleRole: 'starter',
+    },
+  ],
+  batch: ['sagemaker-transform-job', { model: 'model', input: 'data', output: 'data' }],
+  scripts: ['sagemaker-notebook-lifecycle-config', { onCreate: 'echo made', onStart: 'echo started' }],
+  lab: ['sagemaker-notebook', { role: 'role', lifecycleConfig: 'scripts' }],
+  cert: ['acm-certificate', { domainName: '*.example.com', alternativeNames: 'example.com, example.org' }],
+  inner: ['acm-certificate', { domainName: 'inner.example.com', authority: 'private', exportable: true }],
+  filter: [
+    'waf-web-acl',
+    { rules: ['AWSManagedRulesCommonRuleSet', 'AWSManagedRulesSQLiRuleSet'], rateLimit: 500, logs: 'aws-waf-logs-x' },
+  ],
+  edge: ['waf-web-acl', { scope: 'CLOUDFRONT' }],
+  'aws-waf-logs-x': ['log-group'],
+  fn: ['lambda-function', { role: 'role' }],
+  balancer: [
+    'load-balancer',
+    {
+      subnets: ['a', 'b'],
+      securityGroups: ['group'],
+      protocol: 'HTTPS',
+      redirectHttp: true,
+      certificate: 'cert',
+      tlsPolicy: 'ELBSecurityPolicy-TLS13-1-2-2021-06',
+      servers: ['server'],
+      targetPort: 8080,
+      targetProtocol: 'HTTPS',
+      webAcl: 'filter',
+      accessLogs: 'data',
+      deletionProtection: true,
+      dropInvalidHeaders: true,
+    },
+    'net',
+  ],
+  internal: ['load-balancer', { scheme: 'internal', subnets: ['a', 'b'], function: 'fn' }, 'net'],
+  api: [
+    'api-gateway',
+    {
+      endpointType: 'REGIONAL',
+      domainName: 'api.example.com',
+      certificate: 'cert',
+      disableDefaultEndpoint: true,
+      authorization: 'AWS_IAM',
+      validateRequests: true,
+      endpoint: 'scores',
+      role: 'role',
+      webAcl: 'filter',
+      accessLogs: 'aws-waf-logs-x',
+    },
+  ],
+  plain: ['api-gateway', { function: 'fn' }],
+  site: [
+    'cloudfront-distribution',
+    {
+      domainName: 'www.example.com',
+      certificate: 'cert',
+      minimumTls: 'TLSv1.2_2021',
+      viewerProtocol: 'https-only',
+      bucket: 'data',
+      originAccessControl: true,
+      webAcl: 'edge',
+      accessLogs: 'data',
+    },
+  ],
+  cdn: ['cloudfront-distribution', { balancer: 'balancer', originProtocol: 'match-viewer' }],
+  front: ['cloudfront-distribution', { api: 'plain' }],
+};
+
+const diagram: Diagram = {
+  nodes: Object.fromEntries(
+    Object.entries(DRAWN).map(([id, [kind, props, parent]]): [string, DiagramNode] => [
+      id,
+      { id, kind, name: id, position: { x: 0, y: 0 }, props: props ?? {}, ...(parent !== undefined && { parent }) },
+    ]),
+  ),
+};
+const { json } = exportTemplate(diagram, catalog);
+
+/** The template as somebody else would write it: without what Perimeter keeps for itself. */
+function bare(value: Json): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(bare);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== 'Metadata')
+      .map(([key, one]) => [key, bare(one)]),
+  );
+}
+
+test('CloudFormation takes them', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'perimeter-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'template.json');
+  writeFileSync(path, json);
+  const engine = new CelEngine();
+  const faults = engine
+    .validateStandard(new TemplateFile(path))
+    .diagnostics.filter(({ severity }) => severity === 'FATAL' || severity === 'ERROR')
+    // This rule looks for an ARN in plain text and takes a reference to a certificate for none.
+    .filter(({ ruleId }) => ruleId !== 'E3676')
+    .map(({ ruleId, message, entity }) => `${ruleId} ${entity?.logicalId ?? ''}: ${message}`);
+  engine.free();
+  expect(faults).toEqual([]);
+}, 60_000);
+
+test('they come back as they were', () => {
+  const back = importTemplate(json, catalog);
+  expect(back.problems).toEqual([]);
+  expect(back.diagram).toEqual(diagram);
+  expect(back.ignored).toEqual([]);
+});
+
+/** What does not come back without our metadata: when a job runs, which web ACL, whom an API calls by name. */
+const UNSAID: Readonly<Record<string, readonly string[]>> = {
+  monitor: ['everyHours', 'scheduleRole'],
+  balancer: ['webAcl'],
+  scores: ['endpointConfig'],
+  rolling: ['endpointConfig'],
+  api: ['webAcl', 'endpoint'],
+};
+
+test('their resources alone say everything that a template can', () => {
+  const back = importTemplate(JSON.stringify(bare(JSON.parse(json) as Json)), catalog);
+  const byName = new Map(Object.values(back.diagram.nodes).map((node) => [node.name, node]));
+  const names = new Map(Object.values(back.diagram.nodes).map(({ id, name }) => [id, name]));
+  /** Ids are made anew, so references are compared by the names of their targets. */
+  const named = (value: unknown): unknown => {
+    if (typeof value === 'string') return names.get(value) ?? value;
+    if (Array.isArray(value)) return value.map(named);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, named(one)]));
+  };
+  for (const [id, [kind, props]] of Object.entries(DRAWN)) {
+    if (!/endpoint|processing|lifecycle|notebook|certificate|waf|balancer|api|cloudfront/.test(kind)) continue;
+    const found = byName.get(id);
+    expect(found?.kind, id).toBe(kind);
+    const said = Object.fromEntries(Object.entries(props ?? {}).filter(([key]) => !UNSAID[id]?.includes(key)));
+    expect(named(catalog.get(kind)?.complete(found?.props).props), id).toMatchObject(said);
+  }
+});
