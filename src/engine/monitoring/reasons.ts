@@ -27,13 +27,13 @@ export const MONITORING_REASONS: Readonly<Record<string, string>> = {
   'monitoring.no-such-metric': '{source} publishes no metric {metric} in {namespace}. The nearest name is {nearest}.',
   'monitoring.metric-silent': '{metric} is never published, because {schedule} does not run to its end.',
   'monitoring.never-fires':
-    '{alarm} can never fire: {statistic} of {metric} stays between {min} and {max} {unit}, and the alarm waits for {comparison} {threshold}.',
+    '{alarm} can never fire: {statistic} of {metric} stays between {min} and {max} (unit: {unit}), and the alarm waits for {comparison} {threshold}.',
   'monitoring.always-fires':
-    '{alarm} fires always: {statistic} of {metric} is never below {min} {unit}, and the alarm waits for {comparison} {threshold}.',
+    '{alarm} fires always: {statistic} of {metric} is never below {min} (unit: {unit}), and the alarm waits for {comparison} {threshold}.',
   'monitoring.too-few-datapoints':
     '{alarm} can never fire: {metric} comes every {every} s, so {window} s hold fewer than {needed} data points.',
   'monitoring.n-of-m': '{alarm} asks for {needed} of {periods} data points, which CloudWatch refuses.',
-  'monitoring.can-fire': '{alarm} fires when {statistic} of {metric} is {comparison} {threshold} {unit}.',
+  'monitoring.can-fire': '{alarm} fires when {statistic} of {metric} is {comparison} {threshold} (unit: {unit}).',
   'monitoring.actions-disabled': '{alarm} has its actions disabled. It changes colour and tells nobody.',
   'monitoring.no-actions': '{alarm} has no action. It fires into the void.',
   'monitoring.delivered': '{alarm} publishes to {target}.',
