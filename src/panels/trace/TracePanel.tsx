@@ -14,7 +14,12 @@ export function TracePanel() {
   const actions = useSession((state) => state.actions);
   const groups = useMemo(() => traceGroups(facts), [facts]);
   const playing = playback?.trace;
-  const title = groups.flatMap((group) => group.entries).find((entry) => entry.trace === playing)?.title;
+  const report = useSession((state) => state.report);
+  const say = useSession((state) => state.say);
+  const shown = report.requirements.flatMap((one) => one.findings).find((one) => one.trace === playing);
+  const title =
+    groups.flatMap((group) => group.entries).find((entry) => entry.trace === playing)?.title ??
+    (shown && say(shown.reason));
   if (groups.length === 0 && !playback) {
     return (
       <EmptyState icon={<Route />} title="No requests yet">
