@@ -9,6 +9,8 @@ import { add, type Walk, type World } from './world';
 /** Addresses of the documentation ranges (RFC 5737) stand for "some public address". */
 const NAT_ADDRESS = '198.51.100.10';
 const INTERNET_ADDRESS = '203.0.113.10';
+/** Ways between private networks: such a packet has no public address to compare. */
+const WITHIN: ReadonlySet<Via['kind']> = new Set(['local', 'peering', 'vpn']);
 
 /** Who signs, after assuming the role where there is one. `undefined` after a failed step. */
 export function callerOf(spec: RequestSpec, world: World, walk: Walk): Caller | undefined {
@@ -149,7 +151,7 @@ export function contextOf(
     if (via.vpc !== undefined) context['aws:SourceVpc'] = [cloudId(graph.arn(via.vpc), via.vpc)];
     if (via.client !== undefined) context['aws:VpcSourceIp'] = [via.client];
   } else if (via?.kind === 'internet') context['aws:SourceIp'] = [INTERNET_ADDRESS];
-  else if (via) context['aws:SourceIp'] = [NAT_ADDRESS];
+  else if (via && !WITHIN.has(via.kind)) context['aws:SourceIp'] = [NAT_ADDRESS];
   return context;
 }
 

@@ -5,6 +5,7 @@ import {
   app,
   ASK,
   AS_SERVICE,
+  BUCKET,
   FROM_OUTSIDE,
   gatewayEndpoint,
   get,
@@ -40,6 +41,14 @@ const WAYS: Readonly<Record<string, Way>> = {
   },
   'internet gateway': { change: { endpoint: null, app: app(['public'], 'always') } },
   'network of the service': { change: { app: { network: managed } } },
+  'within the VPC': {
+    change: {
+      data: {
+        operations: [{ action: 's3:GetObject', resource: BUCKET, port: 443 }],
+        network: { ...app(['private']).network, listens: [443] },
+      },
+    },
+  },
   'on behalf, with a role': { ask: { origin: { type: 'platform' } } },
   'a user outside': { ask: FROM_OUTSIDE },
   'nobody outside': { ask: { ...FROM_OUTSIDE, signer: NOBODY } },
@@ -55,7 +64,7 @@ function holds({ change, ask }: Way, condition: Statement): boolean {
   };
   const drawing = changed(changed(WORLD, silent as Change), {
     ...change,
-    data: { operations: [get], resourcePolicy: { policy, required: false } },
+    data: { operations: [get], ...change?.['data'], resourcePolicy: { policy, required: false } },
   });
   const { trace } = factsOfAnswers(drawing).walk({ ...ASK, ...ask });
   if (!trace.allowed) expect(trace.steps.at(-1)?.kind).toBe('authorisation');
@@ -88,6 +97,8 @@ const CARRIED: Readonly<Record<string, Readonly<Record<string, string | null>>>>
   'NAT gateway': { ...ALWAYS, ...PUBLIC, 'aws:SourceIp': '198.51.100.10', ...BY_ROLE },
   'internet gateway': { ...ALWAYS, ...PUBLIC, 'aws:SourceIp': '198.51.100.10', ...BY_ROLE },
   'network of the service': { ...ALWAYS, ...PUBLIC, 'aws:SourceIp': '198.51.100.10', ...BY_ROLE },
+  // No public address is on the way.
+  'within the VPC': { ...ALWAYS, ...NO_ADDRESS, ...BY_ROLE },
   'on behalf, with a role': { ...ALWAYS, ...NO_ADDRESS, ...BY_ROLE },
   'a user outside': {
     ...ALWAYS,
