@@ -68,3 +68,32 @@ export function bucketPolicy(bucket: string, trailOf?: string): object {
         ]),
   );
 }
+
+/** Lets the alarms of an account publish to topics under the key. */
+export function alarmsUseKey(account: string): object {
+  return document(
+    { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: '*' },
+    {
+      Effect: 'Allow',
+      Principal: { Service: 'cloudwatch.amazonaws.com' },
+      Action: ['kms:GenerateDataKey*', 'kms:Decrypt'],
+      Resource: '*',
+      Condition: { StringEquals: { 'aws:SourceAccount': account } },
+    },
+  );
+}
+
+/** Lets the alarms of an account invoke a function. */
+export function alarmsInvoke(account: string, target: string): object {
+  return document({
+    Effect: 'Allow',
+    Principal: { Service: 'lambda.alarms.cloudwatch.amazonaws.com' },
+    Action: 'lambda:InvokeFunction',
+    Resource: target,
+    Condition: { StringEquals: { 'AWS:SourceAccount': account } },
+  });
+}
+
+export function publish(topic: string): object {
+  return document({ Effect: 'Allow', Action: 'sns:Publish', Resource: topic });
+}
