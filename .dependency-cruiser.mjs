@@ -118,6 +118,7 @@ export default {
       { path: `${PURE}.*\\.ts$` },
       { path: '^node_modules/(@types/)?(react|react-dom)(/|$)' },
     ),
+    door('@codemirror', ['kit']),
     door('@xyflow/react', ['canvas']),
     door('d3-scale', ['panels']),
     door('d3-shape', ['panels']),
