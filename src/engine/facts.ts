@@ -21,7 +21,8 @@ import type {
 } from './monitoring/facets';
 import type { Network, Via } from './network/contract';
 import type { NetworkFacet } from './network/facets';
-import type { DoorFacet, Operation, RecordFacet, RequestSpec } from './request/facets';
+import type { RecordFacet } from './record-facet';
+import type { DoorFacet, Operation, RequestSpec } from './request/facets';
 import type { TimeFacet } from './time/facets';
 
 /** One request with its outcome over all interfaces of its origin. */

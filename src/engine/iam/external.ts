@@ -1,6 +1,5 @@
 import type { NodeId } from '../../model/diagram';
 import type { ExternalAccess } from '../facts';
-import type { Operation } from '../request/facets';
 import { authorise } from './authorise';
 import type { Caller, Policy, PrincipalPattern } from './contract';
 import type { ResourcePolicyFacet } from './facets';
@@ -13,6 +12,15 @@ const ANYTHING: Policy = {
   version: '2012-10-17',
   statements: [{ effect: 'Allow', action: ['*'], resource: ['*'], conditions: [] }],
 };
+
+/** What can be asked of the resource. */
+interface Asked {
+  readonly action: string;
+  readonly resource: string;
+  readonly context?: Readonly<Record<string, readonly string[]>>;
+  /** asks no policy. */
+  readonly open?: boolean;
+}
 
 interface Outsider {
   readonly who: string;
@@ -27,13 +35,13 @@ interface Outsider {
 export function externalAccess(
   node: NodeId,
   found: { readonly facet: ResourcePolicyFacet; readonly policy?: Policy },
-  operations: readonly Operation[],
+  operations: readonly Asked[],
   account: string,
 ): readonly ExternalAccess[] {
   const { facet, policy } = found;
   if (!policy) return [];
   const asked = operations.filter(({ action, open }) => !open && facet.actions?.includes(action) !== false);
-  const may = (caller: Caller, { action, resource, context }: Operation) =>
+  const may = (caller: Caller, { action, resource, context }: Asked) =>
     authorise(
       {
         caller,

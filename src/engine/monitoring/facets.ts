@@ -1,7 +1,7 @@
 import type { NodeId } from '../../model/diagram';
 import type { Json } from '../../model/json';
 import type { FacetContext, NodeOf } from '../context';
-import type { RecordFacet } from '../request/facets';
+import type { RecordFacet } from '../record-facet';
 
 export interface MetricSource {
   readonly namespace: string;

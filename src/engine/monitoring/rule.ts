@@ -1,7 +1,7 @@
 import type { NodeId } from '../../model/diagram';
 import type { TraceStep } from '../../model/trace';
 import type { RuleChain, TrailChain } from '../facts';
-import type { RecordFacet } from '../request/facets';
+import type { RecordFacet } from '../record-facet';
 import { type Deliveries, delivery } from './deliver';
 import type { EventFacet, RuleFacet } from './facets';
 import { records } from './record';

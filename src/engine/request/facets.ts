@@ -1,4 +1,5 @@
 import type { NodeId } from '../../model/diagram';
+import type { RecordFacet } from '../record-facet';
 import type { KeyChoice } from '../encryption/facets';
 import type { FacetContext, NodeOf } from '../context';
 
@@ -35,14 +36,6 @@ export interface KeyUse {
   readonly byService?: string;
   /** the service got a grant on the key when the resource was made: the caller needs nothing, the key must be usable. */
   readonly granted?: boolean;
-}
-
-export interface RecordFacet {
-  readonly category: 'management' | 'data';
-  /** `AWS::S3::Object`. */
-  readonly resourceType: string;
-  readonly eventSource: string;
-  readonly eventName: string;
 }
 
 /** Who signs a request. */

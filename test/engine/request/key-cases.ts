@@ -1,4 +1,4 @@
-import type { RecordFacet } from '../../../src/engine/request/facets';
+import type { RecordFacet } from '../../../src/engine/record-facet';
 import { allow, type Change, policyText } from '../fake';
 import { AS_SERVICE, FROM_OUTSIDE, get } from './world';
 import type { RequestCase } from './case';
