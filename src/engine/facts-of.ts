@@ -20,9 +20,10 @@ import { ruleChain } from './monitoring/rule';
 import { scheduleChain } from './monitoring/schedule';
 import { trailChain } from './monitoring/trail';
 import type { NetworkFacet } from './network/facets';
-import { buildNetwork } from './network/network';
+import { rebuildNetwork } from './network/network';
 import { refusalProblems } from './refusals';
 import type { Operation, RequestSpec } from './request/facets';
+import { rewalk } from './request/rewalk';
 import { walkRequest } from './request/walk';
 import type { World } from './request/world';
 
@@ -33,7 +34,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
   const ask = <T>(read: (node: AnyNode) => T | undefined): Map<NodeId, T> => {
     const answers = new Map<NodeId, T>();
     for (const node of graph.nodes) {
-      const answer = graph.kindOf(node.id) && read(node);
+      const answer = read(node);
       if (answer !== undefined) answers.set(node.id, answer);
     }
     return answers;
@@ -41,7 +42,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
   const facet = (node: AnyNode) => graph.kindOf(node.id)?.facets;
 
   const networkFacets = ask<NetworkFacet>((node) => facet(node)?.network?.(node, graph));
-  const network = buildNetwork(networkFacets, (id) => graph.nameOf(id));
+  const network = rebuildNetwork(networkFacets, (id) => graph.nameOf(id));
   const keys = keyFacts(graph);
   const principals = ask<PrincipalFacts>((node) => {
     const found = facet(node)?.principal?.(node, graph);
@@ -74,16 +75,13 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     network,
     principals,
     keys,
-    scps: account.scps.map((level) => ({
-      level: level.level,
-      policies: level.policies.flatMap((one) => parsePolicy(one.document, { name: one.name }, 'scp').policy ?? []),
-    })),
+    scps: scpsOf(account),
     operationsOf: (id) => operations.get(id) ?? [],
     resourcePolicyOf: (id) => resourcePolicies.get(id),
     endpointPolicyOf: (id) => endpointPolicies.get(id),
   };
   const walked = graph.nodes.flatMap((node) =>
-    (facet(node)?.requests?.(node, graph) ?? []).map((spec) => walkRequest(spec, world)),
+    (facet(node)?.requests?.(node, graph) ?? []).map((spec) => rewalk(spec, world)),
   );
   const tracesOf = groupTraces(walked);
   const setup = (id: NodeId): readonly Trace[] => tracesOf.get(id) ?? [];
@@ -185,6 +183,19 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     changed: (changes) => factsOf(afterChanges(diagram, changes), account, catalog),
     cost: costOf(graph),
   };
+}
+
+const knownScps = new WeakMap<Account, World['scps']>();
+
+function scpsOf(account: Account): World['scps'] {
+  const known = knownScps.get(account);
+  if (known) return known;
+  const read = account.scps.map(({ level, policies }) => ({
+    level,
+    policies: policies.flatMap((one) => parsePolicy(one.document, { name: one.name }, 'scp').policy ?? []),
+  }));
+  knownScps.set(account, read);
+  return read;
 }
 
 function groupTraces(walked: readonly WalkedRequest[]): Map<NodeId, Trace[]> {

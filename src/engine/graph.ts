@@ -3,6 +3,7 @@ import type { Diagram, DiagramNode, NodeId } from '../model/diagram';
 import { expandPattern } from '../model/path';
 import type { Problem } from '../model/report';
 import type { AnyKind, AnyNode, Catalog, FacetContext } from './facets';
+import { withMemory } from './remember';
 
 /** A diagram whose references are resolved: what every facet and every topic reads. */
 export interface Graph extends FacetContext {
@@ -53,6 +54,7 @@ function complete(kind: AnyKind, source: DiagramNode): Completed {
 export function buildGraph(diagram: Diagram, account: Account, catalog: Catalog): Graph {
   const problems: Problem[] = [];
   const nodes = new Map<NodeId, AnyNode>();
+  const kindById = new Map<NodeId, AnyKind>();
   const references: Reference[] = [];
   const byTrait = new Map<string, AnyNode[]>();
   const children = new Map<NodeId, AnyNode[]>();
@@ -74,6 +76,7 @@ export function buildGraph(diagram: Diagram, account: Account, catalog: Catalog)
     }
     const done = complete(kind, source);
     nodes.set(id, done.node);
+    kindById.set(id, withMemory(kind));
     references.push(...done.references);
     for (const trait of kind.traits) push(byTrait, trait, done.node);
     for (const issue of done.issues) {
@@ -89,10 +92,7 @@ export function buildGraph(diagram: Diagram, account: Account, catalog: Catalog)
     }
   }
 
-  const kindOf = (id: NodeId): AnyKind | undefined => {
-    const node = nodes.get(id);
-    return node && catalog.get(node.kind);
-  };
+  const kindOf = (id: NodeId): AnyKind | undefined => kindById.get(id);
   const hasTrait = (id: NodeId | undefined, trait: string): boolean =>
     id !== undefined && (kindOf(id)?.traits.includes(trait) ?? false);
   const ancestors = (id: NodeId): AnyNode[] => {

@@ -10,10 +10,10 @@ import type { Operation } from './facets';
 
 /** What a walk reads. `facts-of.ts` builds it once per evaluation. */
 export interface World {
-  readonly graph: Graph;
-  readonly network: Network;
-  readonly principals: ReadonlyMap<NodeId, PrincipalFacts>;
-  readonly keys: ReadonlyMap<NodeId, KeyFacet>;
+  readonly graph: Pick<Graph, 'account' | 'node' | 'nameOf' | 'arn'>;
+  readonly network: Pick<Network, 'paths' | 'fromInternet'>;
+  readonly principals: Pick<ReadonlyMap<NodeId, PrincipalFacts>, 'get'>;
+  readonly keys: Pick<ReadonlyMap<NodeId, KeyFacet>, 'get'>;
   readonly scps: PolicySet['scps'];
   operationsOf(node: NodeId): readonly Operation[];
   resourcePolicyOf(node: NodeId): { readonly facet: ResourcePolicyFacet; readonly policy?: Policy } | undefined;
