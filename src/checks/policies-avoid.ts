@@ -29,7 +29,7 @@ export const check = defineCheck({
     actions: z._default(z.array(z.string().check(z.maxLength(80))).check(z.maxLength(20)), []),
   }),
   words: {
-    exact: '{name}: none of {count} statements does.',
+    exact: '{name}: no statement does ({count} read).',
     'not-action': '{name} allows everything except the actions that {policy} names.',
     'not-resource': '{name} allows it on everything except the resources that {policy} names.',
     'not-principal': '{name} lets everybody in except those whom {policy} names.',
