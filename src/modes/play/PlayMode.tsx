@@ -63,16 +63,14 @@ export function PlayMode(props: PlayModeProps) {
   const [sheet, setSheet] = useState<SheetTab | undefined>(undefined);
   const [sideSize, setSideSize] = useState(360);
   const [view, setView] = useState<CanvasView>(() => ({ ...DEFAULT_VIEW, minimap: !narrow }));
-  const [dockSize, setDockSize] = useState(260);
+  const [dockSizes, setDockSizes] = useState(() => ({ usual: 260, roomy: Math.round(window.innerHeight * ROOMY) }));
+  const room = dock === 'timeline' ? 'roomy' : 'usual';
   const announced = useRef<number | undefined>(undefined);
 
   useEffect(() => {
     if (playing) setDockOpen(true);
     if (playing) setSheet('dock');
   }, [playing]);
-  useEffect(() => {
-    if (dock === 'timeline') setDockSize((size) => Math.max(size, Math.round(window.innerHeight * ROOMY)));
-  }, [dock]);
   useEffect(() => {
     if (notice?.tone !== 'won' || announced.current === notice.id) return;
     announced.current = notice.id;
@@ -124,9 +122,9 @@ export function PlayMode(props: PlayModeProps) {
             // One panel, open or folded: the focus stays on the tab that unfolds it.
             <ResizablePanel
               side="bottom"
-              size={dockOpen ? dockSize : FOLDED}
+              size={dockOpen ? dockSizes[room] : FOLDED}
               onSize={(size) => {
-                setDockSize(Math.max(SMALLEST_DOCK, size));
+                setDockSizes({ ...dockSizes, [room]: Math.max(SMALLEST_DOCK, size) });
                 setDockOpen(true);
               }}
               min={dockOpen ? SMALLEST_DOCK : FOLDED}
