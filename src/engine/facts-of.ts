@@ -83,13 +83,14 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
   const walked = graph.nodes.flatMap((node) =>
     (facet(node)?.requests?.(node, graph) ?? []).map((spec) => rewalk(spec, world)),
   );
-  const tracesOf = groupTraces(walked);
-  const setup = (id: NodeId): readonly Trace[] => tracesOf.get(id) ?? [];
+  const askedBy = groupBy(walked, ({ spec }) => spec.from);
+  const asks = (id: NodeId | undefined): readonly WalkedRequest[] => (id === undefined ? [] : (askedBy.get(id) ?? []));
+  const setup = (id: NodeId): readonly Trace[] => asks(id).map(({ trace }) => trace);
 
   const captures = ask((node) => facet(node)?.capture?.(node, graph));
   const captureWrites = (source: NodeId | undefined): readonly Trace[] => {
     const bucket = source === undefined ? undefined : captures.get(source)?.bucket;
-    return walked.filter(({ spec }) => spec.from === source && spec.to === bucket).map(({ trace }) => trace);
+    return asks(source).flatMap(({ spec, trace }) => (spec.to === bucket ? [trace] : []));
   };
   const topics = ask((node) => facet(node)?.topic?.(node, graph));
   const trailFacets = ask((node) => facet(node)?.trail?.(node, graph));
@@ -104,14 +105,14 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
   const flowLogs = [...ask((node) => facet(node)?.flowLog?.(node, graph))].map(([id, found]) =>
     flowLogChain(id, found, { graph, traces: setup(id) }),
   );
-  const deliveries = new Map(walked.map((one) => [one.spec.id, one]));
+  const published = groupBy(metrics, ({ node }) => node);
   const alarms = [...alarmFacets].map(([id, found]) =>
     alarmChain(id, found, {
       graph,
-      metrics,
+      metrics: (found.source === undefined ? undefined : published.get(found.source)) ?? [],
       schedules,
       topics,
-      deliveries: [...deliveries.values()].filter((one) => one.spec.from === id),
+      deliveries: [...new Map(asks(id).map((one) => [one.spec.id, one])).values()],
     }),
   );
 
@@ -128,7 +129,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
       events,
       calls,
       trails,
-      deliveries: walked.filter((one) => one.spec.from === id),
+      deliveries: asks(id),
     }),
   );
   const detectorFacets = ask((node) => facet(node)?.detector?.(node, graph));
@@ -198,20 +199,33 @@ function scpsOf(account: Account): World['scps'] {
   return read;
 }
 
-function groupTraces(walked: readonly WalkedRequest[]): Map<NodeId, Trace[]> {
-  const groups = new Map<NodeId, Trace[]>();
-  for (const { spec, trace } of walked) groups.set(spec.from, [...(groups.get(spec.from) ?? []), trace]);
+function groupBy<T>(list: readonly T[], keyOf: (one: T) => NodeId): ReadonlyMap<NodeId, readonly T[]> {
+  const groups = new Map<NodeId, T[]>();
+  for (const one of list) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
   return groups;
 }
 
-/** Parsed documents of recent evaluations: an edit elsewhere does not parse a policy again. Bounded. */
+/** Parsed documents: an edit elsewhere does not parse a policy again. By facet, then by text, of which some are kept. */
+const known = new WeakMap<PolicyText, Map<PolicyType, ParsedPolicy>>();
 const recent = new Map<string, ParsedPolicy>();
 const RECENT_LIMIT = 2000;
 
 function parsed(source: PolicyText, type: PolicyType): ParsedPolicy {
+  const before = known.get(source)?.get(type);
+  if (before) return before;
+  const result = parsedText(source, type);
+  known.set(source, new Map([...(known.get(source) ?? []), [type, result]]));
+  return result;
+}
+
+function parsedText(source: PolicyText, type: PolicyType): ParsedPolicy {
   const key = [type, source.node, source.field, source.name, source.text].join('\n');
-  const known = recent.get(key);
-  if (known) return known;
+  const before = recent.get(key);
+  if (before) return before;
   if (recent.size >= RECENT_LIMIT) recent.clear();
   const result = parsePolicy(source.text, source, type);
   recent.set(key, result);

@@ -22,12 +22,12 @@ interface Kept<S, T> {
 }
 
 /**
- * Keeps the last result of pure computations together with what they read. A result is given again only while every
+ * Keeps results of pure computations together with what they read. A result is given again only while every
  * question that led to it has the same answer: nobody can tell from a result what was computed before it.
  */
 export class Memory<S, T> {
   readonly #watch: (source: S, notes: Notes<S>) => S;
-  readonly #kept = new WeakMap<object, Map<string, Kept<S, T>>>();
+  readonly #kept = new WeakMap<object, Map<string, Kept<S, T> | undefined>>();
 
   /** `watch` gives a source that answers like `source` and writes every question down. */
   constructor(watch: (source: S, notes: Notes<S>) => S) {
@@ -36,15 +36,27 @@ export class Memory<S, T> {
 
   /** `about` is an object that the computation may read as it likes: it never changes, another one is another place. */
   recall(about: object, name: string, source: S, compute: (source: S) => T): T {
-    let place = this.#kept.get(about);
-    const known = place?.get(name);
+    const place = this.#placeOf(about);
+    const known = place.get(name);
     if (known?.notes.hold(source)) return known.result;
+    // Notes cost time: who asks for the first time may be the only one.
+    if (!place.has(name)) {
+      place.set(name, undefined);
+      return compute(source);
+    }
     const notes = new Notes<S>();
     const result = compute(this.#watch(source, notes));
     if (!isData(result)) return compute(source);
-    if (!place) this.#kept.set(about, (place = new Map()));
     place.set(name, { notes, result });
     return result;
+  }
+
+  #placeOf(about: object): Map<string, Kept<S, T> | undefined> {
+    const known = this.#kept.get(about);
+    if (known) return known;
+    const place = new Map<string, Kept<S, T> | undefined>();
+    this.#kept.set(about, place);
+    return place;
   }
 }
 
