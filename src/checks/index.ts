@@ -10,6 +10,7 @@ import { check as customerManagedKeys } from './customer-managed-keys';
 import { check as dataStaysInRegions } from './data-stays-in-regions';
 import { check as defaultGroupClosed } from './default-group-closed';
 import { check as deployable } from './deployable';
+import { check as doorsAreGuarded } from './doors-are-guarded';
 import { check as driftIsSeen } from './drift-is-seen';
 import { check as egressClosed } from './egress-closed';
 import { check as encryptedUnder } from './encrypted-under';
@@ -52,6 +53,7 @@ const list: readonly AnyCheck[] = [
   dataStaysInRegions,
   defaultGroupClosed,
   deployable,
+  doorsAreGuarded,
   driftIsSeen,
   egressClosed,
   encryptedUnder,

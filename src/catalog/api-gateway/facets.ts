@@ -13,17 +13,12 @@ import type { Props } from './props';
 type Api = NodeOf<Props>;
 
 const APIGATEWAY = 'apigateway.amazonaws.com';
-/** What a token pool or an authorizer of one's own does: whoever is known comes in, and nobody else. */
-const KNOWN_CALLERS = JSON.stringify({
-  Version: '2012-10-17',
-  Statement: {
-    Effect: 'Allow',
-    Principal: '*',
-    Action: 'execute-api:Invoke',
-    Resource: '*',
-    Condition: { Null: { 'aws:PrincipalArn': 'false' } },
-  },
-});
+/** What a token pool or an authorizer of one's own does: whoever of this account signs is known, and nobody else. */
+function knownCallers({ account }: FacetContext): string {
+  const Condition = { StringEquals: { 'aws:PrincipalAccount': account.id } };
+  const Statement = { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: '*', Condition };
+  return JSON.stringify({ Version: '2012-10-17', Statement });
+}
 
 /** AWS generates the id of an API; the node's own stands in for it. */
 function arnOf({ id }: Api, { account }: FacetContext): string {
@@ -140,12 +135,12 @@ const HOURS_A_MONTH = 730;
 
 export const facets: Facets<Props> = {
   arn: arnOf,
-  resourcePolicy: (node) => {
+  resourcePolicy: (node, context) => {
     const policy = writtenPolicy(node, 'resource policy', 'policy', node.props.policy);
     const known = node.props.authorization === 'COGNITO_USER_POOLS' || node.props.authorization === 'CUSTOM';
     return {
       ...(policy && { policy }),
-      ...(known && { implied: KNOWN_CALLERS }),
+      ...(known && { implied: knownCallers(context) }),
       required: false,
       actions: ['execute-api:Invoke'],
     };
