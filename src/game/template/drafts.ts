@@ -74,13 +74,19 @@ export class Drafts {
     return id;
   }
 
-  /** Named after their owner, once its name is read. */
-  nameCompanions(): void {
+  /** Named after their owner, once its name is read; not needed where the template names another in their place. */
+  settleCompanions(): void {
     for (const owner of this.all.values()) {
       if (owner.record?.element) continue;
       for (const { field, suffix } of owner.kind.companions) {
         const twin = this.all.get(owner.companions.get(field) ?? '');
-        if (twin) twin.name = `${owner.name}-${suffix}`;
+        if (!twin) continue;
+        const named = owner.props[field];
+        if (typeof named === 'string' && named !== twin.id && this.all.has(named)) {
+          owner.companions.delete(field);
+          this.all.delete(twin.id);
+          this.added.splice(this.added.indexOf(twin.id), 1);
+        } else twin.name = `${owner.name}-${suffix}`;
       }
     }
   }

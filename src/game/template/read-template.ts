@@ -108,7 +108,7 @@ class TemplateReader {
     for (const draft of [...all.values()]) this.readNode(draft, world);
     const parts = [...tracks.values()].filter((track) => !byLogicalId.has(track.logicalId));
     const refusals = new Map(parts.map((track) => [track, this.readPart(track, world)]));
-    this.drafts.nameCompanions();
+    this.drafts.settleCompanions();
     for (const [track, reason] of refusals) if (!track.followed) this.found.push({ ...naming(track), reason });
   }
 

@@ -233,3 +233,18 @@ describe('hostile texts', () => {
     expect(importTemplate(text, catalog).problems).toEqual([]);
   });
 });
+
+test('a named neighbour takes the place of the one that comes with a kind', () => {
+  const nodes = nodesOf(`
+Resources:
+  Config:
+    Type: AWS::SageMaker::EndpointConfig
+    Properties: { ProductionVariants: [{ VariantName: A, InstanceType: ml.m5.large, InitialInstanceCount: 1 }] }
+  Door:
+    Type: AWS::SageMaker::Endpoint
+    Properties: { EndpointConfigName: !GetAtt Config.EndpointConfigName }
+`);
+  const config = nodes.find((node) => node.kind === 'sagemaker-endpoint-config');
+  expect(nodes).toHaveLength(2);
+  expect(nodes.find((node) => node.kind === 'sagemaker-endpoint')?.props).toMatchObject({ endpointConfig: config?.id });
+});

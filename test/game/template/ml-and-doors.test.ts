@@ -192,8 +192,6 @@ test('they come back as they were', () => {
 const UNSAID: Readonly<Record<string, readonly string[]>> = {
   monitor: ['everyHours', 'scheduleRole'],
   balancer: ['webAcl'],
-  scores: ['endpointConfig'],
-  rolling: ['endpointConfig'],
   api: ['webAcl', 'endpoint'],
 };
 
