@@ -86,6 +86,25 @@ function templatesIndex() {
   ].join('');
 }
 
+/** Pages of AWS's documentation, which only the inspector shows. */
+function docLinksIndex() {
+  const ids = kindIds();
+  return [
+    HEAD,
+    "import type { DocLink } from './kind';\n",
+    ...ids.map((id) => `import { docs as ${camel(id)} } from './${id}/docs';\n`),
+    '\nexport const docLinks: Readonly<Record<string, readonly DocLink[]>> = {\n',
+    ...ids.map((id) =>
+      /^[a-z]+$/.test(id)
+        ? camel(id) === id
+          ? `  ${id},\n`
+          : `  ${id}: ${camel(id)},\n`
+        : `  ${quote(id)}: ${camel(id)},\n`,
+    ),
+    '};\n',
+  ].join('');
+}
+
 function checksIndex() {
   const ids = checkIds();
   return [
@@ -159,6 +178,7 @@ async function generated() {
   return {
     'src/catalog/cards.ts': cardsIndex(),
     'src/catalog/index.ts': catalogIndex(),
+    'src/catalog/doc-links.ts': docLinksIndex(),
     'src/catalog/templates.ts': templatesIndex(),
     'src/checks/index.ts': checksIndex(),
     'src/catalog/iam-actions.json': await iamActions(),

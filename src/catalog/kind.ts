@@ -34,6 +34,12 @@ export interface Companion {
   readonly props: { readonly [key: string]: Json };
 }
 
+/** A page of AWS's documentation (`docs.ts` of a kind's folder). */
+export interface DocLink {
+  readonly title: string;
+  readonly url: string;
+}
+
 /** What a kind's folder says of itself (`kind.ts`). */
 export interface KindSource<S extends z.ZodMiniObject> {
   readonly id: string;
@@ -54,7 +60,6 @@ export interface KindSource<S extends z.ZodMiniObject> {
   readonly removable?: (props: z.output<S>) => boolean;
   /** suggested name of a new node; a number is added when taken. */
   readonly defaultName: string;
-  readonly docs: readonly { readonly title: string; readonly url: string }[];
 }
 
 /** A finished kind, without what only the engine asks of it: that comes with the simulator (`index.ts`). */
@@ -68,7 +73,6 @@ export interface Kind extends Omit<AnyKind, 'facets'> {
   readonly removable: (props: Readonly<Record<string, unknown>>) => boolean;
   readonly defaultName: string;
   readonly schema: z.ZodMiniObject;
-  readonly docs: readonly { readonly title: string; readonly url: string }[];
 }
 
 export function defineKind<S extends z.ZodMiniObject>(source: S extends z.ZodMiniObject ? KindSource<S> : never): Kind {

@@ -18,14 +18,4 @@ export const kind = defineKind({
     { to: 'bucket', lesson: 'It looks at every resource of the account. There is nothing to connect.' },
   ],
   defaultName: 'analyzer',
-  docs: [
-    {
-      title: 'IAM Access Analyzer findings',
-      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-findings.html',
-    },
-    {
-      title: 'Monitoring AWS IAM Access Analyzer with Amazon EventBridge',
-      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-eventbridge.html',
-    },
-  ],
 });

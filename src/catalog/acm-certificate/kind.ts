@@ -23,18 +23,4 @@ export const kind = defineKind({
     { to: 'interface-endpoint', lesson: 'The endpoint presents the certificate of the AWS service behind it.' },
   ],
   defaultName: 'certificate',
-  docs: [
-    {
-      title: 'Services integrated with ACM',
-      url: 'https://docs.aws.amazon.com/acm/latest/userguide/acm-services.html',
-    },
-    {
-      title: 'AWS Certificate Manager public certificate characteristics and limitations',
-      url: 'https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html',
-    },
-    {
-      title: 'AWS::CertificateManager::Certificate',
-      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html',
-    },
-  ],
 });

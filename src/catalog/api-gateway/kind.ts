@@ -26,18 +26,4 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'api',
-  docs: [
-    {
-      title: 'Custom domain name for public REST APIs in API Gateway',
-      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html',
-    },
-    {
-      title: 'Control and manage access to REST APIs in API Gateway',
-      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
-    },
-    {
-      title: 'Request validation for REST APIs in API Gateway',
-      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html',
-    },
-  ],
 });

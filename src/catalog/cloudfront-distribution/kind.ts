@@ -30,18 +30,4 @@ export const kind = defineKind({
     { to: 'subnet', lesson: 'A distribution stands at the edge of the AWS network, in no VPC.' },
   ],
   defaultName: 'distribution',
-  docs: [
-    {
-      title: 'Requirements for using SSL/TLS certificates with CloudFront',
-      url: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
-    },
-    {
-      title: 'Restrict access to an Amazon S3 origin',
-      url: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
-    },
-    {
-      title: 'Supported protocols and ciphers between viewers and CloudFront',
-      url: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html',
-    },
-  ],
 });

@@ -16,18 +16,4 @@ export const kind = defineKind({
     { field: 'role', to: 'role', label: 'writes to CloudWatch Logs as' },
   ],
   defaultName: 'trail',
-  docs: [
-    {
-      title: 'Amazon S3 bucket policy for CloudTrail',
-      url: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html',
-    },
-    {
-      title: 'Logging data events',
-      url: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html',
-    },
-    {
-      title: 'Logging Amazon SageMaker AI API calls using AWS CloudTrail',
-      url: 'https://docs.aws.amazon.com/sagemaker/latest/dg/logging-using-cloudtrail.html',
-    },
-  ],
 });

@@ -20,14 +20,4 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'recorder',
-  docs: [
-    {
-      title: 'Permissions for the Amazon S3 Bucket for the AWS Config Delivery Channel',
-      url: 'https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html',
-    },
-    {
-      title: 'List of AWS Config Managed Rules',
-      url: 'https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html',
-    },
-  ],
 });

@@ -35,10 +35,4 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'app-server',
-  docs: [
-    {
-      title: 'IAM roles for Amazon EC2',
-      url: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',
-    },
-  ],
 });

@@ -21,18 +21,4 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'inference-image',
-  docs: [
-    {
-      title: 'Encryption at rest',
-      url: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html',
-    },
-    {
-      title: 'Preventing image tags from being overwritten in Amazon ECR',
-      url: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html',
-    },
-    {
-      title: 'Amazon ECR interface VPC endpoints',
-      url: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html',
-    },
-  ],
 });

@@ -25,10 +25,4 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'flow-log',
-  docs: [
-    {
-      title: 'Logging IP traffic using VPC Flow Logs',
-      url: 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html',
-    },
-  ],
 });

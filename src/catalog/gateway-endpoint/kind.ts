@@ -18,11 +18,4 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'gateway-endpoint',
-  docs: [
-    { title: 'Gateway endpoints', url: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html' },
-    {
-      title: 'Control access to VPC endpoints using endpoint policies',
-      url: 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
-    },
-  ],
 });

@@ -21,14 +21,4 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'detector',
-  docs: [
-    {
-      title: 'What is Amazon GuardDuty?',
-      url: 'https://docs.aws.amazon.com/guardduty/latest/ug/what-is-guardduty.html',
-    },
-    {
-      title: 'AWS::GuardDuty::Detector',
-      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-guardduty-detector.html',
-    },
-  ],
 });

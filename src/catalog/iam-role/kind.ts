@@ -19,11 +19,4 @@ export const kind = defineKind({
     { to: 'security-group', lesson: 'A role has no network interface. Security groups belong to what uses the role.' },
   ],
   defaultName: 'role',
-  docs: [
-    { title: 'IAM roles', url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html' },
-    {
-      title: 'Policy evaluation logic',
-      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html',
-    },
-  ],
 });

@@ -17,11 +17,4 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'user',
-  docs: [
-    { title: 'IAM users', url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html' },
-    {
-      title: 'Security best practices in IAM',
-      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
-    },
-  ],
 });

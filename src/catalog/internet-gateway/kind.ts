@@ -21,10 +21,4 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'internet-gateway',
-  docs: [
-    {
-      title: 'Enable internet access for a VPC using an internet gateway',
-      url: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',
-    },
-  ],
 });

@@ -16,10 +16,4 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'internet',
-  docs: [
-    {
-      title: 'AWS Signature Version 4 for API requests',
-      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html',
-    },
-  ],
 });

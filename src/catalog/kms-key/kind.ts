@@ -18,15 +18,4 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'key',
-  docs: [
-    {
-      title: 'Key policies in AWS KMS',
-      url: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
-    },
-    {
-      title: 'Default key policy',
-      url: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html',
-    },
-    { title: 'Rotate AWS KMS keys', url: 'https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html' },
-  ],
 });

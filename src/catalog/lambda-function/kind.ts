@@ -32,14 +32,4 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'function',
-  docs: [
-    {
-      title: 'Giving Lambda functions access to resources in an Amazon VPC',
-      url: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
-    },
-    {
-      title: 'Defining Lambda function permissions with an execution role',
-      url: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
-    },
-  ],
 });

@@ -27,18 +27,4 @@ export const kind = defineKind({
     { to: 'internet-gateway', lesson: 'Routes lead to a gateway. Give the load balancer subnets whose routes do.' },
   ],
   defaultName: 'load-balancer',
-  docs: [
-    {
-      title: 'Create an HTTPS listener for your Application Load Balancer',
-      url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html',
-    },
-    {
-      title: 'Enable access logs for your Application Load Balancer',
-      url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html',
-    },
-    {
-      title: 'Lambda functions as targets',
-      url: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html',
-    },
-  ],
 });

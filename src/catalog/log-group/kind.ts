@@ -11,14 +11,4 @@ export const kind = defineKind({
   props: Props,
   links: [{ field: 'kmsKey', to: 'kms-key', label: 'encrypts with' }],
   defaultName: 'log-group',
-  docs: [
-    {
-      title: 'Encrypt log data in CloudWatch Logs using AWS Key Management Service',
-      url: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html',
-    },
-    {
-      title: 'AWS::Logs::LogGroup',
-      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html',
-    },
-  ],
 });

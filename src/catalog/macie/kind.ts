@@ -18,14 +18,4 @@ export const kind = defineKind({
     { to: 'role', lesson: 'Macie works with a service-linked role that AWS makes. It takes no other role.' },
   ],
   defaultName: 'macie',
-  docs: [
-    {
-      title: 'Analyzing encrypted S3 objects with Amazon Macie',
-      url: 'https://docs.aws.amazon.com/macie/latest/user/discovery-supported-encryption-types.html',
-    },
-    {
-      title: 'AWS::Macie::Session',
-      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-macie-session.html',
-    },
-  ],
 });

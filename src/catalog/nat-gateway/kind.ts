@@ -22,11 +22,4 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'nat-gateway',
-  docs: [
-    { title: 'NAT gateways', url: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html' },
-    {
-      title: 'Regional NAT gateways for automatic multi-AZ expansion',
-      url: 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html',
-    },
-  ],
 });

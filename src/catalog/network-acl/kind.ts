@@ -15,10 +15,4 @@ export const kind = defineKind({
   ],
   removable: (props) => !props.default,
   defaultName: 'network-acl',
-  docs: [
-    {
-      title: 'Control subnet traffic with network access control lists',
-      url: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html',
-    },
-  ],
 });

@@ -22,10 +22,4 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'person',
-  docs: [
-    {
-      title: 'Security best practices in IAM',
-      url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
-    },
-  ],
 });

@@ -26,7 +26,4 @@ export const kind = defineKind({
   ],
   removable: (props) => !props.default,
   defaultName: 'route-table',
-  docs: [
-    { title: 'Configure route tables', url: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html' },
-  ],
 });

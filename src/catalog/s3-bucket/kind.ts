@@ -26,18 +26,4 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'data-bucket',
-  docs: [
-    {
-      title: 'Setting default server-side encryption behavior for Amazon S3 buckets',
-      url: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-bucket-encryption.html',
-    },
-    {
-      title: 'Blocking public access to your Amazon S3 storage',
-      url: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
-    },
-    {
-      title: 'AWS::S3::Bucket',
-      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html',
-    },
-  ],
 });

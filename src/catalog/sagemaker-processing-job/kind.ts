@@ -31,18 +31,4 @@ export const kind = defineKind({
     { to: 'user', lesson: 'A job works as an execution role. There is no place for a user.' },
   ],
   defaultName: 'processing-job',
-  docs: [
-    {
-      title: 'Data transformation workloads with SageMaker Processing',
-      url: 'https://docs.aws.amazon.com/sagemaker/latest/dg/processing-job.html',
-    },
-    {
-      title: 'Configure a SageMaker Clarify Processing Job',
-      url: 'https://docs.aws.amazon.com/sagemaker/latest/dg/clarify-processing-job-configure-parameters.html',
-    },
-    {
-      title: 'Managing targets in EventBridge Scheduler',
-      url: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets.html',
-    },
-  ],
 });

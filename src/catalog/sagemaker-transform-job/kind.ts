@@ -29,18 +29,4 @@ export const kind = defineKind({
     { to: 'security-group', lesson: 'A transform job has no network setting. Give its model the security groups.' },
   ],
   defaultName: 'transform-job',
-  docs: [
-    {
-      title: 'Batch transform for inference with Amazon SageMaker AI',
-      url: 'https://docs.aws.amazon.com/sagemaker/latest/dg/batch-transform.html',
-    },
-    {
-      title: 'Give Batch Transform Jobs Access to Resources in Your Amazon VPC',
-      url: 'https://docs.aws.amazon.com/sagemaker/latest/dg/batch-vpc.html',
-    },
-    {
-      title: 'BatchDataCaptureConfig',
-      url: 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_BatchDataCaptureConfig.html',
-    },
-  ],
 });

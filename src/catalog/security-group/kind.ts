@@ -26,10 +26,4 @@ export const kind = defineKind({
   ],
   removable: (props) => !props.default,
   defaultName: 'security-group',
-  docs: [
-    {
-      title: 'Control traffic to your AWS resources using security groups',
-      url: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html',
-    },
-  ],
 });

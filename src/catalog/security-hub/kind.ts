@@ -18,14 +18,4 @@ export const kind = defineKind({
     { to: 'detector', lesson: 'Detectors of the same account send their findings to the hub by themselves.' },
   ],
   defaultName: 'security-hub',
-  docs: [
-    {
-      title: 'Security Hub event types in EventBridge',
-      url: 'https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-cwe-integration-types.html',
-    },
-    {
-      title: 'Security Hub CSPM controls for Amazon SageMaker AI',
-      url: 'https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html',
-    },
-  ],
 });

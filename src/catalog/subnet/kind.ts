@@ -28,7 +28,4 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'subnet',
-  docs: [
-    { title: 'Subnets for your VPC', url: 'https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html' },
-  ],
 });

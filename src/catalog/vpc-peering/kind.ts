@@ -28,10 +28,4 @@ export const kind = defineKind({
     },
   ],
   defaultName: 'peering',
-  docs: [
-    {
-      title: 'How VPC peering connections work',
-      url: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html',
-    },
-  ],
 });

@@ -20,18 +20,4 @@ export const kind = defineKind({
     { to: 'vpc', lesson: 'A web ACL reads HTTP requests, not packets. A VPC has network ACLs and security groups.' },
   ],
   defaultName: 'web-acl',
-  docs: [
-    {
-      title: 'AWS WAF',
-      url: 'https://docs.aws.amazon.com/waf/latest/developerguide/waf-chapter.html',
-    },
-    {
-      title: 'AWS Managed Rules rule groups list',
-      url: 'https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html',
-    },
-    {
-      title: 'AWS::WAFv2::WebACL',
-      url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-wafv2-webacl.html',
-    },
-  ],
 });

@@ -1,3 +1,4 @@
+import { docLinks } from '../../catalog/doc-links';
 import { BookOpen, Copy, Lock, MousePointerClick, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { KindIcon } from '../../catalog/icons';
@@ -49,6 +50,7 @@ function One({ node }: { readonly node: DiagramNode }) {
   const ours = problems.filter((problem) => problem.nodes[0] === node.id);
   const general = ours.filter((problem) => problem.fields?.[0]?.node !== node.id);
   const issues = issuesOf(node.id, complete?.issues ?? [], ours, say);
+  const docs = (kind && docLinks[kind.id]) ?? [];
   const fields = kind ? formOf(kind.schema) : [];
   return (
     <section className={styles.inspector} aria-label={`Properties of ${node.name}`}>
@@ -109,11 +111,11 @@ function One({ node }: { readonly node: DiagramNode }) {
       ) : (
         <pre className={styles.json}>{JSON.stringify(node.props, null, 2)}</pre>
       )}
-      {kind && kind.docs.length > 0 ? (
+      {docs.length > 0 ? (
         <footer className={styles.docs}>
           <h3>AWS documentation</h3>
           <ul>
-            {kind.docs.map((doc) => (
+            {docs.map((doc) => (
               <li key={doc.url}>
                 <a href={doc.url} target="_blank" rel="noreferrer noopener">
                   <BookOpen size={13} aria-hidden="true" />
