@@ -29,6 +29,12 @@ export function percentage(option: string, value: string): number {
   throw new Refusal(`--${option} cannot be “${value}”.`, 'Give a number from 0 to 100.');
 }
 
+export function wholeNumber(option: string, value: string, least: number, most: number): number {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+  throw new Refusal(`--${option} cannot be “${value}”.`, `Give a whole number from ${least} to ${most}.`);
+}
+
 export function atLeastOne(values: readonly string[], what: string, usage: string): readonly string[] {
   if (values.length > 0) return values;
   throw new Refusal(`${what} is missing.`, `Usage: ${usage}`);

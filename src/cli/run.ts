@@ -7,6 +7,7 @@ import { gradeCommand, USAGE as GRADE } from './commands/grade';
 import { importCommand, USAGE as IMPORT } from './commands/import';
 import { lintCommand, USAGE as LINT } from './commands/lint';
 import { proveCommand, USAGE as PROVE } from './commands/prove';
+import { simulateCommand, USAGE as SIMULATE } from './commands/simulate';
 import { EXIT, Refusal, type ExitCode, type Io } from './io';
 
 interface Command {
@@ -23,6 +24,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['lint', { usage: LINT, says: 'Says what is wrong with scenario files.', run: lintCommand }],
   ['prove', { usage: PROVE, says: 'Proves scenarios from their solutions and attempts.', run: proveCommand }],
   ['audit', { usage: AUDIT, says: 'Holds a diagram against a control pack.', run: auditCommand }],
+  [
+    'simulate',
+    {
+      usage: SIMULATE,
+      says: 'Lets the traffic and the incidents of a scenario happen to a design.',
+      run: simulateCommand,
+    },
+  ],
   ['import', { usage: IMPORT, says: 'Reads a CloudFormation template into a diagram.', run: importCommand }],
   ['export', { usage: EXPORT, says: 'Writes a diagram as a CloudFormation template.', run: exportCommand }],
 ]);

@@ -12,7 +12,7 @@ const blocks = [...text.matchAll(/^```console\n\$ npx perimeter (.*)\n([\s\S]*?)
 const words = (args: string) => args.split(' ').map((word) => word.replace(/^'(.*)'$/, '$1'));
 
 test('there is an example of every command', () => {
-  for (const command of ['grade', 'lint', 'prove', 'audit', 'import', 'export']) {
+  for (const command of ['grade', 'lint', 'prove', 'audit', 'simulate', 'import', 'export']) {
     expect(
       blocks.some(({ args }) => args.startsWith(command)),
       command,

@@ -1,0 +1,127 @@
+import { resolve } from 'node:path';
+import type { Facts } from '../../engine/facts';
+import { factsOf } from '../../engine/facts-of';
+import { simulate } from '../../engine/time/simulate';
+import { say, wordsOf } from '../../engine/wording';
+import { INCIDENT_WORDS, possibleTargets } from '../../game/drill';
+import type { Rules } from '../../game/judge';
+import { Incident, type IncidentKind } from '../../model/incident';
+import { readHandIn } from '../../model/read-design';
+import type { Reason } from '../../model/trace';
+import type { Outcome, Timeline, TimelineEvent } from '../../model/timeline';
+import { readWith, shownPath, type FileFault } from '../files';
+import { faultLine, plain, table } from '../formats/text';
+import { EXIT, Refusal, type ExitCode, type Io } from '../io';
+import { oneOf, only, readOptions, wholeNumber } from '../options';
+import { readScenarioFile, scenarioPath } from '../scenario-files';
+
+export const USAGE =
+  'perimeter simulate <scenario> <diagram> [--incident <kind>@<node>[:<hour>],…] [--hours <hours>] [--seed <number>] [--format table|json]';
+const HOUR = 3600;
+const QUESTIONS = ['prevented', 'detected', 'notified', 'contained', 'attributable'] as const;
+
+/** Lets the scenario's traffic and incidents, and others if wanted, run against one design. It tells; it does not judge. */
+export function simulateCommand(args: readonly string[], io: Io, { catalog, checks }: Rules): ExitCode {
+  const { values, positionals } = readOptions(args, { incident: '', hours: '168', seed: '1', format: 'table' });
+  const format = oneOf('format', values.format, ['table', 'json']);
+  const seed = wholeNumber('seed', values.seed, 0, 2 ** 31 - 1);
+  const toHour = wholeNumber('hours', values.hours, 1, 24 * 90);
+  const [first = '', ...rest] = positionals;
+  const path = resolve(io.cwd, only(rest, 'The scenario or the diagram', USAGE));
+  const file = shownPath(path, io.cwd);
+  const scenario = readScenarioFile(scenarioPath(first, io.cwd, io.library), io.cwd);
+  const design = readWith(path, file, readHandIn);
+  if (!scenario.ok) return refuse(scenario.faults, io);
+  if (!design.ok) return refuse(design.faults, io);
+
+  const { account, traffic, incidents: given, id } = scenario.value.scenario;
+  const facts = factsOf(design.value.diagram, account, catalog);
+  const incidents = [...given, ...wanted(values.incident, facts)];
+  const timeline = simulate(facts, { seed, fromHour: 0, toHour, traffic, incidents });
+  const words = wordsOf(checks);
+  const text = (reason: Reason) => say(reason, words);
+  io.out(format === 'json' ? jsonOf(id, file, timeline, text) : tableOf(file, timeline, facts, text));
+  return EXIT.ok;
+}
+
+/** `input-drift@fraud-endpoint:30`, several with commas; the hour is 24 when it is left out. */
+function wanted(text: string, facts: Facts): readonly Incident[] {
+  return text === '' ? [] : text.split(',').map((one) => incidentOf(one.trim(), facts));
+}
+
+function incidentOf(text: string, facts: Facts): Incident {
+  const [, kind = '', target = '', hour = '24'] = /^([a-z-]+)@([^:@]+)(?::(\d+))?$/.exec(text) ?? [];
+  const kinds = Object.keys(INCIDENT_WORDS);
+  if (!kinds.includes(kind))
+    throw new Refusal(`“${text}” is no incident.`, `Write <kind>@<node>:<hour>. Kinds: ${kinds.join(', ')}.`);
+  const hit = [...(possibleTargets(facts).get(kind as IncidentKind) ?? [])];
+  const node = hit.find((id) => id === target) ?? hit.find((id) => facts.node(id)?.name === target);
+  if (node === undefined) {
+    const names = hit.map((id) => facts.node(id)?.name ?? id);
+    const remedy =
+      names.length > 0 ? `It can happen to ${names.join(', ')}.` : 'It can happen to nothing in this design.';
+    throw new Refusal(`${kind} cannot happen to “${target}”.`, remedy);
+  }
+  const read = Incident.safeParse({ kind, on: node, atHour: Number(hour) });
+  if (!read.success) throw new Refusal(`“${hour}” is no hour of a simulation.`, 'Give one from 0 to 2160.');
+  return read.data;
+}
+
+function refuse(faults: readonly FileFault[], io: Io): ExitCode {
+  for (const fault of faults) io.err(`${faultLine(fault)}\n`);
+  return EXIT.unusable;
+}
+
+/** An alarm that comes to rest is no news, and many do so every hour. JSON has all events. */
+function isNews({ kind, reason }: TimelineEvent): boolean {
+  return kind !== 'alarm' || reason.values['to'] === 'ALARM';
+}
+
+function tableOf(
+  file: string,
+  { outcomes, events, to }: Timeline,
+  facts: Facts,
+  text: (reason: Reason) => string,
+): string {
+  const answer = (outcome: Outcome, question: (typeof QUESTIONS)[number]) => {
+    const { holds, at } = outcome[question];
+    if (!holds) return 'no';
+    return at === undefined ? 'yes' : `after ${hours(at - outcome.at)} h`;
+  };
+  const rows = outcomes.map((one) => [
+    `${one.kind} at ${plain(facts.node(one.target)?.name ?? one.target)}`,
+    hours(one.at),
+    ...QUESTIONS.map((question) => answer(one, question)),
+  ]);
+  const news = events.filter(isNews);
+  return [
+    `${plain(file)}: ${hours(to)} hours; incidents: ${outcomes.length}\n`,
+    ...(rows.length > 0 ? ['\n', table([['incident', 'hour', ...QUESTIONS], ...rows])] : []),
+    ...(news.length > 0
+      ? ['\n', table([['hour', ''], ...news.map((one) => [hours(one.at), plain(text(one.reason))])])]
+      : []),
+  ].join('');
+}
+
+function jsonOf(scenario: string, file: string, timeline: Timeline, text: (reason: Reason) => string): string {
+  const { seed, from, to, events, outcomes, alarms, records, dropped } = timeline;
+  const content = {
+    format: 'perimeter-timeline',
+    version: 1,
+    scenario,
+    file,
+    seed,
+    from,
+    to,
+    outcomes,
+    events: events.map((one) => ({ at: one.at, kind: one.kind, nodes: one.nodes, text: text(one.reason) })),
+    alarms,
+    records,
+    dropped,
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+function hours(seconds: number): string {
+  return String(Math.round((seconds / HOUR) * 10) / 10);
+}

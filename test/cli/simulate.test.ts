@@ -1,0 +1,56 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { perimeter } from './command';
+
+const solution = new URL('../../scenarios/card-fraud-realtime/solutions/endpoints-only.json', import.meta.url);
+const folder = mkdtempSync(join(tmpdir(), 'perimeter-'));
+const { diagram } = JSON.parse(readFileSync(solution, 'utf8')) as { diagram: object };
+writeFileSync(join(folder, 'design.json'), JSON.stringify(diagram));
+
+const simulate = (...more: string[]) => perimeter(['simulate', 'card-fraud-realtime', 'design.json', ...more], folder);
+
+interface Answer {
+  readonly outcomes: readonly {
+    readonly kind: string;
+    readonly at: number;
+    readonly detected: { readonly holds: boolean; readonly at?: number };
+    readonly notified: { readonly holds: boolean; readonly at?: number };
+  }[];
+  readonly events: readonly { readonly text: string }[];
+}
+
+describe('perimeter simulate', () => {
+  test('a drift is detected, and somebody is told', () => {
+    const { code, out } = simulate('--incident', 'input-drift@fraud-endpoint:30', '--hours', '48', '--format', 'json');
+    const { outcomes, events } = JSON.parse(out) as Answer;
+    expect(code).toBe(0);
+    expect(outcomes).toMatchObject([{ kind: 'input-drift', at: 30 * 3600, detected: { holds: true } }]);
+    const [first] = outcomes;
+    expect(first?.notified.holds).toBe(true);
+    expect(first?.notified.at).toBeGreaterThanOrEqual(first?.detected.at ?? Infinity);
+    expect(events.some(({ text }) => /by email/.test(text))).toBe(true);
+  });
+  test('the same seed gives the same week, another seed another', () => {
+    const week = (seed: string) =>
+      simulate('--seed', seed, '--incident', 'errors@fraud-endpoint', '--format', 'json').out.replace(
+        /"seed": \d+/,
+        '',
+      );
+    expect(week('7')).toBe(week('7'));
+    expect(week('7')).not.toBe(week('8'));
+  });
+  test.each([
+    [['--incident', 'flood@fraud-endpoint'], /no incident.*input-drift/],
+    [['--incident', 'key-disabled@nothing'], /cannot happen to “nothing”.*cmk-fraud/],
+    [['--incident', 'errors@fraud-endpoint:99999'], /no hour/],
+    [['--hours', '0'], /--hours cannot be “0”/],
+    [['--seed', 'x'], /--seed cannot be “x”/],
+  ])('%j is refused with a way out', (more, words) => {
+    const { code, out, err } = simulate(...more);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(words);
+  });
+});
