@@ -135,12 +135,12 @@ describe('a run', () => {
     vi.useFakeTimers();
     const play = screen.getByRole('button', { name: 'Play' });
     act(() => play.click());
-    act(() => vi.advanceTimersByTime(2000));
+    act(() => void vi.advanceTimersByTime(2000));
     expect(current()).toHaveTextContent('The inputs of scores drift');
-    act(() => vi.advanceTimersByTime(2000));
+    act(() => void vi.advanceTimersByTime(2000));
     expect(current()).toHaveTextContent('drift finds that amount has drifted');
     act(() => screen.getByRole('button', { name: 'Pause' }).click());
-    act(() => vi.advanceTimersByTime(20_000));
+    act(() => void vi.advanceTimersByTime(20_000));
     expect(current()).toHaveTextContent('drift finds that amount has drifted');
   });
   it('says why a message did not arrive', async () => {
