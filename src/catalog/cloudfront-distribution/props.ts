@@ -22,7 +22,7 @@ export const Props = z
     certificate: certificateField('Of us-east-1, wherever the rest stands.', 'ViewerCertificate.AcmCertificateArn'),
     minimumTls: field(choice(['TLSv1', 'TLSv1.1_2016', 'TLSv1.2_2019', 'TLSv1.2_2021'], 'TLSv1'), {
       title: 'Minimum TLS version',
-      help: 'Counts with a certificate of your own. Without one CloudFront answers from TLS 1.0 on.',
+      help: 'Counts with a certificate of your own. Without one CloudFront answers from TLS 1.0 on (as far as we know).',
       aws: 'ViewerCertificate.MinimumProtocolVersion',
     }),
     viewerProtocol: field(choice(['allow-all', 'redirect-to-https', 'https-only'], 'allow-all'), {
@@ -58,7 +58,7 @@ export const Props = z
     webAcl: WebAcl,
     accessLogs: ref('bucket', {
       title: 'Access logs to',
-      help: 'Off unless named. The bucket policy must admit delivery.logs.amazonaws.com.',
+      help: 'Off unless named. The bucket policy must admit delivery.logs.amazonaws.com (as far as we know).',
       aws: 'Logging.Bucket',
     }),
     requestsPerMonth: field(z._default(int(0, 10_000_000_000), 1_000_000), {

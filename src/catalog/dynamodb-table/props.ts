@@ -11,7 +11,7 @@ export const Props = z
     }),
     kmsKey: ref('kms-key', {
       title: 'KMS key',
-      help: 'Whoever reads or writes items needs kms:Decrypt on it, through DynamoDB.',
+      help: 'Whoever reads or writes items needs kms:Decrypt on it, through DynamoDB (as far as we know).',
       aws: 'SSESpecification.KMSMasterKeyId',
     }),
     pointInTimeRecovery: field(flag(false), {
