@@ -16,6 +16,6 @@ export function ec2Arn(type: string, node: Named, { account }: FacetContext): st
 }
 
 /** IAM is global: no Region in its ARNs. */
-export function iamArn(type: 'role' | 'user', node: Named, { account }: FacetContext): string {
+export function iamArn(type: 'role' | 'user' | 'group' | 'policy', node: Named, { account }: FacetContext): string {
   return `arn:aws:iam::${account.id}:${type}/${arnName(node.name)}`;
 }

@@ -16,6 +16,8 @@ import { kind as eventbridgeRule } from './eventbridge-rule/kind';
 import { kind as flowLog } from './flow-log/kind';
 import { kind as gatewayEndpoint } from './gateway-endpoint/kind';
 import { kind as guarddutyDetector } from './guardduty-detector/kind';
+import { kind as iamGroup } from './iam-group/kind';
+import { kind as iamManagedPolicy } from './iam-managed-policy/kind';
 import { kind as iamRole } from './iam-role/kind';
 import { kind as iamUser } from './iam-user/kind';
 import { kind as interfaceEndpoint } from './interface-endpoint/kind';
@@ -69,6 +71,8 @@ const kinds: readonly Kind[] = [
   flowLog,
   gatewayEndpoint,
   guarddutyDetector,
+  iamGroup,
+  iamManagedPolicy,
   iamRole,
   iamUser,
   interfaceEndpoint,

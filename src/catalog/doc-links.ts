@@ -16,6 +16,8 @@ import { docs as eventbridgeRule } from './eventbridge-rule/docs';
 import { docs as flowLog } from './flow-log/docs';
 import { docs as gatewayEndpoint } from './gateway-endpoint/docs';
 import { docs as guarddutyDetector } from './guardduty-detector/docs';
+import { docs as iamGroup } from './iam-group/docs';
+import { docs as iamManagedPolicy } from './iam-managed-policy/docs';
 import { docs as iamRole } from './iam-role/docs';
 import { docs as iamUser } from './iam-user/docs';
 import { docs as interfaceEndpoint } from './interface-endpoint/docs';
@@ -69,6 +71,8 @@ export const docLinks: Readonly<Record<string, readonly DocLink[]>> = {
   'flow-log': flowLog,
   'gateway-endpoint': gatewayEndpoint,
   'guardduty-detector': guarddutyDetector,
+  'iam-group': iamGroup,
+  'iam-managed-policy': iamManagedPolicy,
   'iam-role': iamRole,
   'iam-user': iamUser,
   'interface-endpoint': interfaceEndpoint,

@@ -1,3 +1,5 @@
+import type { FacetContext } from '../engine/facets';
+import type { NodeId } from '../model/diagram';
 import type { Json } from '../model/json';
 import {
   type CloudFormationPart,
@@ -8,13 +10,21 @@ import {
   type Reading,
   type ReadProps,
 } from './cloudformation';
+import { textAt } from './neighbour';
 import type { Policies } from './policies';
 
-interface Identity {
+interface Carrier {
   readonly policies: Policies;
+  readonly managedPolicies: readonly NodeId[];
+}
+interface Identity extends Carrier {
   readonly permissionsBoundary: string;
 }
-type Owner = 'Role' | 'User';
+type Owner = 'Role' | 'User' | 'Group';
+
+export function managedArns(ids: readonly NodeId[]): Json | undefined {
+  return ids.length > 0 ? ids.map(reference) : undefined;
+}
 
 /** IAM takes these characters in the name of a policy. */
 function policyName(name: string): string {
@@ -60,35 +70,52 @@ function managed(reading: Reading): Json {
   };
 }
 
-/** What roles and users share. */
-export function readIdentity(reading: Reading): ReadProps<Identity> {
+/** What roles, users and groups share. A managed policy that is drawn is referred to; the text of any other is taken over. */
+export function readCarrier(reading: Reading, context: FacetContext): ReadProps<Carrier> {
   const inline = reading.list('Policies').map((one, index) => ({
     name: one.text('PolicyName') ?? `policy-${index + 1}`,
     document: one.policy('PolicyDocument') ?? '',
   }));
+  const managedPolicies: NodeId[] = [];
   const attached = reading.list('ManagedPolicyArns').flatMap((one) => {
+    const drawn = one.ref('');
+    if (drawn !== undefined && context.hasTrait(drawn, 'managed-policy')) {
+      managedPolicies.push(drawn);
+      return [];
+    }
     const policy = one.follow('');
     if (policy) return [managed(policy)];
     one.skip('', 'The text of this managed policy is not in the template.');
     return [];
   });
   const policies = [...inline, ...attached];
-  if (reading.has('PermissionsBoundary') && !reading.follow('PermissionsBoundary')) {
-    reading.skip('PermissionsBoundary', 'The text of this boundary is not in the template.');
-  }
   return {
     policies: policies.length > 0 ? policies : undefined,
-    permissionsBoundary: reading.follow('PermissionsBoundary')?.policy('PolicyDocument'),
+    managedPolicies: managedPolicies.length > 0 ? managedPolicies : undefined,
+  };
+}
+
+/** What roles and users share. */
+export function readIdentity(reading: Reading, context: FacetContext): ReadProps<Identity> {
+  const path = 'PermissionsBoundary';
+  const drawn = context.node(reading.ref(path));
+  const followed = drawn ? undefined : reading.follow(path);
+  if (reading.has(path) && !drawn && !followed) {
+    reading.skip(path, 'The text of this boundary is not in the template.');
+  }
+  return {
+    ...readCarrier(reading, context),
+    permissionsBoundary: drawn ? textAt(drawn, 'document') : followed?.policy('PolicyDocument'),
   };
 }
 
 /** Policies that name the identity, instead of the other way round. */
-export function policyReaders<P extends Identity>(owner: Owner): Readonly<Record<string, PartReader<P>>> {
+export function policyReaders<P extends Carrier>(owner: Owner): Readonly<Record<string, PartReader<P>>> {
   const reader = (of: string, read: (reading: Reading) => Json): PartReader<P> => ({
     of: [of],
     add: (reading, { props }) => {
       const policies: Json = [...props.policies, read(reading)];
-      const found: ReadProps<Identity> = { policies };
+      const found: ReadProps<Carrier> = { policies };
       return { props: found as ReadProps<P> };
     },
   });

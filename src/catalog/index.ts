@@ -18,6 +18,8 @@ import { facets as eventbridgeRule } from './eventbridge-rule/facets';
 import { facets as flowLog } from './flow-log/facets';
 import { facets as gatewayEndpoint } from './gateway-endpoint/facets';
 import { facets as guarddutyDetector } from './guardduty-detector/facets';
+import { facets as iamGroup } from './iam-group/facets';
+import { facets as iamManagedPolicy } from './iam-managed-policy/facets';
 import { facets as iamRole } from './iam-role/facets';
 import { facets as iamUser } from './iam-user/facets';
 import { facets as interfaceEndpoint } from './interface-endpoint/facets';
@@ -72,6 +74,8 @@ export const catalog: WholeCatalog = withFacets(cards, [
   ['flow-log', flowLog],
   ['gateway-endpoint', gatewayEndpoint],
   ['guardduty-detector', guarddutyDetector],
+  ['iam-group', iamGroup],
+  ['iam-managed-policy', iamManagedPolicy],
   ['iam-role', iamRole],
   ['iam-user', iamUser],
   ['interface-endpoint', interfaceEndpoint],

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
-import type { NodeOf } from '../engine/facets';
+import type { AnyNode, FacetContext, NodeOf } from '../engine/facets';
 import type { PolicyText } from '../engine/iam/facets';
-import { field, policyText } from '../model/field';
+import type { NodeId } from '../model/diagram';
+import { field, policyText, refs } from '../model/field';
 import { list, text } from '../model/schema';
+import type { Link } from './kind';
+import { idsAt, textAt } from './neighbour';
 
 /** The identity policies of a role or a user. */
 export const Policies = field(
@@ -35,13 +38,51 @@ export const Boundary = policyText({
   aws: 'PermissionsBoundary',
 });
 
-export function identityPolicies(node: NodeOf<{ readonly policies: Policies }>): readonly PolicyText[] {
-  return node.props.policies.map(({ name, document }, index) => ({
+export const ManagedPolicies = refs('managed-policy', {
+  title: 'Managed policies',
+  help: 'Policies of their own that several identities share.',
+  aws: 'ManagedPolicyArns',
+});
+export const MANAGED_POLICIES_LINK: Link = {
+  field: 'managedPolicies[]',
+  to: 'managed-policy',
+  label: 'has the policy',
+};
+
+interface Carrier {
+  readonly policies: Policies;
+  readonly managedPolicies: readonly NodeId[];
+}
+
+/** The policies that are written into a node. */
+export function inlinePolicies(id: NodeId, policies: Policies): readonly PolicyText[] {
+  return policies.map(({ name, document }, index) => ({
     name,
-    node: node.id,
+    node: id,
     field: `policies[${index}].document`,
     text: document,
   }));
+}
+
+/** What an identity carries itself: policies written into it, and managed ones. */
+export function identityPolicies(node: NodeOf<Carrier>, context: FacetContext): readonly PolicyText[] {
+  return [...inlinePolicies(node.id, node.props.policies), ...managedTexts(node.props.managedPolicies, context)];
+}
+
+function managedTexts(ids: readonly NodeId[], context: FacetContext): readonly PolicyText[] {
+  return [...new Set(ids)].flatMap((id) => {
+    const policy = context.hasTrait(id, 'managed-policy') ? context.node(id) : undefined;
+    return policy ? [{ name: policy.name, node: id, field: 'document', text: textAt(policy, 'document') }] : [];
+  });
+}
+
+/** What the members of a group inherit. */
+export function groupPolicies(id: NodeId, context: FacetContext): readonly PolicyText[] {
+  const group: AnyNode | undefined = context.hasTrait(id, 'group') ? context.node(id) : undefined;
+  if (!group) return [];
+  const found = Policies.safeParse(group.props['policies']);
+  const own = inlinePolicies(id, found.success ? found.data : []);
+  return [...own, ...managedTexts(idsAt(group, 'managedPolicies'), context)].map((one) => ({ ...one, via: id }));
 }
 
 /** A policy of this node, or `undefined` when nothing is written. */

@@ -16,6 +16,8 @@ import { template as eventbridgeRule } from './eventbridge-rule/cloudformation';
 import { template as flowLog } from './flow-log/cloudformation';
 import { template as gatewayEndpoint } from './gateway-endpoint/cloudformation';
 import { template as guarddutyDetector } from './guardduty-detector/cloudformation';
+import { template as iamGroup } from './iam-group/cloudformation';
+import { template as iamManagedPolicy } from './iam-managed-policy/cloudformation';
 import { template as iamRole } from './iam-role/cloudformation';
 import { template as iamUser } from './iam-user/cloudformation';
 import { template as interfaceEndpoint } from './interface-endpoint/cloudformation';
@@ -65,6 +67,8 @@ export const templates: Templates = new Map([
   ['flow-log', flowLog],
   ['gateway-endpoint', gatewayEndpoint],
   ['guardduty-detector', guarddutyDetector],
+  ['iam-group', iamGroup],
+  ['iam-managed-policy', iamManagedPolicy],
   ['iam-role', iamRole],
   ['iam-user', iamUser],
   ['interface-endpoint', interfaceEndpoint],

@@ -115,9 +115,9 @@ function policiesOf(facts: Facts, { id }: AnyNode, sort: 'identity' | 'trust' | 
     const { policy: attached } = facts.resourcePolicyOf(id) ?? {};
     return attached ? [attached] : [];
   }
-  const principal = facts.principals.get(id);
-  if (sort === 'identity') return principal?.identity ?? [];
-  return principal?.trust ? [principal.trust] : [];
+  if (sort === 'identity') return facts.identityPolicies.get(id) ?? [];
+  const trust = facts.principals.get(id)?.trust;
+  return trust ? [trust] : [];
 }
 
 function concerns({ action, notAction }: Statement, actions: readonly string[]): boolean {

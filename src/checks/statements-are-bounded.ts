@@ -15,7 +15,7 @@ const role = (Action: string | string[], Resource: string) =>
 export const check = defineCheck({
   id: 'statements-are-bounded',
   title: 'No statement grants too much at once',
-  help: 'Reads every Allow of every role and user. `everything`: all actions on all resources. `service`: all actions of one service, or NotAction on all resources. `actions`: one of the named actions on every resource, which opens all keys or all roles at once.',
+  help: 'Reads every Allow of every role, user, group and managed policy. `everything`: all actions on all resources. `service`: all actions of one service, or NotAction on all resources. `actions`: one of the named actions on every resource, which opens all keys or all roles at once.',
   params: z.strictObject({
     refuses: z.enum(['everything', 'service', 'actions']),
     actions: list(text(80), 20),
@@ -39,6 +39,21 @@ export const check = defineCheck({
     misses: [
       example('An administrator', role('*', '*'), { refuses: 'everything' }),
       example('A whole service', role('s3:*', '*'), { refuses: 'service' }),
+      example(
+        'A policy that nobody has yet',
+        { wide: ['iam-managed-policy', { document: policy({ Effect: 'Allow', Action: '*', Resource: '*' }) }] },
+        { refuses: 'everything' },
+      ),
+      example(
+        'A group',
+        {
+          admins: [
+            'iam-group',
+            { policies: [{ name: 'all', document: policy({ Effect: 'Allow', Action: '*', Resource: '*' }) }] },
+          ],
+        },
+        { refuses: 'everything' },
+      ),
       example('Decrypt with all keys', role(['kms:Decrypt', 'kms:Encrypt'], '*'), {
         refuses: 'actions',
         actions: ['kms:Decrypt'],
@@ -50,17 +65,17 @@ export const check = defineCheck({
     ],
   },
   run: (facts, on) =>
-    [...facts.principals.values()].flatMap((principal) => {
-      if (principal.identity.length === 0) return [];
-      const who = facts.node(principal.node)?.name ?? principal.node;
-      const grants = grantsOf(principal.identity);
+    [...facts.identityPolicies].flatMap(([node, policies]) => {
+      if (policies.length === 0) return [];
+      const who = facts.node(node)?.name ?? node;
+      const grants = grantsOf(policies);
       const wide = grants.filter((grant) => !(on.conditionsBound && grant.conditional) && isWide(grant, on));
-      if (wide.length === 0) return [say('meets', 'bounded', [principal.node], { who, count: grants.length })];
+      if (wide.length === 0) return [say('meets', 'bounded', [node], { who, count: grants.length })];
       return wide.map((grant) =>
         say(
           'misses',
           grant.notAction ? 'unless' : 'unbounded',
-          [principal.node],
+          [node],
           { who, action: grant.action, resource: grant.resource },
           { statements: [grant.statement] },
         ),

@@ -17,15 +17,27 @@ export const check = defineCheck({
     some: '{user} has {count} policies of its own.',
   },
   examples: {
-    meets: [example('A user without policies', { user: ['iam-user'] })],
-    misses: [example('A policy on the user', { user: ['iam-user', { policies: [{ name: 'read', document: read }] }] })],
+    meets: [
+      example('A user without policies', { user: ['iam-user'] }),
+      example('The group has the policy', {
+        user: ['iam-user', { groups: ['readers'] }],
+        readers: ['iam-group', { policies: [{ name: 'read', document: read }] }],
+      }),
+    ],
+    misses: [
+      example('A policy on the user', { user: ['iam-user', { policies: [{ name: 'read', document: read }] }] }),
+      example('A managed policy on the user', {
+        user: ['iam-user', { managedPolicies: ['reading'] }],
+        reading: ['iam-managed-policy', { document: read }],
+      }),
+    ],
     silent: [example('Roles only', { role: ['iam-role', { policies: [{ name: 'read', document: read }] }] })],
   },
   run: (facts) =>
     [...facts.principals.values()]
       .filter(({ facet }) => facet.type === 'user')
       .map(({ node, facet }) => {
-        const count = facet.identity.length;
+        const count = facet.identity.filter(({ via }) => via === undefined).length;
         return say(count === 0 ? 'meets' : 'misses', count === 0 ? 'none' : 'some', [node], {
           user: nameOf(facts, node),
           count,

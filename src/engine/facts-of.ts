@@ -57,6 +57,15 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
       ...(trust && { trust }),
     };
   });
+  const identityPolicies = ask<readonly Policy[]>((node) => {
+    const own = principals.get(node.id)?.identity.filter((one) => one.node === node.id);
+    return (
+      own ??
+      facet(node)
+        ?.grants?.(node, graph)
+        .flatMap((text) => policies.read(text, 'identity') ?? [])
+    );
+  });
   const resourcePolicies = ask<{ facet: ResourcePolicyFacet; policy?: Policy }>((node) => {
     const found = facet(node)?.resourcePolicy?.(node, graph);
     return found && { facet: found, ...policies.resource(found, node) };
@@ -157,6 +166,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     ...graph,
     problems,
     network,
+    identityPolicies,
     networkOf: (id) => networkFacets.get(id),
     principals,
     resourcePolicyOf: world.resourcePolicyOf,

@@ -141,6 +141,8 @@ export interface Facts extends FacetContext {
   readonly network: Network;
   networkOf(node: NodeId): NetworkFacet | undefined;
   readonly principals: ReadonlyMap<NodeId, PrincipalFacts>;
+  /** policies for identities, each where it stands and once: with an identity itself, a group, or alone. */
+  readonly identityPolicies: ReadonlyMap<NodeId, readonly Policy[]>;
   resourcePolicyOf(node: NodeId): { readonly facet: ResourcePolicyFacet; readonly policy?: Policy } | undefined;
   operationsOf(node: NodeId): readonly Operation[];
   readonly requests: readonly WalkedRequest[];

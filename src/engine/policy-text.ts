@@ -7,4 +7,6 @@ export interface PolicyText {
   readonly node: NodeId;
   readonly field: FieldPath;
   readonly text: string;
+  /** the group that brings it, where an identity does not carry it itself. */
+  readonly via?: NodeId;
 }

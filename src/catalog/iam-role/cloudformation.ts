@@ -1,7 +1,7 @@
 import type { NodeOf } from '../../engine/facets';
 import { arnName } from '../arn';
 import { type CloudFormation, defineTemplate, policyDocument, present } from '../cloudformation';
-import { boundaryPart, policyParts, policyReaders, readIdentity } from '../identity-template';
+import { boundaryPart, managedArns, policyParts, policyReaders, readIdentity } from '../identity-template';
 import type { Props } from './props';
 
 export function cloudFormation({ id, name, props }: NodeOf<Props>): CloudFormation {
@@ -11,6 +11,7 @@ export function cloudFormation({ id, name, props }: NodeOf<Props>): CloudFormati
     Properties: present({
       RoleName: arnName(name),
       AssumeRolePolicyDocument: policyDocument(props.trustPolicy),
+      ManagedPolicyArns: managedArns(props.managedPolicies),
       PermissionsBoundary: boundary,
       MaxSessionDuration: props.maxSessionDurationSeconds,
     }),
@@ -25,8 +26,8 @@ export const template = defineTemplate<Props>({
   nodes: {
     'AWS::IAM::Role': {
       name: 'RoleName',
-      props: (reading) => ({
-        ...readIdentity(reading),
+      props: (reading, context) => ({
+        ...readIdentity(reading, context),
         trustPolicy: reading.policy('AssumeRolePolicyDocument'),
         maxSessionDurationSeconds: reading.number('MaxSessionDuration'),
       }),

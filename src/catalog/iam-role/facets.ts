@@ -15,7 +15,7 @@ export const facets: Facets<Props> = {
     return {
       arn: iamArn('role', node, context),
       type: 'role',
-      identity: identityPolicies(node),
+      identity: identityPolicies(node, context),
       ...(boundary && { boundary }),
       ...(trust && { trust }),
       longLivedKeys: false,

@@ -1,4 +1,5 @@
 import { defineKind } from '../kind';
+import { MANAGED_POLICIES_LINK } from '../policies';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -10,7 +11,7 @@ export const kind = defineKind({
   traits: ['role', 'callable'],
   livesIn: ['account'],
   props: Props,
-  links: [],
+  links: [MANAGED_POLICIES_LINK],
   refuses: [
     {
       to: 'callable',

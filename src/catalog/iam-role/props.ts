@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { field, policyText } from '../../model/field';
 import { int } from '../../model/schema';
-import { Boundary, Policies } from '../policies';
+import { Boundary, ManagedPolicies, Policies } from '../policies';
 
 export const Props = z.strictObject({
   trustPolicy: policyText({
@@ -10,6 +10,7 @@ export const Props = z.strictObject({
     aws: 'AssumeRolePolicyDocument',
   }),
   policies: Policies,
+  managedPolicies: ManagedPolicies,
   permissionsBoundary: Boundary,
   maxSessionDurationSeconds: field(z._default(int(3600, 43_200), 3600), {
     title: 'Maximum session duration',

@@ -1,6 +1,6 @@
 import type { Facets } from '../../engine/facets';
 import { iamArn } from '../arn';
-import { identityPolicies, writtenPolicy } from '../policies';
+import { groupPolicies, identityPolicies, writtenPolicy } from '../policies';
 import type { Props } from './props';
 import { time } from './time';
 
@@ -12,7 +12,10 @@ export const facets: Facets<Props> = {
     return {
       arn: iamArn('user', node, context),
       type: 'user',
-      identity: identityPolicies(node),
+      identity: [
+        ...identityPolicies(node, context),
+        ...[...new Set(node.props.groups)].flatMap((id) => groupPolicies(id, context)),
+      ],
       ...(boundary && { boundary }),
       longLivedKeys: node.props.accessKeys > 0,
     };

@@ -1,4 +1,5 @@
 import { defineKind } from '../kind';
+import { MANAGED_POLICIES_LINK } from '../policies';
 import { Props } from './props';
 
 export const kind = defineKind({
@@ -9,7 +10,7 @@ export const kind = defineKind({
   traits: ['user'],
   livesIn: ['account'],
   props: Props,
-  links: [],
+  links: [{ field: 'groups[]', to: 'group', label: 'is a member of' }, MANAGED_POLICIES_LINK],
   refuses: [
     {
       to: 'callable',

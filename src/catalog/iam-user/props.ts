@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
-import { field } from '../../model/field';
+import { field, refs } from '../../model/field';
 import { int } from '../../model/schema';
-import { Boundary, Policies } from '../policies';
+import { Boundary, ManagedPolicies, Policies } from '../policies';
 
 export const Props = z.strictObject({
+  groups: refs('group', { title: 'Groups', help: 'It inherits their policies.', aws: 'Groups' }),
   policies: Policies,
+  managedPolicies: ManagedPolicies,
   permissionsBoundary: Boundary,
   accessKeys: field(z._default(int(0, 2), 0), {
     title: 'Access keys',

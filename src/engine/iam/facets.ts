@@ -30,6 +30,8 @@ export interface ResourcePolicyFacet {
 }
 
 export interface IamFacets<P> {
+  /** policies that stand here and hold for identities that have them: those of a group, a policy of its own. */
+  grants?(node: NodeOf<P>, context: FacetContext): readonly PolicyText[];
   arn?(node: NodeOf<P>, context: FacetContext): string | undefined;
   principal?(node: NodeOf<P>, context: FacetContext): PrincipalFacet | undefined;
   resourcePolicy?(node: NodeOf<P>, context: FacetContext): ResourcePolicyFacet | undefined;

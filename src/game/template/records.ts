@@ -63,10 +63,16 @@ export function recordsOf(
       found.find(({ kind }) => own?.success === true && own.data.kind === kind.id) ??
       found.find(({ reader }) => reader.when?.(reading) ?? true);
     if (fitting) nodes.push({ track, ...fitting, element: own?.success ? own.data : undefined });
-    else if (found.length > 0) ignore({ resource: logicalId, type, reason: UNKNOWN });
-    if (!fitting && found.length > 0) tracks.delete(logicalId);
+    if (fitting || found.length === 0 || isPart(type, known.templates)) return;
+    ignore({ resource: logicalId, type, reason: UNKNOWN });
+    tracks.delete(logicalId);
   });
   return { nodes, tracks };
+}
+
+/** A type can be a node of its own in one place and a part of another in the next. */
+function isPart(type: string, templates: Templates): boolean {
+  return [...templates.values()].some(({ parts }) => parts !== undefined && Object.hasOwn(parts, type));
 }
 
 function readersOf(type: string, { catalog, templates }: { catalog: KindCatalog; templates: Templates }) {
