@@ -1,7 +1,7 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Store } from '../../engine/encryption/facets';
 import type { Refusal } from '../../engine/refusal-facets';
-import { hasLocalStorage } from '../ml-instances';
+import { volumeStore } from '../ml-storage';
 import { idAt, idsAt, isOn, textAt } from '../neighbour';
 import { controlOperation, sageMakerArn } from '../sagemaker';
 import { ENDPOINT_CONFIG } from './cloudformation';
@@ -17,17 +17,8 @@ function inUse(node: Config, context: FacetContext): boolean {
 
 function volume(node: Config, context: FacetContext): Store {
   const { kmsKey, instanceType, serverless } = node.props;
-  const local = hasLocalStorage(instanceType);
-  return {
-    id: 'volume',
-    label: 'Instance volumes',
-    field: 'kmsKey',
-    key:
-      kmsKey && !local
-        ? { type: 'customer-managed', node: kmsKey }
-        : { type: 'aws-owned', label: local ? 'Hardware encryption of the local storage' : 'A key of SageMaker' },
-    used: !serverless && inUse(node, context),
-  };
+  const used = !serverless && inUse(node, context);
+  return volumeStore({ label: 'Instance volumes', field: 'kmsKey', instanceType, key: kmsKey, used });
 }
 
 /** Without a key of its own, captured data is encrypted as the bucket encrypts by default. */

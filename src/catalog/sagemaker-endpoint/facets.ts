@@ -3,7 +3,7 @@ import type { CaptureFacet } from '../../engine/monitoring/facets';
 import type { Operation, RequestSpec } from '../../engine/request/facets';
 import { stateChange } from '../aws-events';
 import { grantRequest, setupRequest, writeRequest, type Worker } from '../execution-role';
-import { hasLocalStorage } from '../ml-instances';
+import { volumeKeyOf } from '../ml-storage';
 import { idAt, isOn, numberAt, textAt } from '../neighbour';
 import { controlOperation, SAGEMAKER, sageMakerArn } from '../sagemaker';
 import { ENDPOINT } from './cloudformation';
@@ -57,7 +57,7 @@ function requests(node: Endpoint, context: FacetContext): readonly RequestSpec[]
   const role = idAt(context.node(idAt(config, 'model')), 'role');
   const worker: Worker = { node, role, origin: { type: 'platform' } };
   const serverless = isOn(config, 'serverless');
-  const volumeKey = serverless || hasLocalStorage(textAt(config, 'instanceType')) ? undefined : idAt(config, 'kmsKey');
+  const volumeKey = serverless ? undefined : volumeKeyOf(textAt(config, 'instanceType'), idAt(config, 'kmsKey'));
   const captured = capture(node, context);
   return [
     ...grantRequest(worker, volumeKey, 'endpointConfig', context),

@@ -5,10 +5,10 @@ import {
   defineTemplate,
   plainName,
   present,
-  reference,
   s3Address,
   s3Key,
 } from '../cloudformation';
+import { readVpcConfig, vpcConfig } from '../sagemaker-template';
 import type { Props } from './props';
 
 export const MODEL = 'AWS::SageMaker::Model';
@@ -27,13 +27,7 @@ export function cloudFormation(node: NodeOf<Props>, { account }: FacetContext): 
         ModelDataUrl: props.modelData ? s3Address(props.modelData, props.modelDataKey) : undefined,
       }),
       EnableNetworkIsolation: props.enableNetworkIsolation,
-      VpcConfig:
-        props.subnets.length > 0
-          ? {
-              Subnets: props.subnets.map(reference),
-              SecurityGroupIds: props.securityGroups.map((id) => attribute(id, 'GroupId')),
-            }
-          : undefined,
+      VpcConfig: vpcConfig(props),
     }),
   };
 }
@@ -54,8 +48,7 @@ export const template = defineTemplate<Props>({
           modelData: reading.ref(`${at}.ModelDataUrl`),
           modelDataKey: s3Key(reading.text(`${at}.ModelDataUrl`)),
           enableNetworkIsolation: reading.flag('EnableNetworkIsolation'),
-          subnets: reading.refs('VpcConfig.Subnets'),
-          securityGroups: reading.refs('VpcConfig.SecurityGroupIds'),
+          ...readVpcConfig(reading),
         };
       },
     },

@@ -8,9 +8,9 @@ import {
   part,
   plainName,
   present,
-  reference,
   s3Address,
 } from '../cloudformation';
+import { clusterConfig, networkConfig } from '../sagemaker-template';
 import { readSchedule } from './read-schedule';
 import type { Props } from './props';
 
@@ -81,24 +81,9 @@ function jobDefinition(props: Props, name: string, context: FacetContext): Cloud
         })
       : undefined,
     JobResources: {
-      ClusterConfig: present({
-        InstanceType: props.instanceType,
-        InstanceCount: props.instanceCount,
-        VolumeSizeInGB: props.volumeSizeGb,
-        VolumeKmsKeyId: props.volumeKmsKey ? attribute(props.volumeKmsKey, 'Arn') : undefined,
-      }),
+      ClusterConfig: clusterConfig(props),
     },
-    NetworkConfig: present({
-      EnableNetworkIsolation: props.enableNetworkIsolation,
-      EnableInterContainerTrafficEncryption: props.interContainerEncryption,
-      VpcConfig:
-        props.subnets.length > 0
-          ? {
-              Subnets: props.subnets.map(reference),
-              SecurityGroupIds: props.securityGroups.map((id) => attribute(id, 'GroupId')),
-            }
-          : undefined,
-    }),
+    NetworkConfig: networkConfig(props),
     StoppingCondition:
       props.maxRuntimeSeconds === undefined ? undefined : { MaxRuntimeInSeconds: props.maxRuntimeSeconds },
   });

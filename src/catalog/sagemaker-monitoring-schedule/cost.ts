@@ -1,6 +1,6 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { CostItem } from '../../engine/cost/facets';
-import { ML_INSTANCES } from '../ml-instances';
+import { jobCost } from '../ml-cost';
 import { FROM_MEMORY, HOURS_PER_MONTH } from '../prices';
 import { everyHours } from './expression';
 import { metrics } from './metrics';
@@ -10,18 +10,12 @@ import type { Props } from './props';
 const HOURS_PER_RUN = 10 / 60;
 
 export function cost(node: NodeOf<Props>, context: FacetContext): readonly CostItem[] {
-  const { props } = node;
-  const instance = ML_INSTANCES[props.instanceType];
-  const every = everyHours(props.scheduleExpression);
-  if (!instance || every === undefined || !props.endpoint) return [];
+  const { instanceType, instanceCount, scheduleExpression, endpoint } = node.props;
+  const every = everyHours(scheduleExpression);
+  if (every === undefined || !endpoint) return [];
+  const hours = (HOURS_PER_MONTH / every) * HOURS_PER_RUN * instanceCount;
   return [
-    {
-      label: `${props.instanceType} processing, 10 minutes a run`,
-      quantity: (HOURS_PER_MONTH / every) * HOURS_PER_RUN * props.instanceCount,
-      unit: 'instance-hour',
-      rate: instance.hourly,
-      source: instance.source,
-    },
+    ...jobCost({ instanceType, what: 'processing, 10 minutes a run', hours }),
     {
       label: 'Custom metrics',
       quantity: metrics(node, context).length,

@@ -3,7 +3,7 @@ import type { Store } from '../../engine/encryption/facets';
 import type { Refusal } from '../../engine/refusal-facets';
 import type { ScheduleFacet } from '../../engine/monitoring/facets';
 import { stateChange } from '../aws-events';
-import { hasLocalStorage } from '../ml-instances';
+import { keyedStore, volumeStore } from '../ml-storage';
 import { idAt, isOn } from '../neighbour';
 import { containerNetwork, controlOperation, sageMakerArn } from '../sagemaker';
 import { SCHEDULE } from './cloudformation';
@@ -64,29 +64,18 @@ function schedule(node: Schedule, context: FacetContext): ScheduleFacet {
 
 /** Without a key of their own, reports are encrypted as their bucket encrypts by default: that is the bucket's store. */
 function stores({ props }: Schedule): readonly Store[] {
-  const local = hasLocalStorage(props.instanceType);
   return [
-    {
-      id: 'volume',
+    volumeStore({
       label: 'Volumes of the monitoring job',
       field: 'volumeKmsKey',
-      key:
-        props.volumeKmsKey && !local
-          ? { type: 'customer-managed', node: props.volumeKmsKey }
-          : { type: 'aws-owned', label: local ? 'Hardware encryption of the local storage' : 'A key of SageMaker' },
+      instanceType: props.instanceType,
+      key: props.volumeKmsKey,
       used: Boolean(props.endpoint),
-    },
-    ...(props.outputKmsKey
-      ? [
-          {
-            id: 'output',
-            label: 'Monitoring reports',
-            field: 'outputKmsKey',
-            key: { type: 'customer-managed', node: props.outputKmsKey },
-            used: Boolean(props.output),
-          } as const,
-        ]
-      : []),
+    }),
+    ...keyedStore(
+      { id: 'output', label: 'Monitoring reports', field: 'outputKmsKey', used: Boolean(props.output) },
+      props.outputKmsKey,
+    ),
   ];
 }
 

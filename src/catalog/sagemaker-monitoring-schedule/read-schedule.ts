@@ -1,4 +1,5 @@
 import { type Reading, type ReadProps, s3Key } from '../cloudformation';
+import { readClusterConfig, readNetworkConfig } from '../sagemaker-template';
 import type { Props } from './props';
 
 const CONFIG = 'MonitoringScheduleConfig';
@@ -58,14 +59,8 @@ function readJob(job: Reading, at: ReturnType<typeof placesOf>): ReadProps<Props
     groundTruth: job.ref(truth),
     groundTruthPrefix: s3Key(job.text(truth)),
     publishMetrics: metrics === undefined ? undefined : metrics === 'Enabled',
-    instanceType: job.text(`${at.cluster}.InstanceType`),
-    instanceCount: job.number(`${at.cluster}.InstanceCount`),
-    volumeSizeGb: job.number(`${at.cluster}.VolumeSizeInGB`),
-    volumeKmsKey: job.ref(`${at.cluster}.VolumeKmsKeyId`),
-    enableNetworkIsolation: job.flag('NetworkConfig.EnableNetworkIsolation'),
-    interContainerEncryption: job.flag('NetworkConfig.EnableInterContainerTrafficEncryption'),
-    subnets: job.refs('NetworkConfig.VpcConfig.Subnets'),
-    securityGroups: job.refs('NetworkConfig.VpcConfig.SecurityGroupIds'),
+    ...readClusterConfig(job, at.cluster),
+    ...readNetworkConfig(job),
     maxRuntimeSeconds: job.number('StoppingCondition.MaxRuntimeInSeconds'),
   };
 }

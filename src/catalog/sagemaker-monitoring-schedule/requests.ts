@@ -2,7 +2,7 @@ import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { RequestSpec } from '../../engine/request/facets';
 import { capturedBy } from '../captured';
 import { grantRequest, readRequests, setupRequest, writeRequest, type Worker } from '../execution-role';
-import { hasLocalStorage } from '../ml-instances';
+import { volumeKeyOf } from '../ml-storage';
 import { dataOrigin } from '../sagemaker';
 import { namespaceOf } from './metrics';
 import type { Props } from './props';
@@ -38,12 +38,7 @@ export function requests(node: NodeOf<Props>, context: FacetContext): readonly R
           ),
         ]
       : []),
-    ...grantRequest(
-      worker,
-      hasLocalStorage(props.instanceType) ? undefined : props.volumeKmsKey,
-      'volumeKmsKey',
-      context,
-    ),
+    ...grantRequest(worker, volumeKeyOf(props.instanceType, props.volumeKmsKey), 'volumeKmsKey', context),
     ...(props.publishMetrics
       ? [
           // PutMetricData has no resource: the schedule stands for the API of CloudWatch here.

@@ -5,7 +5,7 @@ import { callRequests } from '../calls';
 import { grantRequest } from '../execution-role';
 import { mountRequests } from '../file-systems';
 import { scriptMounts } from '../lifecycle-scripts';
-import { hasLocalStorage } from '../ml-instances';
+import { volumeKeyOf, volumeStore } from '../ml-storage';
 import { groupsOrDefault } from '../network-fields';
 import { controlOperation, placementContext, SAGEMAKER, sageMakerArn } from '../sagemaker';
 import { NOTEBOOK } from './cloudformation';
@@ -63,27 +63,15 @@ export const facets: Facets<Props> = {
   requests: (node, context) => {
     const { role, kmsKey, instanceType, lifecycleConfig } = node.props;
     const identity = { type: 'identity', node: role, service: SAGEMAKER } as const;
-    const volumeKey = hasLocalStorage(instanceType) ? undefined : kmsKey;
+    const volumeKey = volumeKeyOf(instanceType, kmsKey);
     return [
       ...grantRequest({ node, role, origin: { type: 'platform' } }, volumeKey, 'kmsKey', context),
       ...callRequests(node, { signer: identity, origin: { type: 'interfaces', node: node.id } }, context),
       ...mountRequests(node, scriptMounts(context.node(lifecycleConfig), identity, 'lifecycleConfig'), context),
     ];
   },
-  stores: ({ props }) => {
-    const local = hasLocalStorage(props.instanceType);
-    return [
-      {
-        id: 'volume',
-        label: 'Notebook volume',
-        field: 'kmsKey',
-        key:
-          props.kmsKey && !local
-            ? { type: 'customer-managed', node: props.kmsKey }
-            : { type: 'aws-owned', label: local ? 'Hardware encryption of the local storage' : 'A key of SageMaker' },
-        used: true,
-      },
-    ];
-  },
+  stores: ({ props: { instanceType, kmsKey } }) => [
+    volumeStore({ label: 'Notebook volume', field: 'kmsKey', instanceType, key: kmsKey, used: true }),
+  ],
   cost,
 };

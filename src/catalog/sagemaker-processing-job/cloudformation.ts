@@ -6,13 +6,13 @@ import {
   defineTemplate,
   plainName,
   present,
-  reference,
   s3Address,
   s3Key,
   type Reading,
   type ReadProps,
 } from '../cloudformation';
 import { capturedBy } from '../captured';
+import { clusterConfig, networkConfig, readClusterConfig, readNetworkConfig } from '../sagemaker-template';
 import type { Props } from './props';
 
 export const PROCESSING_JOB = 'AWS::SageMaker::ProcessingJob';
@@ -82,24 +82,9 @@ function jobOf({ name, props }: NodeOf<Props>, context: FacetContext): CloudForm
         })
       : undefined,
     ProcessingResources: {
-      ClusterConfig: present({
-        InstanceType: props.instanceType,
-        InstanceCount: props.instanceCount,
-        VolumeSizeInGB: props.volumeSizeGb,
-        VolumeKmsKeyId: props.volumeKmsKey ? attribute(props.volumeKmsKey, 'Arn') : undefined,
-      }),
+      ClusterConfig: clusterConfig(props),
     },
-    NetworkConfig: present({
-      EnableNetworkIsolation: props.enableNetworkIsolation,
-      EnableInterContainerTrafficEncryption: props.interContainerEncryption,
-      VpcConfig:
-        props.subnets.length > 0
-          ? {
-              Subnets: props.subnets.map(reference),
-              SecurityGroupIds: props.securityGroups.map((id) => attribute(id, 'GroupId')),
-            }
-          : undefined,
-    }),
+    NetworkConfig: networkConfig(props),
   });
 }
 
@@ -116,8 +101,6 @@ function input(name: string, bucket: string | undefined, prefix: string): Json |
   };
 }
 
-const CLUSTER = 'ProcessingResources.ClusterConfig';
-const NETWORK = 'NetworkConfig';
 const OUTPUT = 'ProcessingOutputConfig.Outputs[0]';
 
 function readJob(reading: Reading): ReadProps<Props> {
@@ -141,14 +124,8 @@ function readJob(reading: Reading): ReadProps<Props> {
     output: reading.ref(`${OUTPUT}.S3Output.S3Uri`),
     outputPrefix: s3Key(reading.text(`${OUTPUT}.S3Output.S3Uri`)),
     outputKmsKey: reading.ref('ProcessingOutputConfig.KmsKeyId'),
-    instanceType: reading.text(`${CLUSTER}.InstanceType`),
-    instanceCount: reading.number(`${CLUSTER}.InstanceCount`),
-    volumeSizeGb: reading.number(`${CLUSTER}.VolumeSizeInGB`),
-    volumeKmsKey: reading.ref(`${CLUSTER}.VolumeKmsKeyId`),
-    enableNetworkIsolation: reading.flag(`${NETWORK}.EnableNetworkIsolation`),
-    interContainerEncryption: reading.flag(`${NETWORK}.EnableInterContainerTrafficEncryption`),
-    subnets: reading.refs(`${NETWORK}.VpcConfig.Subnets`),
-    securityGroups: reading.refs(`${NETWORK}.VpcConfig.SecurityGroupIds`),
+    ...readClusterConfig(reading, 'ProcessingResources.ClusterConfig'),
+    ...readNetworkConfig(reading),
   };
 }
 

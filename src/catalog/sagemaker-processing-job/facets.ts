@@ -3,7 +3,7 @@ import type { Store } from '../../engine/encryption/facets';
 import type { ScheduleFacet } from '../../engine/monitoring/facets';
 import type { Operation } from '../../engine/request/facets';
 import { stateChange } from '../aws-events';
-import { hasLocalStorage } from '../ml-instances';
+import { keyedStore, volumeStore } from '../ml-storage';
 import { containerNetwork, controlOperation, placementContext, SAGEMAKER, sageMakerArn } from '../sagemaker';
 import { PROCESSING_JOB } from './cloudformation';
 import { cost } from './cost';
@@ -70,29 +70,18 @@ function schedule({ props }: Job): ScheduleFacet | undefined {
 
 /** Without a key of their own, results are encrypted as their bucket encrypts by default: that is the bucket's store. */
 function stores({ props }: Job): readonly Store[] {
-  const local = hasLocalStorage(props.instanceType);
   return [
-    {
-      id: 'volume',
+    volumeStore({
       label: 'Volumes of the job',
       field: 'volumeKmsKey',
-      key:
-        props.volumeKmsKey && !local
-          ? { type: 'customer-managed', node: props.volumeKmsKey }
-          : { type: 'aws-owned', label: local ? 'Hardware encryption of the local storage' : 'A key of SageMaker' },
+      instanceType: props.instanceType,
+      key: props.volumeKmsKey,
       used: true,
-    },
-    ...(props.outputKmsKey
-      ? [
-          {
-            id: 'output',
-            label: 'Results',
-            field: 'outputKmsKey',
-            key: { type: 'customer-managed', node: props.outputKmsKey },
-            used: Boolean(props.output),
-          } as const,
-        ]
-      : []),
+    }),
+    ...keyedStore(
+      { id: 'output', label: 'Results', field: 'outputKmsKey', used: Boolean(props.output) },
+      props.outputKmsKey,
+    ),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { Origin, RequestSpec } from '../../engine/request/facets';
 import { grantRequest, readRequests, setupRequest, writeRequest, type Worker } from '../execution-role';
-import { hasLocalStorage } from '../ml-instances';
+import { volumeKeyOf } from '../ml-storage';
 import { capturedBy } from '../captured';
 import { dataOrigin } from '../sagemaker';
 import { publishes } from './metrics';
@@ -61,12 +61,7 @@ export function requests(node: Job, context: FacetContext): readonly RequestSpec
     ...(captured ? read(captured.bucket, captured.prefix, 'monitored', 'captured requests') : []),
     ...(monitor ? read(props.baseline, props.baselinePrefix, 'baseline', 'the baseline') : []),
     ...(needsGroundTruth(props) ? read(props.groundTruth, props.groundTruthPrefix, 'groundTruth', 'ground truth') : []),
-    ...grantRequest(
-      worker,
-      hasLocalStorage(props.instanceType) ? undefined : props.volumeKmsKey,
-      'volumeKmsKey',
-      context,
-    ),
+    ...grantRequest(worker, volumeKeyOf(props.instanceType, props.volumeKmsKey), 'volumeKmsKey', context),
     ...(isClarify(props) && props.model
       ? (['sagemaker:CreateEndpoint', 'sagemaker:InvokeEndpoint'] as const).map((action) =>
           setupRequest(worker, {

@@ -5,7 +5,7 @@ import { stateChange } from '../aws-events';
 import { grantRequest, readRequests, writeRequest, type Worker } from '../execution-role';
 import { mountRequests } from '../file-systems';
 import { pullRequests } from '../images';
-import { hasLocalStorage } from '../ml-instances';
+import { outputStore, volumeKeyOf, volumeStore } from '../ml-storage';
 import { containerNetwork, controlOperation, dataOrigin, placementContext, sageMakerArn } from '../sagemaker';
 import { TRAINING_JOB } from './cloudformation';
 import { cost } from './cost';
@@ -40,7 +40,7 @@ function requests(node: Job, context: FacetContext): readonly RequestSpec[] {
   const { props } = node;
   const worker: Worker = { node, role: props.role, origin: dataOrigin(node.id, props, props.enableNetworkIsolation) };
   const name = (id: string | undefined) => context.node(id)?.name ?? id ?? 'nothing';
-  const volumeKey = hasLocalStorage(props.instanceType) ? undefined : props.volumeKmsKey;
+  const volumeKey = volumeKeyOf(props.instanceType, props.volumeKmsKey);
   return [
     ...pullRequests(worker, props.image, context),
     ...mountRequests(
@@ -84,27 +84,15 @@ function requests(node: Job, context: FacetContext): readonly RequestSpec[] {
 }
 
 function stores({ props }: Job): readonly Store[] {
-  const local = hasLocalStorage(props.instanceType);
   return [
-    {
-      id: 'volume',
+    volumeStore({
       label: 'Instance volumes',
       field: 'volumeKmsKey',
-      key:
-        props.volumeKmsKey && !local
-          ? { type: 'customer-managed', node: props.volumeKmsKey }
-          : { type: 'aws-owned', label: local ? 'Hardware encryption of the local storage' : 'A key of SageMaker' },
+      instanceType: props.instanceType,
+      key: props.volumeKmsKey,
       used: true,
-    },
-    {
-      id: 'output',
-      label: 'Model artifacts',
-      field: 'outputKmsKey',
-      key: props.outputKmsKey
-        ? { type: 'customer-managed', node: props.outputKmsKey }
-        : { type: 'aws-managed', alias: 'aws/s3' },
-      used: Boolean(props.output),
-    },
+    }),
+    outputStore('Model artifacts', props),
   ];
 }
 

@@ -1,18 +1,9 @@
 import type { NodeOf } from '../../engine/facets';
 import type { CostItem } from '../../engine/cost/facets';
-import { ML_INSTANCES } from '../ml-instances';
+import { jobCost } from '../ml-cost';
 import type { Props } from './props';
 
 export function cost({ props }: NodeOf<Props>): readonly CostItem[] {
-  const instance = ML_INSTANCES[props.instanceType];
-  if (!instance) return [];
-  return [
-    {
-      label: `${props.instanceType} batch transform`,
-      quantity: props.instanceCount * props.hoursPerMonth,
-      unit: 'instance-hour',
-      rate: instance.hourly,
-      source: instance.source,
-    },
-  ];
+  const { instanceType, instanceCount, hoursPerMonth } = props;
+  return jobCost({ instanceType, what: 'batch transform', hours: instanceCount * hoursPerMonth });
 }

@@ -6,7 +6,8 @@ import type { Operation, RequestSpec } from '../../engine/request/facets';
 import { stateChange } from '../aws-events';
 import { capturedBy } from '../captured';
 import { grantRequest, readRequests, writeRequest, type Worker } from '../execution-role';
-import { hasLocalStorage, ML_INSTANCES } from '../ml-instances';
+import { ML_INSTANCES } from '../ml-instances';
+import { keyedStore, outputStore, volumeKeyOf, volumeStore } from '../ml-storage';
 import { idAt, idsAt, isOn } from '../neighbour';
 import { containerNetwork, controlOperation, dataOrigin, sageMakerArn, type Placement } from '../sagemaker';
 import { TRANSFORM_JOB } from './cloudformation';
@@ -66,12 +67,7 @@ function requests(node: Job, context: FacetContext): readonly RequestSpec[] {
       { bucket: props.input, prefix: props.inputPrefix, field: 'input', what: `records in ${name(props.input)}` },
       context,
     ),
-    ...grantRequest(
-      worker,
-      hasLocalStorage(props.instanceType) ? undefined : props.volumeKmsKey,
-      'volumeKmsKey',
-      context,
-    ),
+    ...grantRequest(worker, volumeKeyOf(props.instanceType, props.volumeKmsKey), 'volumeKmsKey', context),
     ...(props.output
       ? [write(props.output, props.outputPrefix, props.outputKmsKey, 'output', 'predictions to', true)]
       : []),
@@ -102,39 +98,20 @@ function capture({ props: { dataCapture } }: Job): CaptureFacet {
 }
 
 function stores({ props }: Job): readonly Store[] {
-  const local = hasLocalStorage(props.instanceType);
   const { dataCapture } = props;
   return [
-    {
-      id: 'volume',
+    volumeStore({
       label: 'Instance volumes',
       field: 'volumeKmsKey',
-      key:
-        props.volumeKmsKey && !local
-          ? { type: 'customer-managed', node: props.volumeKmsKey }
-          : { type: 'aws-owned', label: local ? 'Hardware encryption of the local storage' : 'A key of SageMaker' },
+      instanceType: props.instanceType,
+      key: props.volumeKmsKey,
       used: true,
-    },
-    {
-      id: 'output',
-      label: 'Predictions',
-      field: 'outputKmsKey',
-      key: props.outputKmsKey
-        ? { type: 'customer-managed', node: props.outputKmsKey }
-        : { type: 'aws-managed', alias: 'aws/s3' },
-      used: Boolean(props.output),
-    },
-    ...(dataCapture.kmsKey
-      ? [
-          {
-            id: 'capture',
-            label: 'Captured records',
-            field: 'dataCapture.kmsKey',
-            key: { type: 'customer-managed', node: dataCapture.kmsKey },
-            used: dataCapture.enabled,
-          } as const,
-        ]
-      : []),
+    }),
+    outputStore('Predictions', props),
+    ...keyedStore(
+      { id: 'capture', label: 'Captured records', field: 'dataCapture.kmsKey', used: dataCapture.enabled },
+      dataCapture.kmsKey,
+    ),
   ];
 }
 
