@@ -1,44 +1,22 @@
-import { allow, policyText } from '../fake';
+import { allow } from '../fake';
 import {
   app,
   AS_SERVICE,
-  BUCKET,
   bounded,
+  BUCKET,
   FROM_OUTSIDE,
   gatewayEndpoint,
   get,
   interfaceEndpoint,
+  key,
   limitedTo,
   nat,
+  openTo,
   subnet,
   table,
   trust,
 } from './world';
 import type { RequestCase } from './case';
-
-const key = (more: object = {}) => ({
-  data: {
-    operations: [
-      {
-        ...get,
-        keys: [
-          {
-            key: { type: 'customer-managed', node: 'key' } as const,
-            actions: ['kms:Decrypt'],
-            viaService: 's3.us-east-1.amazonaws.com',
-            ...more,
-          },
-        ],
-      },
-    ],
-  },
-});
-const openTo = (principal: unknown) => ({
-  resourcePolicy: {
-    policy: policyText('data', 'policy', allow('s3:*', { Principal: principal })),
-    required: false,
-  },
-});
 
 const TRUST = 'IAM user guide, "Roles terms and concepts": the trust policy must admit who assumes a role.';
 const ENDPOINT = 'VPC guide, "Control access to VPC endpoints using endpoint policies": a filter, never a grant.';

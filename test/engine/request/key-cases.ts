@@ -1,32 +1,9 @@
 import type { RecordFacet } from '../../../src/engine/record-facet';
-import { allow, type Change, policyText } from '../fake';
-import { AS_SERVICE, FROM_OUTSIDE, get } from './world';
+import { type Change } from '../fake';
+import { AS_SERVICE, FROM_OUTSIDE, get, key, openTo } from './world';
 import type { RequestCase } from './case';
 
-const key = (more: object = {}) => ({
-  data: {
-    operations: [
-      {
-        ...get,
-        keys: [
-          {
-            key: { type: 'customer-managed', node: 'key' } as const,
-            actions: ['kms:Decrypt'],
-            viaService: 's3.us-east-1.amazonaws.com',
-            ...more,
-          },
-        ],
-      },
-    ],
-  },
-});
 const managed = (more: object = {}) => key({ key: { type: 'aws-managed', alias: 'aws/s3' }, ...more });
-const openTo = (principal: unknown) => ({
-  resourcePolicy: {
-    policy: policyText('data', 'policy', allow('s3:*', { Principal: principal })),
-    required: false,
-  },
-});
 const record = (category: RecordFacet['category']): RecordFacet => ({
   category,
   resourceType: 'AWS::S3::Object',

@@ -163,3 +163,29 @@ export const bounded = (action: string): Change => ({
     },
   },
 });
+
+/** The bucket's objects under a key. */
+export const key = (more: object = {}) => ({
+  data: {
+    operations: [
+      {
+        ...get,
+        keys: [
+          {
+            key: { type: 'customer-managed', node: 'key' } as const,
+            actions: ['kms:Decrypt'],
+            viaService: 's3.us-east-1.amazonaws.com',
+            ...more,
+          },
+        ],
+      },
+    ],
+  },
+});
+/** The bucket, with a policy that lets these principals do everything. */
+export const openTo = (principal: unknown) => ({
+  resourcePolicy: {
+    policy: policyText('data', 'policy', allow('s3:*', { Principal: principal })),
+    required: false,
+  },
+});

@@ -1,29 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { CelEngine, TemplateFile } from '@aws/cloudformation-validate';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { catalog } from '../../../src/catalog/index';
 import { exportTemplate } from '../../../src/game/template/export-template';
 import type { DiagramNode } from '../../../src/model/diagram';
 import { drawings } from './drawings';
-
-/** AWS's own validator, with the schemas of all resource types, offline. */
-const engine = new CelEngine();
-const folder = mkdtempSync(join(tmpdir(), 'perimeter-'));
-afterAll(() => {
-  engine.free();
-  rmSync(folder, { recursive: true });
-});
-
-function faultsOf(text: string, name: string): readonly string[] {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return engine
-    .validateStandard(new TemplateFile(path))
-    .diagnostics.filter(({ severity }) => severity === 'FATAL' || severity === 'ERROR')
-    .map(({ ruleId, message, entity }) => `${ruleId} ${entity?.logicalId ?? ''}: ${message}`);
-}
+import { faultsOf } from './validator';
 
 const solutions = drawings.filter(({ path }) => path.includes('/solutions/'));
 
