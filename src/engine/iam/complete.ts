@@ -1,6 +1,7 @@
 import { OPERATOR_NAMES } from './conditions';
 import type { PolicyType } from './contract';
 import type { Known, KnownService } from './known';
+import { ELEMENTS, NAMES_PRINCIPAL } from './parse-statement';
 
 export interface Completion {
   readonly text: string;
@@ -25,19 +26,7 @@ interface Place {
   readonly isKey: boolean;
 }
 
-const ELEMENTS: readonly string[] = [
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-];
-const NO_PRINCIPAL: ReadonlySet<PolicyType> = new Set(['identity', 'scp']);
-const plain = (list: readonly string[]): Completion[] => list.map((text) => ({ text }));
+const plain = (list: Iterable<string>): Completion[] => Array.from(list, (text) => ({ text }));
 
 /** What can stand in the string at the caret; `undefined` when the caret is in no string, or nothing is known of it. */
 export function completionsAt(
@@ -59,9 +48,10 @@ function keysAt(path: readonly string[], type: PolicyType, text: string, known: 
   if (path[0] !== 'Statement') return [];
   if (path.length === 1) {
     return plain(
-      ELEMENTS.filter(
+      [...ELEMENTS].filter(
         (name) =>
-          !(name.endsWith('Principal') && NO_PRINCIPAL.has(type)) && !(name.endsWith('Resource') && type === 'trust'),
+          !(name.endsWith('Principal') && !NAMES_PRINCIPAL.has(type)) &&
+          !(name.endsWith('Resource') && type === 'trust'),
       ),
     );
   }

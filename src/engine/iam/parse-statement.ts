@@ -5,7 +5,8 @@ import { parseConditions } from './parse-conditions';
 import { parsePrincipal } from './parse-principal';
 import { type Reporter, strings } from './parse-report';
 
-const ELEMENTS: ReadonlySet<string> = new Set([
+/** The elements of a statement. */
+export const ELEMENTS: ReadonlySet<string> = new Set([
   'Sid',
   'Effect',
   'Principal',
@@ -16,7 +17,7 @@ const ELEMENTS: ReadonlySet<string> = new Set([
   'NotResource',
   'Condition',
 ]);
-const NAMES_PRINCIPAL: ReadonlySet<PolicyType> = new Set(['resource', 'attached', 'trust', 'endpoint', 'key']);
+export const NAMES_PRINCIPAL: ReadonlySet<PolicyType> = new Set(['resource', 'attached', 'trust', 'endpoint', 'key']);
 
 export function parseStatement(object: JsonObject, path: string, type: PolicyType, reporter: Reporter): Statement {
   const { error, warn } = reporter;
