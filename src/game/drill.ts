@@ -2,6 +2,7 @@ import type { Facts } from '../engine/facts';
 import { simulate } from '../engine/time/simulate';
 import type { NodeId } from '../model/diagram';
 import { Incident, Traffic, type IncidentKind } from '../model/incident';
+import type { AlarmState, TimelineEvent } from '../model/timeline';
 
 interface IncidentWords {
   readonly title: string;
@@ -102,4 +103,14 @@ export function possibleTargets(facts: Facts): ReadonlyMap<IncidentKind, readonl
     if (incidents[incident]?.on === target) targets.set(kind, [...(targets.get(kind) ?? []), target]);
   }
   return targets;
+}
+
+/** Whether it begins before a run of so many hours ends. */
+export function isDuring({ atHour }: Incident, hours: number): boolean {
+  return atHour < hours;
+}
+
+/** An alarm that comes to rest is no news to most readers, and many do so every hour. */
+export function isNews({ kind, reason }: TimelineEvent): boolean {
+  return kind !== 'alarm' || !('to' in reason.values) || reason.values['to'] === ('ALARM' satisfies AlarmState);
 }

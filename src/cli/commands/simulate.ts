@@ -3,12 +3,13 @@ import type { Facts } from '../../engine/facts';
 import { factsOf } from '../../engine/facts-of';
 import { simulate } from '../../engine/time/simulate';
 import { say, wordsOf } from '../../engine/wording';
-import { INCIDENT_WORDS, possibleTargets } from '../../game/drill';
+import { INCIDENT_WORDS, incidentOf, isNews, possibleTargets } from '../../game/drill';
 import type { Rules } from '../../game/judge';
-import { Incident, type IncidentKind } from '../../model/incident';
+import type { Incident, IncidentKind } from '../../model/incident';
+import type { NodeId } from '../../model/diagram';
 import { readHandIn } from '../../model/read-design';
 import type { Reason } from '../../model/trace';
-import type { Outcome, Timeline, TimelineEvent } from '../../model/timeline';
+import type { Outcome, Timeline } from '../../model/timeline';
 import { readWith, shownPath, type FileFault } from '../files';
 import { faultLine, plain, table } from '../formats/text';
 import { EXIT, Refusal, type ExitCode, type Io } from '../io';
@@ -46,15 +47,17 @@ export function simulateCommand(args: readonly string[], io: Io, { catalog, chec
 
 /** `input-drift@fraud-endpoint:30`, several with commas; the hour is 24 when it is left out. */
 function wanted(text: string, facts: Facts): readonly Incident[] {
-  return text === '' ? [] : text.split(',').map((one) => incidentOf(one.trim(), facts));
+  if (text === '') return [];
+  const targets = possibleTargets(facts);
+  return text.split(',').map((one) => readIncident(one.trim(), targets, facts));
 }
 
-function incidentOf(text: string, facts: Facts): Incident {
+function readIncident(text: string, targets: ReadonlyMap<IncidentKind, readonly NodeId[]>, facts: Facts): Incident {
   const [, kind = '', target = '', hour = '24'] = /^([a-z-]+)@([^:@]+)(?::(\d+))?$/.exec(text) ?? [];
   const kinds = Object.keys(INCIDENT_WORDS);
   if (!kinds.includes(kind))
     throw new Refusal(`“${text}” is no incident.`, `Write <kind>@<node>:<hour>. Kinds: ${kinds.join(', ')}.`);
-  const hit = [...(possibleTargets(facts).get(kind as IncidentKind) ?? [])];
+  const hit = targets.get(kind as IncidentKind) ?? [];
   const node = hit.find((id) => id === target) ?? hit.find((id) => facts.node(id)?.name === target);
   if (node === undefined) {
     const names = hit.map((id) => facts.node(id)?.name ?? id);
@@ -62,19 +65,14 @@ function incidentOf(text: string, facts: Facts): Incident {
       names.length > 0 ? `It can happen to ${names.join(', ')}.` : 'It can happen to nothing in this design.';
     throw new Refusal(`${kind} cannot happen to “${target}”.`, remedy);
   }
-  const read = Incident.safeParse({ kind, on: node, atHour: Number(hour) });
-  if (!read.success) throw new Refusal(`“${hour}” is no hour of a simulation.`, 'Give one from 0 to 2160.');
-  return read.data;
+  const incident = incidentOf(kind as IncidentKind, node, Number(hour));
+  if (!incident) throw new Refusal(`“${hour}” is no hour of a simulation.`, 'Give one from 0 to 2160.');
+  return incident;
 }
 
 function refuse(faults: readonly FileFault[], io: Io): ExitCode {
   for (const fault of faults) io.err(`${faultLine(fault)}\n`);
   return EXIT.unusable;
-}
-
-/** An alarm that comes to rest is no news, and many do so every hour. JSON has all events. */
-function isNews({ kind, reason }: TimelineEvent): boolean {
-  return kind !== 'alarm' || reason.values['to'] === 'ALARM';
 }
 
 function tableOf(
@@ -89,7 +87,7 @@ function tableOf(
     return at === undefined ? 'yes' : `after ${hours(at - outcome.at)} h`;
   };
   const rows = outcomes.map((one) => [
-    `${one.kind} at ${plain(facts.node(one.target)?.name ?? one.target)}`,
+    `${one.kind} at ${facts.node(one.target)?.name ?? one.target}`,
     hours(one.at),
     ...QUESTIONS.map((question) => answer(one, question)),
   ]);
@@ -97,9 +95,7 @@ function tableOf(
   return [
     `${plain(file)}: ${hours(to)} hours; incidents: ${outcomes.length}\n`,
     ...(rows.length > 0 ? ['\n', table([['incident', 'hour', ...QUESTIONS], ...rows])] : []),
-    ...(news.length > 0
-      ? ['\n', table([['hour', ''], ...news.map((one) => [hours(one.at), plain(text(one.reason))])])]
-      : []),
+    ...(news.length > 0 ? ['\n', table([['hour', ''], ...news.map((one) => [hours(one.at), text(one.reason)])])] : []),
   ].join('');
 }
 

@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { clock } from '../../engine/time/diary';
-import { INCIDENT_NUMBERS, INCIDENT_WORDS, incidentOf, numbersOf, possibleTargets } from '../../game/drill';
+import { INCIDENT_NUMBERS, INCIDENT_WORDS, incidentOf, isDuring, numbersOf, possibleTargets } from '../../game/drill';
 import { Button } from '../../kit/Button';
 import { Checkbox } from '../../kit/Checkbox';
 import { Field } from '../../kit/Field';
@@ -27,11 +27,6 @@ const LENGTHS = [
 ];
 const KINDS = Object.keys(INCIDENT_WORDS) as IncidentKind[];
 
-/** Whether it begins before the run ends. */
-export function isDuring(incident: Incident, { hours }: Drill): boolean {
-  return incident.atHour < hours;
-}
-
 /** What is to happen, for how long, and with which dice. */
 export function Incidents({ drill, onDrill }: Props) {
   const offered = useSession((state) => state.scenario.incidents);
@@ -50,7 +45,7 @@ export function Incidents({ drill, onDrill }: Props) {
                     checked={drill.incidents.includes(one)}
                     onChange={(on) => onDrill({ ...drill, incidents: on ? [...drill.incidents, one] : without(one) })}
                   >
-                    <InWords incident={one} late={!isDuring(one, drill)} />
+                    <InWords incident={one} late={!isDuring(one, drill.hours)} />
                   </Checkbox>
                 </li>
               ))}
@@ -64,7 +59,7 @@ export function Incidents({ drill, onDrill }: Props) {
         <ul className={styles.chosen}>
           {own.map((one, index) => (
             <li key={index}>
-              <InWords incident={one} late={!isDuring(one, drill)} />
+              <InWords incident={one} late={!isDuring(one, drill.hours)} />
               <IconButton
                 size="sm"
                 label={`Remove ${INCIDENT_WORDS[one.kind].title}`}

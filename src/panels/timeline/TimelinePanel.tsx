@@ -1,12 +1,13 @@
 import { Play } from 'lucide-react';
 import { useState } from 'react';
 import { simulate } from '../../engine/time/simulate';
+import { isDuring } from '../../game/drill';
 import { Button } from '../../kit/Button';
 import { Hidden } from '../../kit/Hidden';
 import type { Timeline } from '../../model/timeline';
 import type { Drill } from '../../store/state';
 import { useFacts, useSession } from '../../store/use-session';
-import { DAY, Incidents, isDuring, WEEK } from './Incidents';
+import { DAY, Incidents, WEEK } from './Incidents';
 import { Replay } from './Replay';
 import type { View } from './Replay';
 import styles from './timeline.module.css';
@@ -29,7 +30,7 @@ export function TimelinePanel() {
 
   const start = (): void => {
     const { hours, seed } = drill;
-    const incidents = drill.incidents.filter((one) => isDuring(one, drill));
+    const incidents = drill.incidents.filter((one) => isDuring(one, drill.hours));
     const timeline = simulate(facts, { seed, fromHour: 0, toHour: hours, traffic: scenario.traffic, incidents });
     actions.setDrill({ ...drill, run: { id: (run?.id ?? 0) + 1, facts, incidents, timeline } });
     setView(incidents.length > 0 ? 'outcome' : 'events');

@@ -1,4 +1,4 @@
-import type { Reason } from '../../model/trace';
+import { isNews } from '../../game/drill';
 import type { AlarmHistory, AlarmState, Seconds, Timeline, TimelineEvent } from '../../model/timeline';
 import type { Highlight } from '../../store/state';
 
@@ -44,15 +44,10 @@ export function momentAt(moments: readonly Moment[], at: Seconds): number {
 
 export type Shown = 'main' | 'all' | TimelineEvent['kind'];
 
-/** An alarm that comes to rest is no news to most readers, and many do so every hour. */
 export function shows(event: TimelineEvent, shown: Shown): boolean {
   if (shown === 'all') return true;
-  if (shown === 'main') return event.kind !== 'alarm' || !('to' in event.reason.values) || goesOff(event.reason);
+  if (shown === 'main') return isNews(event);
   return event.kind === shown;
-}
-
-function goesOff({ values }: Reason): boolean {
-  return values['to'] === ('ALARM' satisfies AlarmState);
 }
 
 /** How the canvas shows an event: harm in the colour of harm, help in the colour of help. */
