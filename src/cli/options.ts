@@ -2,15 +2,25 @@ import { parseArgs } from 'node:util';
 import { Account } from '../model/account';
 import { Refusal } from './io';
 
-/** Reads a command's arguments: options with their defaults, and the rest. What it does not know is bad usage. */
-export function readOptions<K extends string>(
+type Values<D> = { readonly [K in keyof D]: D[K] extends string ? string : readonly string[] };
+
+/**
+ * Reads a command's arguments: options with their defaults, and the rest. An option whose default is a list may be
+ * given several times. What it does not know is bad usage.
+ */
+export function readOptions<D extends Readonly<Record<string, string | readonly string[]>>>(
   args: readonly string[],
-  defaults: Readonly<Record<K, string>>,
-): { readonly values: Readonly<Record<K, string>>; readonly positionals: readonly string[] } {
-  const options = Object.fromEntries(Object.keys(defaults).map((name) => [name, { type: 'string' as const }]));
+  defaults: D,
+): { readonly values: Values<D>; readonly positionals: readonly string[] } {
+  const options = Object.fromEntries(
+    Object.entries(defaults).map(([name, value]) => [
+      name,
+      { type: 'string' as const, multiple: typeof value !== 'string' },
+    ]),
+  );
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-    return { values: { ...defaults, ...values }, positionals };
+    return { values: { ...defaults, ...values } as Values<D>, positionals };
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'The arguments are wrong';
     throw new Refusal(`${reason.replace(/\.$/, '')}.`, 'Say --help to see what there is.');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { examples, perimeter } from './command';
 
 /** Every example of docs/cli.md is run: the words, the faults and the exit code are what it says. */
@@ -10,6 +10,9 @@ const blocks = [...text.matchAll(/^```console\n\$ npx perimeter (.*)\n([\s\S]*?)
   said: said ?? '',
 }));
 const words = (args: string) => args.split(' ').map((word) => word.replace(/^'(.*)'$/, '$1'));
+
+// The first call of all builds the command line.
+beforeAll(() => void perimeter(['--help']), 60_000);
 
 test('there is an example of every command', () => {
   for (const command of ['grade', 'lint', 'prove', 'audit', 'simulate', 'import', 'export']) {

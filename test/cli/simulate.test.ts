@@ -1,10 +1,13 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { perimeter } from './command';
 
 const solution = new URL('../../scenarios/card-fraud-realtime/solutions/endpoints-only.json', import.meta.url);
+const silentAlarm = JSON.parse(
+  readFileSync(new URL('../../scenarios/silent-alarm/scenario.json', import.meta.url), 'utf8'),
+) as { start: object };
 const folder = mkdtempSync(join(tmpdir(), 'perimeter-'));
 const { diagram } = JSON.parse(readFileSync(solution, 'utf8')) as { diagram: object };
 writeFileSync(join(folder, 'design.json'), JSON.stringify(diagram));
@@ -21,6 +24,9 @@ interface Answer {
   readonly events: readonly { readonly text: string }[];
 }
 
+// The first call of all builds the command line.
+beforeAll(() => void perimeter(['--help']), 60_000);
+
 describe('perimeter simulate', () => {
   test('a drift is detected, and somebody is told', () => {
     const { code, out } = simulate('--incident', 'input-drift@fraud-endpoint:30', '--hours', '48', '--format', 'json');
@@ -31,6 +37,24 @@ describe('perimeter simulate', () => {
     expect(first?.notified.holds).toBe(true);
     expect(first?.notified.at).toBeGreaterThanOrEqual(first?.detected.at ?? Infinity);
     expect(events.some(({ text }) => /by email/.test(text))).toBe(true);
+  });
+  test('every --incident counts, each alone or with a comma', () => {
+    const two = ['--incident', 'errors@fraud-endpoint:30', '--incident', 'latency@fraud-endpoint:40'];
+    const kinds = (more: string[]) =>
+      (JSON.parse(simulate(...more, '--format', 'json').out) as Answer).outcomes.map(({ kind }) => kind);
+    expect(kinds(two)).toEqual(['errors', 'latency']);
+    expect(kinds(['--incident', 'errors@fraud-endpoint:30,latency@fraud-endpoint:40'])).toEqual(['errors', 'latency']);
+  });
+  test('what nothing happens to is told so', () => {
+    expect(simulate('--hours', '2').out).toContain('No incident happens in this time.');
+  });
+  test('an incident of the scenario after the end is named, not judged', () => {
+    writeFileSync(join(folder, 'silent.json'), JSON.stringify(silentAlarm.start));
+    const run = (...more: string[]) => perimeter(['simulate', 'silent-alarm', 'silent.json', ...more], folder);
+    const day = run('--hours', '2');
+    expect(day.out).toMatch(/Later, and not simulated: errors at hour \d+/);
+    expect(day.out).toContain('incidents: 0');
+    expect(run().out).toContain('incidents: 2');
   });
   test('the same seed gives the same week, another seed another', () => {
     const week = (seed: string) =>
@@ -45,6 +69,8 @@ describe('perimeter simulate', () => {
     [['--incident', 'flood@fraud-endpoint'], /no incident.*input-drift/],
     [['--incident', 'key-disabled@nothing'], /cannot happen to “nothing”.*cmk-fraud/],
     [['--incident', 'errors@fraud-endpoint:99999'], /no hour/],
+    [['--incident', 'errors@fraud-endpoint:30', '--hours', '24'], /after the end.*before 24/],
+    [['--incident', 'resource-deleted@fraud-model'], /name of several.*sagemaker-model-1/],
     [['--hours', '0'], /--hours cannot be “0”/],
     [['--seed', 'x'], /--seed cannot be “x”/],
   ])('%j is refused with a way out', (more, words) => {

@@ -3,7 +3,7 @@ import type { Facts } from '../../engine/facts';
 import { factsOf } from '../../engine/facts-of';
 import { simulate } from '../../engine/time/simulate';
 import { say, wordsOf } from '../../engine/wording';
-import { INCIDENT_WORDS, incidentOf, isNews, possibleTargets } from '../../game/drill';
+import { INCIDENT_WORDS, incidentOf, isDuring, isNews, possibleTargets } from '../../game/drill';
 import type { Rules } from '../../game/judge';
 import type { Incident, IncidentKind } from '../../model/incident';
 import type { NodeId } from '../../model/diagram';
@@ -17,13 +17,13 @@ import { oneOf, only, readOptions, wholeNumber } from '../options';
 import { readScenarioFile, scenarioPath } from '../scenario-files';
 
 export const USAGE =
-  'perimeter simulate <scenario> <diagram> [--incident <kind>@<node>[:<hour>],…] [--hours <hours>] [--seed <number>] [--format table|json]';
+  'perimeter simulate <scenario> <diagram> [--incident <kind>@<node>[:<hour>]]… [--hours <hours>] [--seed <number>] [--format table|json]';
 const HOUR = 3600;
 const QUESTIONS = ['prevented', 'detected', 'notified', 'contained', 'attributable'] as const;
 
 /** Lets the scenario's traffic and incidents, and others if wanted, run against one design. It tells; it does not judge. */
 export function simulateCommand(args: readonly string[], io: Io, { catalog, checks }: Rules): ExitCode {
-  const { values, positionals } = readOptions(args, { incident: '', hours: '168', seed: '1', format: 'table' });
+  const { values, positionals } = readOptions(args, { incident: [], hours: '168', seed: '1', format: 'table' });
   const format = oneOf('format', values.format, ['table', 'json']);
   const seed = wholeNumber('seed', values.seed, 0, 2 ** 31 - 1);
   const toHour = wholeNumber('hours', values.hours, 1, 24 * 90);
@@ -37,19 +37,26 @@ export function simulateCommand(args: readonly string[], io: Io, { catalog, chec
 
   const { account, traffic, incidents: given, id } = scenario.value.scenario;
   const facts = factsOf(design.value.diagram, account, catalog);
-  const incidents = [...given, ...wanted(values.incident, facts)];
+  const added = wanted(values.incident, facts);
+  const tooLate = added.find((one) => !isDuring(one, toHour));
+  if (tooLate) {
+    const remedy = `Give an hour before ${toHour}, or more --hours.`;
+    throw new Refusal(`${tooLate.kind} at hour ${tooLate.atHour} is after the end of the simulation.`, remedy);
+  }
+  const incidents = [...given.filter((one) => isDuring(one, toHour)), ...added];
+  const later = given.filter((one) => !isDuring(one, toHour));
   const timeline = simulate(facts, { seed, fromHour: 0, toHour, traffic, incidents });
   const words = wordsOf(checks);
   const text = (reason: Reason) => say(reason, words);
-  io.out(format === 'json' ? jsonOf(id, file, timeline, text) : tableOf(file, timeline, facts, text));
+  io.out(format === 'json' ? jsonOf(id, file, timeline, later, text) : tableOf(file, timeline, later, facts, text));
   return EXIT.ok;
 }
 
-/** `input-drift@fraud-endpoint:30`, several with commas; the hour is 24 when it is left out. */
-function wanted(text: string, facts: Facts): readonly Incident[] {
-  if (text === '') return [];
+/** `input-drift@fraud-endpoint:30`; the hour is 24 when it is left out. */
+function wanted(texts: readonly string[], facts: Facts): readonly Incident[] {
+  if (texts.length === 0) return [];
   const targets = possibleTargets(facts);
-  return text.split(',').map((one) => readIncident(one.trim(), targets, facts));
+  return texts.flatMap((text) => text.split(',')).map((one) => readIncident(one.trim(), targets, facts));
 }
 
 function readIncident(text: string, targets: ReadonlyMap<IncidentKind, readonly NodeId[]>, facts: Facts): Incident {
@@ -58,7 +65,10 @@ function readIncident(text: string, targets: ReadonlyMap<IncidentKind, readonly 
   if (!kinds.includes(kind))
     throw new Refusal(`“${text}” is no incident.`, `Write <kind>@<node>:<hour>. Kinds: ${kinds.join(', ')}.`);
   const hit = targets.get(kind as IncidentKind) ?? [];
-  const node = hit.find((id) => id === target) ?? hit.find((id) => facts.node(id)?.name === target);
+  const called = hit.filter((id) => facts.node(id)?.name === target);
+  const node = hit.find((id) => id === target) ?? called[0];
+  if (node !== target && called.length > 1)
+    throw new Refusal(`“${target}” is the name of several.`, `Give an id: ${called.join(', ')}.`);
   if (node === undefined) {
     const names = hit.map((id) => facts.node(id)?.name ?? id);
     const remedy =
@@ -78,6 +88,7 @@ function refuse(faults: readonly FileFault[], io: Io): ExitCode {
 function tableOf(
   file: string,
   { outcomes, events, to }: Timeline,
+  later: readonly Incident[],
   facts: Facts,
   text: (reason: Reason) => string,
 ): string {
@@ -94,12 +105,21 @@ function tableOf(
   const news = events.filter(isNews);
   return [
     `${plain(file)}: ${hours(to)} hours; incidents: ${outcomes.length}\n`,
-    ...(rows.length > 0 ? ['\n', table([['incident', 'hour', ...QUESTIONS], ...rows])] : []),
+    ...later.map(({ kind, atHour }) => `Later, and not simulated: ${kind} at hour ${atHour}.\n`),
+    ...(rows.length > 0
+      ? ['\n', table([['incident', 'hour', ...QUESTIONS], ...rows])]
+      : ['No incident happens in this time. --incident adds one.\n']),
     ...(news.length > 0 ? ['\n', table([['hour', ''], ...news.map((one) => [hours(one.at), text(one.reason)])])] : []),
   ].join('');
 }
 
-function jsonOf(scenario: string, file: string, timeline: Timeline, text: (reason: Reason) => string): string {
+function jsonOf(
+  scenario: string,
+  file: string,
+  timeline: Timeline,
+  later: readonly Incident[],
+  text: (reason: Reason) => string,
+): string {
   const { seed, from, to, events, outcomes, alarms, records, dropped } = timeline;
   const content = {
     format: 'perimeter-timeline',
@@ -110,6 +130,7 @@ function jsonOf(scenario: string, file: string, timeline: Timeline, text: (reaso
     from,
     to,
     outcomes,
+    later,
     events: events.map((one) => ({ at: one.at, kind: one.kind, nodes: one.nodes, text: text(one.reason) })),
     alarms,
     records,
