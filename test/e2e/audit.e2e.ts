@@ -1,21 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { graveFindings } from './audit';
-import { launch, open, serve } from './browser';
+import { playground } from './browser';
 import { giveFile, solvedSave } from './files';
 import { Player } from './player';
 
-let browser: Browser;
-let game: Awaited<ReturnType<typeof serve>>;
-
-beforeAll(async () => {
-  game = await serve();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await game?.close();
-});
+const game = playground();
 
 const SIZES = [
   { width: 1280, height: 720 },
@@ -24,7 +13,7 @@ const SIZES = [
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   test.each(SIZES)('every state passes the accessibility audit at $width × $height', async (viewport) => {
-    const { page, complaints, close } = await open(browser, { colorScheme, viewport, reducedMotion: 'reduce' });
+    const { page, complaints, close } = await game.open({ colorScheme, viewport, reducedMotion: 'reduce' });
     page.setDefaultTimeout(10_000);
     const player = new Player(page);
     const narrow = viewport.width < 1100;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { FLAGS, findBrowser } from '../../scripts/browser.mjs';
 import { serve as serveFolder } from '../../scripts/serve.mjs';
 
@@ -8,13 +9,13 @@ import { serve as serveFolder } from '../../scripts/serve.mjs';
 const dist = process.env['PERIMETER_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** Serves the built game with the server of `npm start`. */
-export async function serve(): Promise<{ url: string; close: () => Promise<void> }> {
+async function serve(): Promise<{ url: string; close: () => Promise<void> }> {
   if (!existsSync(`${dist}/index.html`))
     throw new Error(`There is no built game in ${dist}. Run "npm run build" first.`);
   return serveFolder({ folder: dist });
 }
 
-export async function launch(): Promise<Browser> {
+async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: await findBrowser(), args: [...FLAGS], chromiumSandbox: false });
 }
 
@@ -26,7 +27,7 @@ export interface Opened {
 }
 
 /** A page with an empty profile that writes down everything that goes wrong on it. */
-export async function open(browser: Browser, options: BrowserContextOptions = {}): Promise<Opened> {
+async function open(browser: Browser, options: BrowserContextOptions = {}): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
   const complaints: string[] = [];
   await context.exposeBinding('perimeterComplain', (_source, text: string) => {
@@ -47,4 +48,24 @@ export async function open(browser: Browser, options: BrowserContextOptions = {}
     complaints.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`),
   );
   return { page, complaints, close: () => context.close() };
+}
+
+/** The served game and a browser, from before the first test of a file (or of a block) until after its last. */
+export function playground(): { readonly url: string; open(options?: BrowserContextOptions): Promise<Opened> } {
+  let browser: Browser;
+  let game: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    game = await serve();
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await game?.close();
+  });
+  return {
+    get url() {
+      return game.url;
+    },
+    open: (options) => open(browser, options),
+  };
 }

@@ -1,22 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { graveFindings } from './audit';
-import { launch, open, serve } from './browser';
+import { playground } from './browser';
 import { giveFile, solvedSave } from './files';
 
-let browser: Browser;
-let game: Awaited<ReturnType<typeof serve>>;
+const game = playground();
 const pictures = process.env['PERIMETER_PICTURES'];
-
-beforeAll(async () => {
-  game = await serve();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await game?.close();
-});
 
 async function openAudit(page: Page): Promise<void> {
   await page.goto(game.url);
@@ -37,7 +27,7 @@ describe.each([
   { name: 'phone-dark', colorScheme: 'dark', width: 390, height: 844 },
 ] as const)('the audit, $name', ({ name, colorScheme, width, height }) => {
   test('opens from the menu, shows evidence on the canvas, and passes the accessibility audit', async () => {
-    const { page, complaints, close } = await open(browser, {
+    const { page, complaints, close } = await game.open({
       colorScheme,
       viewport: { width, height },
       reducedMotion: 'reduce',
@@ -62,7 +52,7 @@ describe.each([
 });
 
 test('the report becomes a Markdown file and a printed page', async () => {
-  const { page, complaints, close } = await open(browser, { reducedMotion: 'reduce' });
+  const { page, complaints, close } = await game.open({ reducedMotion: 'reduce' });
   await page.addInitScript(() => {
     window.print = () => document.documentElement.setAttribute('data-printed', '');
   });

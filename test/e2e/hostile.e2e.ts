@@ -1,27 +1,17 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launch, open, serve, type Opened } from './browser';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { playground, type Opened } from './browser';
 import { giveFile, saveOf } from './files';
 import { Player } from './player';
 
 const SCENARIO = readFileSync(new URL('../../scenarios/card-fraud-realtime/scenario.json', import.meta.url), 'utf8');
 
-let browser: Browser;
-let game: Awaited<ReturnType<typeof serve>>;
+const game = playground();
 let tab: Opened;
 let player: Player;
 
-beforeAll(async () => {
-  game = await serve();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await game?.close();
-});
 beforeEach(async () => {
-  tab = await open(browser, { reducedMotion: 'reduce' });
+  tab = await game.open({ reducedMotion: 'reduce' });
   tab.page.setDefaultTimeout(10_000);
   player = new Player(tab.page);
   await tab.page.goto(game.url);

@@ -1,14 +1,13 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launch, open, serve, type Opened } from './browser';
+import type { Locator } from 'playwright-core';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { playground, type Opened } from './browser';
 import { Keyboard } from './keyboard';
 import { Player } from './player';
 import { trust } from './policies';
 
 /** The chapters build on each other: after a failed one, the rest is skipped. No mouse from the first to the last. */
 describe('with the keyboard alone', () => {
-  let browser: Browser;
-  let game: Awaited<ReturnType<typeof serve>>;
+  const game = playground();
   let tab: Opened;
   let player: Player;
   let keys: Keyboard;
@@ -16,9 +15,7 @@ describe('with the keyboard alone', () => {
   let failed = false;
 
   beforeAll(async () => {
-    game = await serve();
-    browser = await launch();
-    tab = await open(browser, { reducedMotion: 'reduce' });
+    tab = await game.open({ reducedMotion: 'reduce' });
     tab.page.setDefaultTimeout(5000);
     player = new Player(tab.page);
     keys = new Keyboard(tab.page);
@@ -29,10 +26,6 @@ describe('with the keyboard alone', () => {
     if (task.result?.state !== 'fail' || failed) return;
     failed = true;
     await tab.page.screenshot({ path: `test-results/e2e/keyboard-${task.name.replace(/\W+/g, '-')}.png` });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await game?.close();
   });
 
   const field = (title: string) => player.inspector.getByLabel(title, { exact: true }).first();

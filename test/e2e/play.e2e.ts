@@ -1,6 +1,5 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launch, open, serve, type Opened } from './browser';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { playground, type Opened } from './browser';
 import { Player } from './player';
 import { bucketPolicy, execution, invoke, keyPolicy, trust } from './policies';
 
@@ -11,16 +10,13 @@ const ACCOUNT = '111122223333';
  * The chapters build on each other: after a failed one, the rest is skipped.
  */
 describe('card fraud, played through the interface', () => {
-  let browser: Browser;
-  let game: Awaited<ReturnType<typeof serve>>;
+  const game = playground();
   let tab: Opened;
   let player: Player;
   let failed = false;
 
   beforeAll(async () => {
-    game = await serve();
-    browser = await launch();
-    tab = await open(browser, { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+    tab = await game.open({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
     tab.page.setDefaultTimeout(5000);
     player = new Player(tab.page);
   });
@@ -29,10 +25,6 @@ describe('card fraud, played through the interface', () => {
     if (task.result?.state !== 'fail' || failed) return;
     failed = true;
     await tab.page.screenshot({ path: `test-results/e2e/${task.name.replace(/\W+/g, '-')}.png` });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await game?.close();
   });
 
   /** What the goal must say while it is not met, and that it is. */

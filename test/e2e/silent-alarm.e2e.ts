@@ -1,6 +1,5 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launch, open, serve, type Opened } from './browser';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { playground, type Opened } from './browser';
 import { Player } from './player';
 import { alarmsUseKey, alarmsInvoke, publish, trust } from './policies';
 
@@ -10,17 +9,12 @@ const THURSDAY = 'Thursday: a person is told about the slow answers';
 
 /** Two students mend “The silent alarm”, each in another way, led by nothing but what the traces say. */
 describe('the silent alarm, played through the interface', () => {
-  let browser: Browser;
-  let game: Awaited<ReturnType<typeof serve>>;
+  const game = playground();
   let tab: Opened;
   let player: Player;
 
-  beforeAll(async () => {
-    game = await serve();
-    browser = await launch();
-  });
   beforeEach(async () => {
-    tab = await open(browser, { viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
+    tab = await game.open({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
     tab.page.setDefaultTimeout(5000);
     player = new Player(tab.page);
     await tab.page.goto(game.url);
@@ -34,10 +28,6 @@ describe('the silent alarm, played through the interface', () => {
     if (task.result?.state === 'fail')
       await tab.page.screenshot({ path: `test-results/e2e/${task.name.replace(/\W+/g, '-')}.png` });
     await tab.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await game?.close();
   });
 
   /** The sentences of the steps that fail. */

@@ -1,20 +1,16 @@
 import { readFile, writeFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, open, serve } from './browser';
+import { playground } from './browser';
 
-let browser: Browser;
-let game: Awaited<ReturnType<typeof serve>>;
+const game = playground();
 let folder: string;
 beforeAll(async () => {
-  [browser, game] = await Promise.all([launch(), serve()]);
   folder = await mkdtemp(join(tmpdir(), 'perimeter-'));
 });
 afterAll(async () => {
-  await browser.close();
-  await game.close();
   await rm(folder, { recursive: true });
 });
 
@@ -40,7 +36,7 @@ async function pick(page: Page, name: string, text: string): Promise<void> {
 }
 
 test('a template takes the place of the drawing, and says what it left out', async () => {
-  const { page, complaints, close } = await open(browser);
+  const { page, complaints, close } = await game.open();
   await page.goto(`${game.url}#/play/card-fraud-realtime`);
   await page.getByRole('button', { name: 'To the canvas' }).click();
   await pick(page, 'network.yaml', TEMPLATE);
@@ -71,7 +67,7 @@ test('a template takes the place of the drawing, and says what it left out', asy
 }, 90_000);
 
 test('a file that is no template changes nothing and says where', async () => {
-  const { page, complaints, close } = await open(browser);
+  const { page, complaints, close } = await game.open();
   await page.goto(`${game.url}#/play/card-fraud-realtime`);
   await page.getByRole('button', { name: 'To the canvas' }).click();
   await pick(page, 'broken.yaml', 'Resources:\n  A:\n\t- x\n');

@@ -1,22 +1,12 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { graveFindings } from './audit';
-import { launch, open, serve } from './browser';
+import { playground } from './browser';
 import { giveFile, solvedSave } from './files';
 import { Keyboard } from './keyboard';
 import { Player } from './player';
 
-let browser: Browser;
-let game: Awaited<ReturnType<typeof serve>>;
-
-beforeAll(async () => {
-  game = await serve();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await game?.close();
-});
+const game = playground();
 
 /** The full solution of the first scenario on the canvas, with the timeline in front. */
 async function openTimeline(page: Page, player: Player, narrow: boolean) {
@@ -47,7 +37,7 @@ const SIZES = [
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   test.each(SIZES)('a drift is played, detected and told at $width × $height', async (viewport) => {
-    const { page, complaints, close } = await open(browser, { colorScheme, viewport, reducedMotion: 'reduce' });
+    const { page, complaints, close } = await game.open({ colorScheme, viewport, reducedMotion: 'reduce' });
     page.setDefaultTimeout(10_000);
     const player = new Player(page);
     const timeline = await openTimeline(page, player, viewport.width < 1100);
@@ -118,7 +108,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 });
 
 test('time runs, stands still, and ends with the week', async () => {
-  const { page, complaints, close } = await open(browser);
+  const { page, complaints, close } = await game.open();
   page.setDefaultTimeout(10_000);
   const player = new Player(page);
   const timeline = await openTimeline(page, player, false);
@@ -139,7 +129,7 @@ test('time runs, stands still, and ends with the week', async () => {
 });
 
 test('somebody without a mouse plays an incident', async () => {
-  const { page, complaints, close } = await open(browser, { reducedMotion: 'reduce' });
+  const { page, complaints, close } = await game.open({ reducedMotion: 'reduce' });
   page.setDefaultTimeout(10_000);
   const player = new Player(page);
   const timeline = await openTimeline(page, player, false);
