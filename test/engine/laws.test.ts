@@ -174,10 +174,7 @@ describe('the network', () => {
           destination: fc.constantFrom(...Object.keys(WIDER)),
           target: fc.oneof(gateway, target),
         });
-        const invented = fc.tuple(
-          fc.constantFrom(...tables(diagram)),
-          fc.array(route, { minLength: 1, maxLength: 4 }),
-        );
+        const invented = fc.tuple(fc.constantFrom(...tables(diagram)), fc.array(route, { minLength: 1, maxLength: 4 }));
         // What a solution routes is there for a reason: here a loss is likely, among invented routes it is rare.
         const own = tables(diagram).filter((id) => routesOf(diagram, id).length > 0);
         const drawn = fc.constantFrom(...own).map((id) => [id, routesOf(diagram, id)] as const);
