@@ -36,6 +36,7 @@ import { check as spreadOverZones } from './spread-over-zones';
 import { check as statementsAreBounded } from './statements-are-bounded';
 import { check as subnetsPrivate } from './subnets-private';
 import { check as tlsOnly } from './tls-only';
+import { check as trafficIsRecorded } from './traffic-is-recorded';
 import { check as trailIsSearchable } from './trail-is-searchable';
 import { check as trailIsTrustworthy } from './trail-is-trustworthy';
 import { check as usersCarryNoPolicies } from './users-carry-no-policies';
@@ -79,6 +80,7 @@ const list: readonly AnyCheck[] = [
   statementsAreBounded,
   subnetsPrivate,
   tlsOnly,
+  trafficIsRecorded,
   trailIsSearchable,
   trailIsTrustworthy,
   usersCarryNoPolicies,

@@ -17,6 +17,16 @@ function monitors(careful: boolean) {
   );
 }
 
+/** A load balancer, and what may stand before it. */
+function doors(props: Fields) {
+  return {
+    net: ['vpc'],
+    door: ['load-balancer', props, 'net'],
+    certificate: ['acm-certificate'],
+    filter: ['waf-web-acl'],
+  } as const;
+}
+
 const admitsLogs = policy({
   Effect: 'Allow',
   Principal: { Service: 'logging.s3.amazonaws.com' },
@@ -34,6 +44,10 @@ export const CARED_FOR = example('Cared for', {
   access: ['s3-bucket', { versioning: true, noncurrentExpireDays: 30, policy: admitsLogs }],
   config: ['sagemaker-endpoint-config', { dataCapture: { enabled: true, bucket: 'data', samplingPercent: 20 } }],
   trail: ['cloudtrail-trail', { bucket: 'data' }],
+  ...doors({ protocol: 'HTTPS', certificate: 'certificate', webAcl: 'filter' }),
+  files: ['efs-file-system', { encrypted: true }],
+  disk: ['ebs-volume', { encrypted: true }],
+  stream: ['kinesis-stream', { encryption: 'aws-managed' }],
 });
 
 /** The same, left as it comes. */
@@ -44,6 +58,10 @@ export const NEGLECTED = example('Neglected', {
   data: ['s3-bucket', { versioning: true, blockPublicAccess: false }],
   config: ['sagemaker-endpoint-config', { dataCapture: { enabled: true, bucket: 'data' } }],
   trail: ['cloudtrail-trail', { bucket: 'data' }],
+  ...doors({}),
+  files: ['efs-file-system'],
+  disk: ['ebs-volume'],
+  stream: ['kinesis-stream'],
 });
 
 const allow = (more: { readonly [key: string]: Json }) => policy({ Effect: 'Allow', ...more });
