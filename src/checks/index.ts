@@ -6,6 +6,7 @@ import { check as alarmActs } from './alarm-acts';
 import { check as alarmReachesPeople } from './alarm-reaches-people';
 import { check as callersAreNamed } from './callers-are-named';
 import { check as callsAreRecorded } from './calls-are-recorded';
+import { check as clientsMustSign } from './clients-must-sign';
 import { check as customerManagedKeys } from './customer-managed-keys';
 import { check as dataStaysInRegions } from './data-stays-in-regions';
 import { check as defaultGroupClosed } from './default-group-closed';
@@ -22,12 +23,14 @@ import { check as keysNotEnding } from './keys-not-ending';
 import { check as keysRotate } from './keys-rotate';
 import { check as leastPrivilege } from './least-privilege';
 import { check as logsAreKept } from './logs-are-kept';
+import { check as newSubnetsPrivate } from './new-subnets-private';
 import { check as noLongLivedCredentials } from './no-long-lived-credentials';
 import { check as noManagedInternet } from './no-managed-internet';
 import { check as noPublicAddress } from './no-public-address';
 import { check as notPublic } from './not-public';
 import { check as policiesAvoid } from './policies-avoid';
 import { check as portsClosedToWorld } from './ports-closed-to-world';
+import { check as reachesInternet } from './reaches-internet';
 import { check as refusedFromOutside } from './refused-from-outside';
 import { check as requestStaysPrivate } from './request-stays-private';
 import { check as requestSucceeds } from './request-succeeds';
@@ -50,6 +53,7 @@ const list: readonly AnyCheck[] = [
   alarmReachesPeople,
   callersAreNamed,
   callsAreRecorded,
+  clientsMustSign,
   customerManagedKeys,
   dataStaysInRegions,
   defaultGroupClosed,
@@ -66,12 +70,14 @@ const list: readonly AnyCheck[] = [
   keysRotate,
   leastPrivilege,
   logsAreKept,
+  newSubnetsPrivate,
   noLongLivedCredentials,
   noManagedInternet,
   noPublicAddress,
   notPublic,
   policiesAvoid,
   portsClosedToWorld,
+  reachesInternet,
   refusedFromOutside,
   requestStaysPrivate,
   requestSucceeds,
