@@ -88,7 +88,7 @@ export interface NodeReader<P> {
 
 /** A resource type that is a part of a node. */
 export interface PartReader<P> {
-  /** properties that name the node or the nodes. */
+  /** properties that name the node or the nodes; `A > B`: the `B` of the part that `A` names. */
   readonly of: readonly string[];
   /** `written`: what the template said of the node so far. A sentence instead: why this part cannot be drawn. */
   add(reading: Reading, node: NodeOf<P>, context: FacetContext, written: ReadProps<P>): ReadNode<P> | string;

@@ -25,7 +25,11 @@ export function isOn(node: AnyNode | undefined, path: FieldPath): boolean {
   return node !== undefined && readPath(node.props, path) === true;
 }
 
-export function idsAt(node: AnyNode | undefined, path: FieldPath): readonly NodeId[] {
+export function textsAt(node: AnyNode | undefined, path: FieldPath): readonly string[] {
   const value: unknown = node && readPath(node.props, path);
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string' && one !== '') : [];
+}
+
+export function idsAt(node: AnyNode | undefined, path: FieldPath): readonly NodeId[] {
+  return textsAt(node, path);
 }

@@ -100,7 +100,8 @@ function partsOf(id: string, props: Props, vpc: Json | undefined): Record<string
   };
 }
 
-function readListener(reading: Reading): ReadNode<Props> {
+/** The VPC stands in the target group; functions need none, and subnets tell it. */
+function readListener(reading: Reading, { props }: NodeOf<Props>, context: FacetContext): ReadNode<Props> {
   reading.number('Port');
   const [action] = reading.list('DefaultActions');
   if (action?.text('Type') === 'redirect') {
@@ -109,10 +110,11 @@ function readListener(reading: Reading): ReadNode<Props> {
     return { props: { redirectHttp: true } };
   }
   const group = action?.follow('TargetGroupArn');
-  group?.ref('VpcId');
+  const parent = group?.ref('VpcId') ?? context.enclosing(props.subnets[0] ?? '', 'vpc')?.id;
   const isFunction = group?.text('TargetType') === 'lambda';
   const ids = group?.list('Targets').flatMap((one) => one.ref('Id') ?? []) ?? [];
   return {
+    parent,
     props: {
       protocol: reading.text('Protocol'),
       certificate: reading.ref('Certificates[0].CertificateArn'),

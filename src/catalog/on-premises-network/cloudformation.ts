@@ -28,4 +28,13 @@ export const template = defineTemplate<Props>({
       },
     },
   },
+  parts: {
+    'AWS::EC2::VPNConnectionRoute': {
+      of: ['VpnConnectionId > CustomerGatewayId'],
+      add(reading, { props }) {
+        const cidr = reading.text('DestinationCidrBlock');
+        return cidr === undefined ? 'It has no range.' : { props: { cidrs: [...props.cidrs, cidr] } };
+      },
+    },
+  },
 });

@@ -8,9 +8,11 @@ import {
   part,
   reference,
 } from '../cloudformation';
+import { textsAt } from '../neighbour';
 import type { Props } from './props';
 
 const Type = 'ipsec.1';
+const ATTACHMENT = 'AWS::EC2::VPCGatewayAttachment';
 
 export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation {
   const { id, name, props } = node;
@@ -18,7 +20,7 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
   const parts: Record<string, CloudFormationPart> = {};
   if (vpc !== undefined) {
     parts['Attachment'] = {
-      Type: 'AWS::EC2::VPCGatewayAttachment',
+      Type: ATTACHMENT,
       Properties: { VpcId: vpc, VpnGatewayId: reference(id) },
       needed: true,
     };
@@ -41,11 +43,10 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
         VpnGatewayId: reference(id),
       },
     };
-    const cidrs = site.props['cidrs'];
-    (Array.isArray(cidrs) ? cidrs : []).forEach((cidr, index) => {
+    textsAt(site, 'cidrs').forEach((cidr, index) => {
       parts[`Route${index}`] = {
         Type: 'AWS::EC2::VPNConnectionRoute',
-        Properties: { VpnConnectionId: reference(part(id, 'Connection')), DestinationCidrBlock: String(cidr) },
+        Properties: { VpnConnectionId: reference(part(id, 'Connection')), DestinationCidrBlock: cidr },
       };
     });
   }
@@ -64,6 +65,7 @@ export const template = defineTemplate<Props>({
     },
   },
   parts: {
+    [ATTACHMENT]: { of: ['VpnGatewayId'], add: (reading) => ({ parent: reading.ref('VpcId') }) },
     'AWS::EC2::VPNGatewayRoutePropagation': {
       of: ['VpnGatewayId'],
       add: (reading) => ({ props: { propagatesTo: reading.refs('RouteTableIds') } }),

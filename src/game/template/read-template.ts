@@ -175,7 +175,7 @@ class TemplateReader {
       reason ??= NO_OWNER;
       const reading = new TrackedReading(track, world);
       const owners = reader.of
-        .flatMap((path) => reading.refs(path) ?? [])
+        .flatMap((path) => ownersAt(reading, path))
         .flatMap((id) => this.drafts.all.get(id) ?? [])
         .filter(({ kind }) => kind.id === kindId);
       for (const draft of owners) {
@@ -200,6 +200,12 @@ class TemplateReader {
 /** Inside a sentence; an acronym stays. */
 function uncapitalised(title: string): string {
   return /^[A-Z][a-z]/.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
+}
+
+/** The nodes that a part names, itself or by way of another part. */
+function ownersAt(reading: Reading, path: string): readonly NodeId[] {
+  const [first = '', next] = path.split(' > ');
+  return (next === undefined ? reading.refs(first) : reading.follow(first)?.refs(next)) ?? [];
 }
 
 function naming({ logicalId, type }: ResourceTrack): { resource: string; type: string } {

@@ -2,18 +2,8 @@ import { expect, test } from 'vitest';
 import { catalog } from '../../../src/catalog/index';
 import { exportTemplate } from '../../../src/game/template/export-template';
 import { importTemplate } from '../../../src/game/template/import-template';
-import { diagramOf, expectSaid, NET, type Sketch } from './sketch';
+import { diagramOf, expectSaid, NET, type Sketch, trusts } from './sketch';
 import { faultsOf } from './validator';
-
-const trusts = (service: string) =>
-  JSON.stringify(
-    {
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
-    },
-    null,
-    2,
-  );
 
 const DRAWN: Sketch = {
   ...NET,

@@ -29,6 +29,18 @@ export function diagramOf(sketch: Sketch): Diagram {
   };
 }
 
+/** Trust policy of a role for a service. */
+export function trusts(service: string): string {
+  return JSON.stringify(
+    {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+    },
+    null,
+    2,
+  );
+}
+
 /** The template as somebody else would write it: without what Perimeter keeps for itself. */
 function bare(value: Json): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map(bare);
@@ -40,7 +52,9 @@ function bare(value: Json): Json {
   );
 }
 
-/** Expects that the resources alone say the properties of these kinds, but for what is `unsaid` of a node. */
+/**
+ * Expects that the resources alone say where these kinds stand and their properties, but for what is `unsaid` of a node.
+ */
 export function expectSaid(
   json: string,
   sketch: Sketch,
@@ -58,10 +72,11 @@ export function expectSaid(
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, named(one)]));
   };
-  for (const [id, [kind, props]] of Object.entries(sketch)) {
+  for (const [id, [kind, props, parent]] of Object.entries(sketch)) {
     if (!kinds.test(kind)) continue;
     const found = byName.get(id);
     expect(found?.kind, id).toBe(kind);
+    expect(named(found?.parent), id).toBe(parent);
     const said = Object.fromEntries(Object.entries(props ?? {}).filter(([key]) => !unsaid[id]?.includes(key)));
     expect(named(catalog.get(kind)?.complete(found?.props).props), id).toMatchObject(said);
   }

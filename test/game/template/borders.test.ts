@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { catalog } from '../../../src/catalog/index';
+import { exportTemplate } from '../../../src/game/template/export-template';
+import { importTemplate } from '../../../src/game/template/import-template';
+import { diagramOf, expectSaid, NET, type Sketch, trusts } from './sketch';
+import { faultsOf } from './validator';
+
+/** What stands at the border of a VPC. */
+const DRAWN: Sketch = {
+  ...NET,
+  a: ['subnet', { cidr: '10.0.1.0/24' }, 'net'],
+  b: ['subnet', { cidr: '10.0.2.0/24', availabilityZone: 'b' }, 'net'],
+  own: ['route-table', {}, 'net'],
+  door: ['internet-gateway', {}, 'net'],
+  office: ['on-premises-network', { cidrs: ['192.168.0.0/16', '172.16.0.0/12'], routerAddress: '203.0.113.9' }],
+  tunnel: ['vpn-gateway', { onPremises: 'office', propagatesTo: ['own'] }, 'net'],
+  waiting: ['vpn-gateway', {}, 'net'],
+  server: ['ec2-instance', {}, 'a'],
+  role: ['iam-role', { trustPolicy: trusts('lambda.amazonaws.com') }],
+  fn: ['lambda-function', { role: 'role' }],
+  outer: ['load-balancer', { subnets: ['a', 'b'], servers: ['server'] }, 'net'],
+  inner: ['load-balancer', { scheme: 'internal', subnets: ['a', 'b'], function: 'fn' }, 'net'],
+};
+
+const diagram = diagramOf(DRAWN);
+const { json } = exportTemplate(diagram, catalog);
+
+test('CloudFormation takes them', () => expect(faultsOf(json)).toEqual([]), 60_000);
+
+test('they come back as they were, and every resource counts', () => {
+  const back = importTemplate(json, catalog);
+  expect(back.diagram).toEqual(diagram);
+  expect(back.ignored.filter(({ property }) => property === undefined)).toEqual([]);
+});
+
+test('their resources alone say in which VPC they stand, and which ranges are behind the tunnel', () => {
+  const back = expectSaid(json, DRAWN, /gateway|balancer|on-premises/);
+  expect(back.ignored.filter(({ property }) => property === undefined)).toEqual([]);
+});
