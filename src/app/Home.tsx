@@ -8,7 +8,7 @@ import { EmptyState } from '../kit/EmptyState';
 import { IconButton } from '../kit/IconButton';
 import type { FileProblem } from '../model/read-json';
 import type { Scenario } from '../model/scenario';
-import { Mark } from '../modes/play/Mark';
+import { Mark } from '../panels/brand/Mark';
 import { FileProblems } from './later';
 import { dropScenario, importedScenarios, isBuiltIn, keepScenario, loadScenario } from './library';
 import { browserFiles } from './ports/files';

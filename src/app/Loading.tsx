@@ -1,4 +1,4 @@
-import { Mark } from '../modes/play/Mark';
+import { Mark } from '../panels/brand/Mark';
 import styles from './app.module.css';
 
 export function Loading() {

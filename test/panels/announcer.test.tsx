@@ -2,7 +2,7 @@ import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { AnyCheck } from '../../src/engine/check';
-import { Announcer } from '../../src/modes/play/Announcer';
+import { Announcer } from '../../src/panels/notices/Announcer';
 import { node, renderWith } from './session';
 
 const hasKey: AnyCheck = {

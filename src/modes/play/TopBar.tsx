@@ -19,7 +19,7 @@ import { IconButton } from '../../kit/IconButton';
 import { Menu } from '../../kit/Menu';
 import type { MenuItem } from '../../kit/menu-item';
 import { useSession } from '../../store/use-session';
-import { Mark } from './Mark';
+import { Mark } from '../../panels/brand/Mark';
 import { ScoreRing } from './ScoreRing';
 import styles from './play.module.css';
 

@@ -3,10 +3,10 @@ import { useId, useState } from 'react';
 import { clock } from '../../engine/time/diary';
 import { INCIDENT_WORDS } from '../../game/drill';
 import { Button } from '../../kit/Button';
-import type { Outcome, Verdict } from '../../model/timeline';
+import type { Outcome } from '../../model/timeline';
 import { useSession } from '../../store/use-session';
+import { ANSWERS, questionsOf, type Asked } from './questions';
 import { figure } from './points';
-import { span } from './moments';
 import styles from './timeline.module.css';
 
 interface Props {
@@ -32,34 +32,15 @@ export function Outcomes({ outcomes, onPlay }: Props) {
 function OutcomeCard({ outcome, onPlay }: { readonly outcome: Outcome; readonly onPlay: () => void }) {
   const nodes = useSession((state) => state.diagram.nodes);
   const nameOf = (id: string) => nodes[id]?.name ?? id;
-  const { prevented, detected, notified, contained, attributable, loss } = outcome;
+  const { loss } = outcome;
   const titleId = useId();
-  const needless = prevented.holds;
-  const after = (verdict: Verdict) => `after ${span((verdict.at ?? outcome.at) - outcome.at)}`;
-  const rows: readonly Omit<RowProps, 'onPlay'>[] = [
-    { question: 'Prevented', verdict: prevented, needless: false, detail: '' },
-    {
-      question: 'Detected',
-      verdict: detected,
-      needless,
-      detail: `${after(detected)}, by ${detected.by.map(nameOf).join(', ')}`,
-    },
-    { question: 'Notified', verdict: notified, needless, detail: `${after(notified)}: ${notified.who.join(', ')}` },
-    {
-      question: 'Contained',
-      verdict: contained,
-      needless,
-      detail: `${after(contained)}, by ${contained.by === undefined ? 'itself' : nameOf(contained.by)}`,
-    },
-    { question: 'Attributable', verdict: attributable, needless, detail: attributable.who.join(', ') },
-  ];
   return (
     <article className={styles.outcome} aria-labelledby={titleId}>
       <h3 id={titleId}>
         {INCIDENT_WORDS[outcome.kind].title} at {nameOf(outcome.target)} <small>{clock(outcome.at)}</small>
       </h3>
       <ul className={styles.verdicts}>
-        {rows.map((row) => (
+        {questionsOf(outcome, nameOf).map((row) => (
           <VerdictRow key={row.question} {...row} onPlay={onPlay} />
         ))}
       </ul>
@@ -72,25 +53,18 @@ function OutcomeCard({ outcome, onPlay }: { readonly outcome: Outcome; readonly 
   );
 }
 
-interface RowProps {
-  readonly question: string;
-  readonly verdict: Verdict;
-  /** it came to nothing: nobody has to notice. */
-  readonly needless: boolean;
-  readonly detail: string;
+interface RowProps extends Asked {
   readonly onPlay: () => void;
 }
 
 const SIGNS = { yes: CircleCheck, no: CircleX, needless: CircleDashed } as const;
-const WORDS = { yes: 'Yes', no: 'No', needless: 'Not needed' } as const;
 const STEPS = { pass: 'Pass', fail: 'Fail', info: 'Note' } as const;
 
-function VerdictRow({ question, verdict, needless, detail, onPlay }: RowProps) {
+function VerdictRow({ question, verdict, answer, detail, onPlay }: RowProps) {
   const say = useSession((state) => state.say);
   const actions = useSession((state) => state.actions);
   const [open, setOpen] = useState(false);
   const bodyId = useId();
-  const answer = verdict.holds ? 'yes' : needless ? 'needless' : 'no';
   const Sign = SIGNS[answer];
   const { steps } = verdict.trace;
   const last = steps.at(-1);
@@ -106,7 +80,7 @@ function VerdictRow({ question, verdict, needless, detail, onPlay }: RowProps) {
         <Sign className={styles.sign} aria-hidden="true" />
         <span className={styles.question}>{question}</span>
         <span className={styles.words}>
-          <strong>{WORDS[answer]}</strong>
+          <strong>{ANSWERS[answer]}</strong>
           {verdict.holds && detail !== '' ? ` ${detail}` : ''}
           {last ? <span className={styles.because}>{say(last.reason)}</span> : null}
         </span>

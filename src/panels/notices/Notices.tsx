@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '../../kit/Button';
 import { IconButton } from '../../kit/IconButton';
 import { useSession } from '../../store/use-session';
-import styles from './play.module.css';
+import styles from './notices.module.css';
 
 const STAY = { said: 4000, refused: 9000, won: 6000 } as const;
 
