@@ -10,7 +10,7 @@ const say = findings('alarm-reaches-people');
 export const check = defineCheck({
   id: 'alarm-reaches-people',
   title: 'An alarm reaches somebody',
-  help: 'Follows an alarm from a metric that is really published, over a threshold that can be crossed, through every permission of its actions and the key of the topic, to a confirmed subscription. One chain that holds is enough. An alarm whose metric does not exist may have been meant for this; it is shown when no other alarm does the work.',
+  help: 'Follows an alarm from a metric that is really published, over a threshold that can be crossed, through every permission of its actions, of a function that passes it on and of the key of the topic, to a confirmed subscription of a person. One chain that holds is enough. An alarm whose metric does not exist may have been meant for this; it is shown when no other alarm does the work.',
   params: z.strictObject({
     signal: someText(40),
     /** thresholds that make sense, in the unit of the metric. */
@@ -23,10 +23,14 @@ export const check = defineCheck({
     blind: '{alarm} watches no metric that exists.',
   },
   examples: {
-    meets: [{ ...WATCH_EXAMPLES.works, params: { signal: 'data-drift' } }],
+    meets: [
+      { ...WATCH_EXAMPLES.works, params: { signal: 'data-drift' } },
+      { ...WATCH_EXAMPLES.byFunction, params: { signal: 'data-drift' } },
+    ],
     misses: [
       { ...WATCH_EXAMPLES.wrongMetric, params: { signal: 'data-drift' } },
       { ...WATCH_EXAMPLES.silentTopic, params: { signal: 'data-drift' } },
+      { ...WATCH_EXAMPLES.deafFunction, params: { signal: 'data-drift' } },
     ],
     silent: [{ ...WATCH_EXAMPLES.works, params: { signal: 'latency' } }],
   },

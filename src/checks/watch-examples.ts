@@ -1,5 +1,5 @@
 import type { Json } from '../model/json';
-import { example, trusts } from './example';
+import { example, policy, trusts } from './example';
 
 /** An endpoint that is watched for drift, from capture to the person who is told. */
 type Props = { readonly [key: string]: Json };
@@ -61,6 +61,33 @@ function watched({ config = {}, schedule = {}, alarm = {}, topic = {} }: Changes
   } as const;
 }
 
+/** The alarm invokes a function, whose code publishes in the name of a role. AWS's own key admits roles. */
+function relayed(may: string) {
+  return {
+    ...watched({ alarm: { alarmActions: ['pager'] }, topic: { encryption: 'aws-managed' } }),
+    pager: [
+      'lambda-function',
+      {
+        role: 'publisher',
+        resourcePolicy: policy({
+          Effect: 'Allow',
+          Principal: { Service: 'lambda.alarms.cloudwatch.amazonaws.com' },
+          Action: 'lambda:InvokeFunction',
+          Resource: '*',
+        }),
+        calls: [{ action: 'sns:Publish', target: 'topic' }],
+      },
+    ],
+    publisher: [
+      'iam-role',
+      {
+        trustPolicy: trusts('lambda.amazonaws.com'),
+        policies: [{ name: 'publish', document: document(statement(may, '*')) }],
+      },
+    ],
+  } as const;
+}
+
 export const WATCH_EXAMPLES = {
   works: example('Capture, baseline, schedule, alarm, topic, person', watched()),
   noCapture: example('Data capture is off', watched({ config: { dataCapture: { enabled: false } } })),
@@ -69,5 +96,7 @@ export const WATCH_EXAMPLES = {
     drift: ['sagemaker-monitoring-schedule', { endpoint: 'scores', output: 'data', role: 'role' }],
   }),
   wrongMetric: example('A metric name that does not exist', watched({ alarm: { metricName: 'FeatureDrift' } })),
+  byFunction: example('A function publishes for the alarm, under aws/sns', relayed('sns:Publish')),
+  deafFunction: example('The role of the function may not publish', relayed('sns:Subscribe')),
   silentTopic: example('The topic is encrypted with aws/sns', watched({ topic: { encryption: 'aws-managed' } })),
 };

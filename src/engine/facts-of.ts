@@ -13,6 +13,7 @@ import type { PolicyText, ResourcePolicyFacet } from './iam/facets';
 import { parsePolicy } from './iam/parse';
 import { externalAccess } from './iam/external';
 import { alarmChain } from './monitoring/alarm';
+import { handsOver } from './monitoring/deliver';
 import { detectorChain } from './monitoring/detector';
 import { flowLogChain, flowStep } from './monitoring/flow-log';
 import { recordStep } from './monitoring/record';
@@ -102,6 +103,19 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     return asks(source).flatMap(({ spec, trace }) => (spec.to === bucket ? [trace] : []));
   };
   const topics = ask((node) => facet(node)?.topic?.(node, graph));
+  const timeOf: Facts['timeOf'] = (id) => {
+    const node = graph.node(id);
+    return node && facet(node)?.time?.(node, graph);
+  };
+  const onward = (id: NodeId): readonly WalkedRequest[] => {
+    const { runsOnInvocation, relays = [] } = timeOf(id) ?? {};
+    const called = runsOnInvocation
+      ? asks(id).filter((one) => one.spec.purpose === 'call' && handsOver(one, world.operationsOf))
+      : [];
+    return [...relays.map((spec) => walkRequest(spec, world)), ...called].filter(
+      ({ spec: { to } }) => to !== undefined && (topics.has(to) || timeOf(to)?.runsOnInvocation),
+    );
+  };
   const trailFacets = ask((node) => facet(node)?.trail?.(node, graph));
   const alarmFacets = ask((node) => facet(node)?.alarm?.(node, graph));
   const metrics = graph.nodes.flatMap((node) =>
@@ -121,6 +135,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
       metrics: (found.source === undefined ? undefined : published.get(found.source)) ?? [],
       schedules,
       topics,
+      onward,
       deliveries: [...new Map(asks(id).map((one) => [one.spec.id, one])).values()],
     }),
   );
@@ -135,6 +150,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     ruleChain(id, found, {
       graph,
       topics,
+      onward,
       events,
       calls,
       trails,
@@ -187,10 +203,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     detectors,
     doors: ask((node) => facet(node)?.door?.(node, graph)),
     logs: ask((node) => facet(node)?.log?.(node, graph)),
-    timeOf: (id) => {
-      const node = graph.node(id);
-      return node && facet(node)?.time?.(node, graph);
-    },
+    timeOf,
     changed: (changes) => factsOf(afterChanges(diagram, changes), account, catalog),
     cost: costOf(graph),
   };

@@ -53,7 +53,7 @@ export interface AlarmChain {
   readonly reaches: readonly Reached[];
 }
 
-/** A person, or a machine, that a message comes to. */
+/** A person whom a message comes to. */
 export interface Reached {
   readonly topic: NodeId;
   readonly protocol: string;

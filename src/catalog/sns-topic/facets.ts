@@ -7,7 +7,7 @@ import { TOPIC } from './cloudformation';
 import { cost } from './cost';
 import { defaultPolicy } from './default-policy';
 import type { Props } from './props';
-import { time } from './time';
+import { isMachine, time } from './time';
 
 type Topic = NodeOf<Props>;
 
@@ -71,7 +71,11 @@ export const facets: Facets<Props> = {
   operations,
   stores: (node) => [{ id: 'messages', label: 'Messages', field: 'encryption', key: keyOf(node.props), used: true }],
   topic: ({ props }) => ({
-    subscriptions: props.subscriptions.map((one, index) => ({ ...one, field: `subscriptions[${index}]` })),
+    subscriptions: props.subscriptions.map((one, index) => ({
+      ...one,
+      ...(isMachine(one) && { machine: true }),
+      field: `subscriptions[${index}]`,
+    })),
   }),
   cost,
 };

@@ -3,16 +3,18 @@ import type { TimeFacet } from '../../engine/time/facets';
 import type { Props } from './props';
 
 /** Machines: a message there tells nobody by itself. */
-const NOT_PEOPLE = new Set(['lambda', 'sqs']);
+const MACHINES = new Set(['lambda', 'sqs']);
+
+export function isMachine({ protocol }: { readonly protocol: string }): boolean {
+  return MACHINES.has(protocol);
+}
 
 export function time(node: NodeOf<Props>, context: FacetContext): TimeFacet {
   const confirmed = node.props.subscriptions.filter((one) => one.confirmed && one.endpoint.trim() !== '');
   const functions = new Set(confirmed.filter((one) => one.protocol === 'lambda').map((one) => one.endpoint.trim()));
   const sourceArn = context.arn(node.id);
   return {
-    tells: confirmed
-      .filter((one) => !NOT_PEOPLE.has(one.protocol))
-      .map((one) => ({ who: one.endpoint, by: one.protocol })),
+    tells: confirmed.filter((one) => !isMachine(one)).map((one) => ({ who: one.endpoint, by: one.protocol })),
     relays: context
       .withTrait('lambda-function')
       .filter((target) => functions.has(context.arn(target.id) ?? ''))

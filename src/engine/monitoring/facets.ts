@@ -61,6 +61,8 @@ export interface TopicFacet {
     readonly protocol: string;
     readonly endpoint: string;
     readonly confirmed: boolean;
+    /** a function or a queue: a message there tells nobody by itself. */
+    readonly machine?: boolean;
     readonly field: string;
   }[];
 }

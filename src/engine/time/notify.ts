@@ -1,5 +1,6 @@
 import type { NodeId } from '../../model/diagram';
 import { firstFailure, type Trace, type TraceStep } from '../../model/trace';
+import { handsOver } from '../monitoring/deliver';
 import type { AlarmWatch, Change } from './alarms';
 import type { Case } from './case';
 import { step } from './diary';
@@ -13,8 +14,13 @@ const TO_PERSON = 5;
 const FUNCTION_RUN = 2;
 /** Ours: until a call that a trail records comes to the rules. */
 const TO_RULE = 60;
-/** Functions and topics may call each other in a circle. */
-const LONGEST_CHAIN = 6;
+
+/** A message on its way: what it tells, how it came here, and where it has been. It comes to a node once. */
+interface Message {
+  readonly cases: readonly Case[];
+  readonly steps: readonly TraceStep[];
+  readonly passed: Set<NodeId>;
+}
 
 /** All alarms are evaluated every minute (every ten seconds for short periods). */
 export function startAlarms(world: World, rolledBack: (alarm: AlarmWatch) => void): void {
@@ -73,21 +79,32 @@ function changed(world: World, watch: AlarmWatch, change: Change, rolledBack: (a
 }
 
 function deliver(world: World, alarm: NodeId, cases: readonly Case[], steps: readonly TraceStep[]): void {
+  const passed = new Set([alarm]);
   let idle = true;
   for (const { spec, trace } of world.facts.requests) {
     if (spec.from !== alarm || spec.purpose !== 'delivery' || spec.to === undefined) continue;
     idle = false;
-    const values = { from: world.nameOf(alarm), to: world.nameOf(spec.to) };
-    if (trace.allowed) {
-      const told = [...steps, step('pass', 'delivers', [alarm, spec.to], values)];
-      arrive(world, spec.to, cases, told, HOP, 0);
-    } else {
-      const failed = step('fail', 'cannot-deliver', [alarm, spec.to], values);
-      world.diary.note(world.now, 'delivery', failed);
-      lose(cases, [...steps, failed], trace);
-    }
+    send(world, { cases, steps, passed }, { from: alarm, to: spec.to, trace });
   }
   if (idle) lose(cases, [...steps, step('fail', 'no-action', [alarm], { from: world.nameOf(alarm) })]);
+}
+
+/** One service hands a message to the next, if it may. */
+function send(
+  world: World,
+  message: Message,
+  { from, to, trace }: { readonly from: NodeId; readonly to: NodeId; readonly trace: Trace },
+): void {
+  const { cases, steps } = message;
+  const values = { from: world.nameOf(from), to: world.nameOf(to) };
+  if (trace.allowed) {
+    const told = [...steps, step('pass', 'delivers', [from, to], values)];
+    world.queue.at(world.now + HOP, () => arrive(world, to, { ...message, steps: told }));
+    return;
+  }
+  const failed = step('fail', 'cannot-deliver', [from, to], values);
+  world.diary.note(world.now, 'delivery', failed);
+  lose(cases, [...steps, failed], trace);
 }
 
 /** A message is lost here. An alarm that goes off again and again loses it each time in the same way. */
@@ -101,45 +118,29 @@ function lose(cases: readonly Case[], steps: readonly TraceStep[], refused?: Tra
 }
 
 /** A message is there. People read it, functions run on it. */
-function arrive(
-  world: World,
-  node: NodeId,
-  cases: readonly Case[],
-  steps: readonly TraceStep[],
-  delay: number,
-  depth: number,
-): void {
+function arrive(world: World, node: NodeId, message: Message): void {
+  const { cases, steps, passed } = message;
   const time = world.timeOf(node);
-  if (!time || depth > LONGEST_CHAIN) return;
+  if (!time || passed.has(node)) return;
+  passed.add(node);
   if (time.tells?.length === 0 && !time.relays?.length)
     lose(cases, [...steps, step('fail', 'tells-nobody', [node], { from: world.nameOf(node) })]);
   for (const { who, by } of time.tells ?? []) {
-    world.queue.at(world.now + delay + TO_PERSON, () => {
+    world.queue.at(world.now + TO_PERSON, () => {
       const told = step('pass', 'tells', [node], { from: world.nameOf(node), who, by });
       world.diary.note(world.now, 'delivery', told);
       for (const one of cases) one.notices.push({ at: world.now, by: node, who, steps: [...steps, told] });
     });
   }
   for (const spec of time.relays ?? []) {
-    const { trace } = world.walk(spec);
-    if (spec.to === undefined) continue;
-    const values = { from: world.nameOf(node), to: world.nameOf(spec.to) };
-    if (trace.allowed) {
-      const told = [...steps, step('pass', 'delivers', [node, spec.to], values)];
-      arrive(world, spec.to, cases, told, delay + HOP, depth + 1);
-    } else {
-      const failed = step('fail', 'cannot-deliver', [node, spec.to], values);
-      world.diary.note(world.now, 'delivery', failed);
-      lose(cases, [...steps, failed], trace);
-    }
+    if (spec.to !== undefined) send(world, message, { from: node, to: spec.to, trace: world.walk(spec).trace });
   }
-  if (time.runsOnInvocation) {
-    world.queue.at(world.now + delay + FUNCTION_RUN, () => act(world, node, cases, steps, depth + 1));
-  }
+  if (time.runsOnInvocation) world.queue.at(world.now + FUNCTION_RUN, () => act(world, node, message));
 }
 
 /** A function does what it is there for: each of its calls, once. */
-function act(world: World, node: NodeId, cases: readonly Case[], steps: readonly TraceStep[], depth: number): void {
+function act(world: World, node: NodeId, message: Message): void {
+  const { cases, steps } = message;
   for (const asked of world.facts.requests) {
     const { spec } = asked;
     if (spec.from !== node || spec.purpose !== 'call' || spec.to === undefined) continue;
@@ -155,12 +156,14 @@ function act(world: World, node: NodeId, cases: readonly Case[], steps: readonly
       lose(cases, [...steps, failed], trace);
       continue;
     }
-    const acted = step('pass', 'acts', [node, spec.to], values);
+    const told = [...steps, step('pass', 'acts', [node, spec.to], values)];
     const ended = world.cases.filter(
       (one) => one.target === spec.to && one.undo === action && one.at <= world.now && !one.ended && !one.refused,
     );
-    for (const one of ended) end(world, one, [...steps, acted], node);
-    if (ended.length === 0) world.diary.note(world.now, 'action', acted);
-    arrive(world, spec.to, cases, [...steps, acted], HOP, depth + 1);
+    for (const one of ended) end(world, one, told, node);
+    if (ended.length === 0) world.diary.note(world.now, 'action', step('pass', 'acts', [node, spec.to], values));
+    if (!handsOver(walked, (id) => world.drawn.operationsOf(id))) continue;
+    const to = spec.to;
+    world.queue.at(world.now + HOP, () => arrive(world, to, { ...message, steps: told }));
   }
 }

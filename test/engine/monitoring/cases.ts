@@ -1,16 +1,7 @@
 import { allow, type Change } from '../fake';
+import type { ChainCase } from './chain-case';
+import { RELAY_CASES } from './relay-cases';
 import { alarm, ANA, capture, publish, roleWith, schedule, topic, trail, WATCH } from './world';
-
-export interface ChainCase {
-  readonly name: string;
-  /** the AWS page, or the rule in our words, that the expectation rests on. */
-  readonly source: string;
-  readonly chain: 'schedule' | 'alarm' | 'trail';
-  readonly change?: Change;
-  /** the codes of all failures of the chain itself, in order; empty = it holds. */
-  readonly fails: readonly string[];
-  readonly says?: readonly string[];
-}
 
 const CAPTURE =
   'SageMaker developer guide, "Data capture": an endpoint configuration turns it on, and names the bucket.';
@@ -28,7 +19,6 @@ const watching = (more: object): Change => ({ monitor: { schedule: { ...schedule
 const capturing = (more: object): Change => ({ endpoint: { capture: { ...capture, ...more } } });
 const alarming = (more: object): Change => ({ alarm: { alarm: { ...alarm, ...more } } });
 const quality = { watches: 'model-quality', needsGroundTruth: true, groundTruth: 'labels' } as const;
-
 export const CASES: readonly ChainCase[] = [
   {
     name: 'a schedule with every link',
@@ -273,6 +263,7 @@ export const CASES: readonly ChainCase[] = [
     fails: ['nobody-told'],
     says: ['delivered'],
   },
+  ...RELAY_CASES,
   { name: 'a trail with every link', source: TRAIL, chain: 'trail', fails: [], says: ['trail-delivers'] },
   {
     name: 'it is not logging',

@@ -3,7 +3,8 @@ import type { Facts } from '../../../src/engine/facts';
 import { MONITORING_REASONS } from '../../../src/engine/monitoring/reasons';
 import type { Trace } from '../../../src/model/trace';
 import { changed, codesOf, factsOfAnswers, Seen } from '../fake';
-import { type ChainCase, CASES, TWO_TOPICS } from './cases';
+import { CASES, TWO_TOPICS } from './cases';
+import type { ChainCase } from './chain-case';
 import { alarm, ANA, metric, schedule, topic, trail, WATCH } from './world';
 
 const seen = new Seen();

@@ -2,25 +2,31 @@ import type { AlarmFacet, MetricSource, ScheduleFacet, TrailFacet } from '../../
 import type { Operation, RequestSpec } from '../../../src/engine/request/facets';
 import { ACCOUNT, allow, type Drawing, policyText, type Statement } from '../fake';
 
-const operation = (action: string, resource: string): Operation => ({ action, resource });
+export const operation = (action: string, resource: string): Operation => ({ action, resource });
 
 /** A request on the network of AWS, signed by a role or by a service in its own name. */
-const asks = (from: string, action: string, to: string, signer: RequestSpec['signer']): RequestSpec => ({
+export const asks = (
+  from: string,
+  action: string,
+  to: string,
+  signer: RequestSpec['signer'],
+  purpose: RequestSpec['purpose'] = 'setup',
+): RequestSpec => ({
   id: `${from}/${action}/${to}`,
   from,
   signer,
   origin: { type: 'platform' },
   action,
   to,
-  purpose: 'setup',
+  purpose,
   title: `${from} asks ${to}`,
 });
-const asRole = { type: 'identity', node: 'role' } as const;
-const asService = (principal: string) => ({ type: 'service', principal }) as const;
+export const asRole = { type: 'identity', node: 'role' } as const;
+export const asService = (principal: string) => ({ type: 'service', principal }) as const;
 
-const admits = (service: string, action: string, node: string): Drawing[string] => ({
+export const admits = (service: string, action: string, node: string): Drawing[string] => ({
   resourcePolicy: {
-    policy: policyText(node, 'policy', allow(action, { Principal: { Service: service } })),
+    policy: policyText(node, 'policy', allow(action, { Principal: service === '*' ? service : { Service: service } })),
     required: false,
   },
 });

@@ -1,0 +1,89 @@
+import { allow, type Change } from '../fake';
+import type { ChainCase } from './chain-case';
+import { admits, alarm, asks, asRole, asService, operation, publish, roleWith, topic } from './world';
+
+const FUNCTION =
+  'CloudWatch user guide, "Alarm actions": an alarm may invoke a function. What it does then is its code.';
+/** A function that whoever likes may invoke, and that calls others under the role. */
+const func = (id: string, ...calls: readonly string[]): Change[string] => ({
+  ...admits('*', 'lambda:InvokeFunction', id),
+  operations: [operation('lambda:InvokeFunction', `arn:aws:lambda:us-east-1:111122223333:function:${id}`)],
+  time: { runsOnInvocation: true },
+  requests: calls.map((to) => asks(id, to === 'topic' ? 'sns:Publish' : 'lambda:InvokeFunction', to, asRole, 'call')),
+});
+/** The alarm invokes a function, which publishes to the topic. */
+const PAGER = {
+  alarm: {
+    alarm: { ...alarm, actions: ['pager'] },
+    requests: [asks('alarm', 'lambda:InvokeFunction', 'pager', asService('lambda.alarms.cloudwatch.amazonaws.com'))],
+  },
+  pager: func('pager', 'topic'),
+  role: roleWith(allow(['s3:*', 'sns:*', 'lambda:*'])),
+} as const satisfies Change;
+
+/** Messages that a function passes on. */
+export const RELAY_CASES: readonly ChainCase[] = [
+  {
+    name: 'a function publishes for it',
+    source: FUNCTION,
+    chain: 'alarm',
+    change: PAGER,
+    fails: [],
+    says: ['delivered', 'passed-on', 'reaches'],
+  },
+  {
+    name: 'functions call each other in a circle, and one of them publishes',
+    source: FUNCTION,
+    chain: 'alarm',
+    change: {
+      ...PAGER,
+      pager: func('pager', 'second'),
+      second: func('second', 'pager', 'topic'),
+    },
+    fails: [],
+    says: ['passed-on', 'reaches'],
+  },
+  {
+    name: 'functions call each other in a circle, and nobody publishes',
+    source: FUNCTION,
+    chain: 'alarm',
+    change: { ...PAGER, pager: func('pager', 'second'), second: func('second', 'pager') },
+    fails: ['nobody-told'],
+    says: ['passed-on'],
+  },
+  {
+    name: 'the function may not publish',
+    source: FUNCTION,
+    chain: 'alarm',
+    change: { ...PAGER, role: roleWith(allow('s3:*')) },
+    fails: ['not-passed-on'],
+  },
+  {
+    name: 'the function asks the topic for something else',
+    source: FUNCTION,
+    chain: 'alarm',
+    change: {
+      ...PAGER,
+      pager: { ...func('pager'), requests: [asks('pager', 'sns:DeleteTopic', 'topic', asRole, 'call')] },
+    },
+    fails: ['nobody-told'],
+  },
+  {
+    name: 'a machine is subscribed, and a function that publishes to people',
+    source: 'SNS developer guide, "Amazon SNS event destinations": application to application, or to person.',
+    chain: 'alarm',
+    change: {
+      ...PAGER,
+      alarm: { alarm: { ...alarm, actions: ['relay'] }, requests: [publish('relay')] },
+      relay: {
+        ...topic('relay'),
+        topic: {
+          subscriptions: [{ protocol: 'lambda', endpoint: 'pager', confirmed: true, machine: true, field: 's' }],
+        },
+        time: { tells: [], relays: [asks('relay', 'lambda:InvokeFunction', 'pager', asService('sns.amazonaws.com'))] },
+      },
+    },
+    fails: [],
+    says: ['machine', 'passed-on', 'reaches'],
+  },
+];
