@@ -90,6 +90,8 @@ export interface NodeReader<P> {
 export interface PartReader<P> {
   /** properties that name the node or the nodes; `A > B`: the `B` of the part that `A` names. */
   readonly of: readonly string[];
+  /** a setting of the account, and so of each node of this kind, whom it does not name. */
+  readonly ofEvery?: boolean;
   /** `written`: what the template said of the node so far. A sentence instead: why this part cannot be drawn. */
   add(reading: Reading, node: NodeOf<P>, context: FacetContext, written: ReadProps<P>): ReadNode<P> | string;
 }

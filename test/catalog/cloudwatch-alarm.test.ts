@@ -3,6 +3,10 @@ import { cloudFormation } from '../../src/catalog/cloudwatch-alarm/cloudformatio
 import { kind } from '../../src/catalog/cloudwatch-alarm/kind';
 import { kind as lambda } from '../../src/catalog/lambda-function/kind';
 import { kind as endpoint } from '../../src/catalog/sagemaker-endpoint/kind';
+import { kind as endpointConfig } from '../../src/catalog/sagemaker-endpoint-config/kind';
+import { kind as monitor } from '../../src/catalog/sagemaker-monitoring-schedule/kind';
+import { kind as processingJob } from '../../src/catalog/sagemaker-processing-job/kind';
+import { kind as transformJob } from '../../src/catalog/sagemaker-transform-job/kind';
 import { kind as topic } from '../../src/catalog/sns-topic/kind';
 import { draw, monthly } from './drawing';
 import { meaning, outcome, policy } from './meaning';
@@ -101,6 +105,36 @@ test('a function must admit the alarm', () => {
     );
   expect(calling('lambda.alarms.cloudwatch.amazonaws.com')).toBe('allowed');
   expect(calling('cloudwatch.amazonaws.com')).not.toBe('allowed');
+});
+
+describe('the dimensions are those of whoever publishes', () => {
+  const watched = draw({
+    config: { kind: endpointConfig },
+    e: { kind: endpoint, props: { endpointConfig: 'config' } },
+    batch: { kind: transformJob },
+    live: { kind: monitor, props: { endpoint: 'e' } },
+    daily: { kind: monitor, props: { endpoint: 'batch' } },
+    own: { kind: processingJob, props: { purpose: 'monitor' } },
+    ...Object.fromEntries(
+      ['e', 'live', 'daily', 'own', 'nothing'].map((source) => [`of-${source}`, { kind, props: { source } }]),
+    ),
+  });
+  test.each([
+    ['e', ['EndpointName=e', 'VariantName=AllTraffic']],
+    ['live', ['Endpoint=e', 'MonitoringSchedule=live']],
+    ['daily', ['MonitoringSchedule=daily']],
+    ['own', undefined],
+    ['nothing', undefined],
+  ])('%s: %j', (source, expected) => {
+    const { Properties } = cloudFormation(watched.node(`of-${source}`) as never, watched.context);
+    const dimensions = Properties['Dimensions'] as readonly { Name: string; Value: string }[] | undefined;
+    expect(dimensions?.map(({ Name, Value }) => `${Name}=${Value}`)).toEqual(expected);
+  });
+  test('of metrics that code makes, only the code knows them', () => {
+    const notesOf = (id: string) => cloudFormation(watched.node(id) as never, watched.context).Notes;
+    expect(notesOf('of-own')).toHaveLength(1);
+    expect(notesOf('of-live')).toBeUndefined();
+  });
 });
 
 test('template and cost', () => {

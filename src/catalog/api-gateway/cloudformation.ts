@@ -1,4 +1,4 @@
-import type { FacetContext, NodeOf } from '../../engine/facets';
+import type { AnyNode, FacetContext, NodeOf } from '../../engine/facets';
 import type { Json } from '../../model/json';
 import {
   attribute,
@@ -14,6 +14,7 @@ import {
   type ReadNode,
   reference,
 } from '../cloudformation';
+import { idAt } from '../neighbour';
 import type { Props } from './props';
 
 export const API = 'AWS::ApiGateway::RestApi';
@@ -21,12 +22,14 @@ const METHOD = 'AWS::ApiGateway::Method';
 const DEPLOYMENT = 'AWS::ApiGateway::Deployment';
 const STAGE = 'AWS::ApiGateway::Stage';
 const MAPPING = 'AWS::ApiGateway::BasePathMapping';
+const ACCOUNT = 'AWS::ApiGateway::Account';
 const VALIDATOR = 'AWS::ApiGateway::RequestValidator';
 const LOG_FORMAT = '$context.requestId $context.identity.sourceIp $context.httpMethod $context.status';
 
 /** One method on the root of one stage: what a template splits into many resources. */
 export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation {
   const { name, props } = node;
+  const Notes = notes(node, context);
   return {
     Type: API,
     Properties: present({
@@ -36,11 +39,27 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
       Policy: props.policy.trim() === '' ? undefined : policyDocument(props.policy),
     }),
     With: partsOf(node, context),
-    ...(props.authorization !== 'NONE' &&
-      props.authorization !== 'AWS_IAM' && {
-        Notes: [`${name}: the method is exported with AWS_IAM; make the authorizer and name it in the method.`],
-      }),
+    ...(Notes.length > 0 && { Notes }),
   };
+}
+
+/** The logging role is a setting of the account in its Region: the first API that has one writes it for all. */
+function keeperOf({ props }: NodeOf<Props>, context: FacetContext): AnyNode | undefined {
+  if (!props.logRole) return undefined;
+  return context.withTrait('api-gateway').find((one) => idAt(one, 'logRole') !== undefined);
+}
+
+function notes(node: NodeOf<Props>, context: FacetContext): readonly string[] {
+  const { name, props } = node;
+  const keeper = keeperOf(node, context);
+  return [
+    ...(props.authorization !== 'NONE' && props.authorization !== 'AWS_IAM'
+      ? [`${name}: the method is exported with AWS_IAM; make the authorizer and name it in the method.`]
+      : []),
+    ...(keeper && idAt(keeper, 'logRole') !== props.logRole
+      ? [`${name}: an account has one logging role in each Region. The template sets that of ${keeper.name}.`]
+      : []),
+  ];
 }
 
 function integration(props: Props, context: FacetContext): Json {
@@ -59,7 +78,9 @@ function integration(props: Props, context: FacetContext): Json {
   return { Type: 'MOCK' };
 }
 
-function partsOf({ id, props }: NodeOf<Props>, context: FacetContext): Record<string, CloudFormationPart> {
+function partsOf(node: NodeOf<Props>, context: FacetContext): Record<string, CloudFormationPart> {
+  const { id, props } = node;
+  const keeper = keeperOf(node, context)?.id;
   const api = reference(id);
   const edge = props.endpointType === 'EDGE';
   const authorised = props.authorization !== 'NONE';
@@ -89,7 +110,17 @@ function partsOf({ id, props }: NodeOf<Props>, context: FacetContext): Record<st
           ? { DestinationArn: attribute(props.accessLogs, 'Arn'), Format: LOG_FORMAT }
           : undefined,
       }),
+      ...(keeper !== undefined && { DependsOn: [part(keeper, 'Account')] }),
     },
+    ...(props.logRole &&
+      keeper === id && {
+        // An account that never had an API takes no role.
+        Account: {
+          Type: ACCOUNT,
+          Properties: { CloudWatchRoleArn: attribute(props.logRole, 'Arn') },
+          DependsOn: [id],
+        },
+      }),
     ...(props.domainName !== '' && {
       Domain: {
         Type: 'AWS::ApiGateway::DomainName',
@@ -180,6 +211,11 @@ export const template = defineTemplate<Props>({
           reading.skip(path, 'There is one stage here.');
         return { props: { accessLogs: reading.ref('AccessLogSetting.DestinationArn') } };
       },
+    },
+    [ACCOUNT]: {
+      of: [],
+      ofEvery: true,
+      add: (reading) => ({ props: { logRole: reading.ref('CloudWatchRoleArn') } }),
     },
     [MAPPING]: { of: ['RestApiId'], add: readMapping },
   },

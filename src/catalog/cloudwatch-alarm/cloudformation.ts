@@ -1,4 +1,5 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
+import type { NodeId } from '../../model/diagram';
 import type { Json } from '../../model/json';
 import {
   attribute,
@@ -9,6 +10,7 @@ import {
   type Reading,
   reference,
 } from '../cloudformation';
+import { idAt } from '../neighbour';
 import type { Props } from './props';
 
 export const ALARM = 'AWS::CloudWatch::Alarm';
@@ -16,8 +18,10 @@ const VARIANT = 'AllTraffic';
 
 export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation {
   const { props } = node;
+  const Notes = notes(node, context);
   return {
     Type: ALARM,
+    ...(Notes.length > 0 && { Notes }),
     Properties: present({
       AlarmName: node.name || undefined,
       Namespace: props.namespace,
@@ -39,21 +43,26 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
   };
 }
 
-/** Dimensions are names. Endpoint metrics and Model Monitor metrics name their endpoint differently. */
+/**
+ * Dimensions are names. An endpoint and Model Monitor name the endpoint differently; a batch has none. Whoever publishes
+ * metrics of their own chooses: here, none.
+ */
 function dimensions({ source }: Props, context: FacetContext): Json | undefined {
-  const node = context.node(source);
-  if (!source || !node) return undefined;
-  const endpoint = node.props['endpoint'];
-  if (typeof endpoint === 'string') {
-    return [
-      { Name: 'Endpoint', Value: nameInTemplate(endpoint, context) ?? '' },
-      { Name: 'MonitoringSchedule', Value: nameInTemplate(source, context) ?? '' },
-    ];
-  }
-  return [
-    { Name: 'EndpointName', Value: nameInTemplate(source, context) ?? '' },
-    { Name: 'VariantName', Value: VARIANT },
-  ];
+  const named = (Name: string, id: NodeId | undefined): Json[] =>
+    id === undefined ? [] : [{ Name, Value: nameInTemplate(id, context) ?? '' }];
+  if (context.hasTrait(source, 'sagemaker-endpoint'))
+    return [...named('EndpointName', source), { Name: 'VariantName', Value: VARIANT }];
+  if (!context.hasTrait(source, 'sagemaker-monitoring-schedule')) return undefined;
+  const watched = idAt(context.node(source), 'endpoint');
+  const endpoint = context.hasTrait(watched, 'sagemaker-endpoint') ? watched : undefined;
+  return [...named('Endpoint', endpoint), ...named('MonitoringSchedule', source)];
+}
+
+/** A metric is its name and its dimensions together: with one dimension more it is another. */
+function notes({ name, props }: NodeOf<Props>, context: FacetContext): readonly string[] {
+  const source = context.node(props.source);
+  if (!source || dimensions(props, context) !== undefined) return [];
+  return [`${name}: the code of ${source.name} decides the dimensions of its metrics. The template names none.`];
 }
 
 /** The dimension that says most names the source: a schedule before its endpoint. */

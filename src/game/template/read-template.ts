@@ -174,10 +174,8 @@ class TemplateReader {
       if (!reader) continue;
       reason ??= NO_OWNER;
       const reading = new TrackedReading(track, world);
-      const owners = reader.of
-        .flatMap((path) => ownersAt(reading, path))
-        .flatMap((id) => this.drafts.all.get(id) ?? [])
-        .filter(({ kind }) => kind.id === kindId);
+      const named = reader.ofEvery ? this.drafts.all.keys() : reader.of.flatMap((path) => ownersAt(reading, path));
+      const owners = [...named].flatMap((id) => this.drafts.all.get(id) ?? []).filter(({ kind }) => kind.id === kindId);
       for (const draft of owners) {
         const node = this.graph.node(draft.id);
         if (!node) continue;

@@ -16,7 +16,9 @@ const DRAWN: Sketch = {
   alerts: ['sns-topic'],
   alarm: ['cloudwatch-alarm', { source: 'scores', metricName: 'Invocation5XXErrors' }],
   role: ['iam-role', { trustPolicy: trusts('sagemaker.amazonaws.com') }],
+  logger: ['iam-role', { trustPolicy: trusts('apigateway.amazonaws.com') }],
   starter: ['iam-role', { trustPolicy: trusts('scheduler.amazonaws.com') }],
+  own: ['cloudwatch-alarm', { source: 'monitor', namespace: 'ModelMonitoring', metricName: 'drift_amount' }],
   model: ['sagemaker-model', { role: 'role', modelData: 'data' }],
   config: [
     'sagemaker-endpoint-config',
@@ -105,9 +107,10 @@ const DRAWN: Sketch = {
       role: 'role',
       webAcl: 'filter',
       accessLogs: 'aws-waf-logs-x',
+      logRole: 'logger',
     },
   ],
-  plain: ['api-gateway', { function: 'fn' }],
+  plain: ['api-gateway', { function: 'fn', logRole: 'logger' }],
   site: [
     'cloudfront-distribution',
     {
@@ -150,4 +153,26 @@ const UNSAID: Readonly<Record<string, readonly string[]>> = {
 test('their resources alone say everything that a template can', () => {
   const kinds = /endpoint|processing|lifecycle|notebook|certificate|waf|balancer|api|cloudfront/;
   expectSaid(json, DRAWN, kinds, UNSAID);
+});
+
+test('the logging role is written once for the account, before the stages that log', () => {
+  const { Resources } = JSON.parse(json) as { Resources: Record<string, { Type: string; DependsOn?: unknown }> };
+  const [account, ...others] = Object.entries(Resources).filter(([, { Type }]) => Type === 'AWS::ApiGateway::Account');
+  expect(others).toEqual([]);
+  expect(account?.[1]).toMatchObject({ Properties: { CloudWatchRoleArn: { 'Fn::GetAtt': ['Logger', 'Arn'] } } });
+  const stages = Object.values(Resources).filter(({ Type }) => Type === 'AWS::ApiGateway::Stage');
+  expect(stages.map(({ DependsOn }) => DependsOn)).toEqual([account?.[0], account?.[0]]);
+});
+
+test('of two logging roles the template sets one, and says so', () => {
+  const { notes } = exportTemplate(
+    diagramOf({
+      one: ['iam-role'],
+      two: ['iam-role'],
+      first: ['api-gateway', { logRole: 'one' }],
+      second: ['api-gateway', { logRole: 'two' }],
+    }),
+    catalog,
+  );
+  expect(notes).toEqual(['second: an account has one logging role in each Region. The template sets that of first.']);
 });
