@@ -21,6 +21,16 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: () => import('../../scenarios/card-fraud-realtime/scenario.json'),
   },
   {
+    id: 'first-vpc',
+    title: 'Your first VPC (retailer)',
+    summary: 'Give a price model a private place that can fetch from the internet, and that nobody outside can reach.',
+    task: 'build',
+    difficulty: 'foundation',
+    minutes: 5,
+    domain: 'ML Solution Monitoring, Maintenance, and Security',
+    load: () => import('../../scenarios/first-vpc/scenario.json'),
+  },
+  {
     id: 'silent-alarm',
     title: 'The silent alarm (hospital)',
     summary: 'Two alarms watch a sepsis model, and nobody was told when it failed. Find out why, and mend it.',
@@ -29,5 +39,15 @@ export const scenarios: readonly ScenarioEntry[] = [
     minutes: 15,
     domain: 'ML Solution Monitoring, Maintenance, and Security',
     load: () => import('../../scenarios/silent-alarm/scenario.json'),
+  },
+  {
+    id: 'who-did-it',
+    title: 'Who did it? (lender)',
+    summary: 'A key was stolen, an endpoint vanished, and no record says who. Mend the design, then defend it.',
+    task: 'defend',
+    difficulty: 'intermediate',
+    minutes: 25,
+    domain: 'ML Solution Monitoring, Maintenance, and Security',
+    load: () => import('../../scenarios/who-did-it/scenario.json'),
   },
 ];

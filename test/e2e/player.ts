@@ -20,6 +20,7 @@ export type Side = 'top' | 'right' | 'bottom' | 'left';
 const DRAWERS: Readonly<Record<string, string>> = {
   VPC: 'Network',
   Subnet: 'Network',
+  'Route table': 'Network',
   'Security group': 'Network',
   'Interface endpoint': 'Network',
   'Gateway endpoint': 'Network',
@@ -130,6 +131,18 @@ export class Player {
   private async call(name: string): Promise<void> {
     await this.setField('Name', name);
     await this.page.getByRole('region', { name: `Properties of ${name}` }).waitFor();
+  }
+
+  /** Drags what stands on the canvas to another spot, also into another container. */
+  async move(name: string, to: Spot): Promise<void> {
+    const from = middle(await boxOf(this.node(name)));
+    const end = await this.point(to);
+    const { mouse } = this.page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move(from.x + 12, from.y + 4);
+    await mouse.move(end.x, end.y, { steps: 6 });
+    await mouse.up();
   }
 
   // Selecting and connecting
