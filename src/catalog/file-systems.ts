@@ -102,18 +102,23 @@ export interface MountWish {
   readonly field: string;
 }
 
-/** The NFS connections of a node, from its own interfaces: one to read, one more to write. */
+/** The NFS connections of a node, from its own interfaces: one to read, one more to write; each way once. */
 export function mountRequests(
   node: { readonly id: NodeId; readonly name: string },
   wishes: readonly MountWish[],
   context: FacetContext,
 ): readonly RequestSpec[] {
   const specs = new Map<string, RequestSpec>();
+  const firstWays = new Map<string, string>();
   for (const { fileSystem, write, tls, accessPoint, signer, origin, field: place } of wishes) {
     if (!fileSystem) continue;
     const name = context.node(fileSystem)?.name ?? fileSystem;
+    const way = `${tls ? 'tls' : 'plain'}-${signer.type}`;
     for (const action of write ? CLIENT_ACTIONS.slice(0, 2) : CLIENT_ACTIONS.slice(0, 1)) {
-      const id = [node.id, action, fileSystem, arnName(accessPoint)].join('/');
+      const mount = [node.id, action, fileSystem, arnName(accessPoint)].join('/');
+      const first = firstWays.get(mount) ?? way;
+      firstWays.set(mount, first);
+      const id = first === way ? mount : `${mount}/${way}`;
       if (specs.has(id)) continue;
       specs.set(id, {
         id,

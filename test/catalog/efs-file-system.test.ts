@@ -116,6 +116,31 @@ describe('a mount', () => {
     expect(asked(true)).toEqual([MOUNT, WRITE]);
     expect(asked(false)).toEqual([MOUNT]);
   });
+  test('of the same file system in two ways is two mounts', () => {
+    const world = meaning({
+      ...SMALL_VPC,
+      files: { kind: 'efs-file-system', props: { subnets: ['a'], securityGroups: ['nfs'], policy: tlsOnly } },
+      role: role('ec2.amazonaws.com'),
+      server: {
+        kind: 'ec2-instance',
+        in: 'a',
+        props: {
+          role: 'role',
+          securityGroups: ['all'],
+          mounts: [
+            { fileSystem: 'files', tls: true, iam: true, write: false },
+            { fileSystem: 'files', write: false },
+            { fileSystem: 'files', write: false },
+          ],
+        },
+      },
+    });
+    const mounts = world.requests.filter(({ action }) => action === MOUNT);
+    expect(mounts.map(({ spec, trace }) => [spec.field, trace.allowed])).toEqual([
+      ['mounts[0].fileSystem', true],
+      ['mounts[1].fileSystem', false],
+    ]);
+  });
   test('with IAM or through an access point needs TLS', () => {
     expect(complaints(mounting({ mount: { iam: true } }), 'server')).toEqual(['mounts[0].tls']);
     expect(
