@@ -169,6 +169,18 @@ export function nameTag(name: string): Json {
   return [{ Key: 'Name', Value: name }];
 }
 
+export function readNameTag(reading: Reading, path = 'Tags'): string | undefined {
+  return reading
+    .list(path)
+    .find((one) => one.text('Key') === 'Name')
+    ?.text('Value');
+}
+
+/** An access point of EFS has no name of its own, only a tag. */
+export function accessPointName(reading: Reading): string {
+  return readNameTag(reading, 'AccessPointTags') ?? reading.logicalId;
+}
+
 /** Letters, digits and hyphens, beginning and ending with a letter or digit: names of SageMaker and others. */
 export function plainName(name: string, most = 63): string {
   const plain = name.replace(/[^A-Za-z0-9]+/g, '-').slice(0, most);

@@ -1,5 +1,6 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import {
+  accessPointName,
   attribute,
   type CloudFormation,
   type CloudFormationPart,
@@ -93,9 +94,8 @@ export const template = defineTemplate<Props>({
     'AWS::EFS::AccessPoint': {
       of: ['FileSystemId'],
       add(reading, { props }) {
-        const tag = reading.list('AccessPointTags').find((one) => one.text('Key') === 'Name');
         const point = present({
-          name: tag?.text('Value') ?? reading.logicalId,
+          name: accessPointName(reading),
           path: reading.text('RootDirectory.Path'),
           uid: reading.number('PosixUser.Uid'),
           gid: reading.number('PosixUser.Gid'),

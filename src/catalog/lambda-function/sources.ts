@@ -1,6 +1,14 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { Json } from '../../model/json';
-import { attribute, type CloudFormationPart, part, present, type Reading, reference } from '../cloudformation';
+import {
+  accessPointName,
+  attribute,
+  type CloudFormationPart,
+  part,
+  present,
+  type Reading,
+  reference,
+} from '../cloudformation';
 import { accessPointNames } from '../file-systems';
 import type { Props } from './props';
 
@@ -48,6 +56,6 @@ export function readFileSystem(reading: Reading) {
   reading.text('FileSystemConfigs[0].LocalMountPath');
   return {
     fileSystem: point?.ref('FileSystemId'),
-    accessPoint: point && (point.list('AccessPointTags')[0]?.text('Value') ?? point.logicalId),
+    accessPoint: point && accessPointName(point),
   };
 }

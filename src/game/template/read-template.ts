@@ -1,4 +1,4 @@
-import type { Reading, Templates } from '../../catalog/cloudformation';
+import { readNameTag, type Reading, type Templates } from '../../catalog/cloudformation';
 import type { KindCatalog } from '../../catalog/kind';
 import type { Catalog } from '../../engine/facets';
 import { pseudoParameters } from '../../catalog/pseudo-parameters';
@@ -219,8 +219,7 @@ function nameOf(
   reading: Reading,
   reader: { readonly name?: string; readonly tags?: string },
 ): string {
-  const tags = reading.list(reader.tags ?? 'Tags');
-  const tag = tags.find((one) => one.text('Key') === 'Name')?.text('Value');
+  const tag = readNameTag(reading, reader.tags);
   const name = (reader.name === undefined ? undefined : reading.text(reader.name)) ?? tag ?? track.logicalId;
   return name.trim().slice(0, 128) || track.logicalId;
 }

@@ -80,6 +80,15 @@ test('they come back as they were', () => {
   expect(back.ignored).toEqual([]);
 });
 
+test('the name of an access point is its tag Name, wherever that stands', () => {
+  const { Resources } = JSON.parse(json) as { Resources: Record<string, { Type: string; Properties: object }> };
+  for (const one of Object.values(Resources)) {
+    const { AccessPointTags: tags } = one.Properties as { AccessPointTags?: Json[] };
+    if (tags) one.Properties = { ...one.Properties, AccessPointTags: [{ Key: 'Team', Value: 'risk' }, ...tags] };
+  }
+  expectSaid(JSON.stringify({ Resources }), DRAWN, /efs|lambda/);
+});
+
 test('their resources alone say everything that a template can', () => {
   const back = expectSaid(json, DRAWN, /efs|ebs|ec2|dynamodb|ecr|model|secret|kinesis|lambda/);
   // What Perimeter makes up, because CloudFormation asks for it.
