@@ -26,6 +26,11 @@ export function webOperation(resource: string, port: number, tls: boolean, refus
   };
 }
 
+/** A place of a door that another node may fill. */
+export function slot(field: string, node: NodeId | undefined): { readonly field: string; readonly node?: NodeId } {
+  return { ...(node && { node }), field };
+}
+
 /** A call that AWS makes on its own network for a door. */
 export function forwardRequest(
   door: { readonly id: NodeId; readonly name: string },

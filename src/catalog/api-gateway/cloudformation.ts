@@ -15,6 +15,7 @@ import {
   reference,
 } from '../cloudformation';
 import { idAt } from '../neighbour';
+import { protection, protectionReader, WEB_ACL_ASSOCIATION } from '../web-acl-template';
 import type { Props } from './props';
 
 export const API = 'AWS::ApiGateway::RestApi';
@@ -141,19 +142,11 @@ function partsOf(node: NodeOf<Props>, context: FacetContext): Record<string, Clo
         },
       },
     }),
-    ...(props.webAcl && {
-      Protection: {
-        Type: 'AWS::WAFv2::WebACLAssociation',
-        Properties: {
-          ResourceArn: {
-            'Fn::Join': [
-              '/',
-              [`arn:aws:apigateway:${context.account.region}::/restapis`, api, 'stages', reference(part(id, 'Stage'))],
-            ],
-          },
-          WebACLArn: attribute(props.webAcl, 'Arn'),
-        },
-      },
+    ...protection(props.webAcl, {
+      'Fn::Join': [
+        '/',
+        [`arn:aws:apigateway:${context.account.region}::/restapis`, api, 'stages', reference(part(id, 'Stage'))],
+      ],
     }),
   };
 }
@@ -217,6 +210,7 @@ export const template = defineTemplate<Props>({
       ofEvery: true,
       add: (reading) => ({ props: { logRole: reading.ref('CloudWatchRoleArn') } }),
     },
+    [WEB_ACL_ASSOCIATION]: protectionReader,
     [MAPPING]: { of: ['RestApiId'], add: readMapping },
   },
 });

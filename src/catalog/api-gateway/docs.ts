@@ -2,6 +2,10 @@ import type { DocLink } from '../kind';
 
 export const docs: readonly DocLink[] = [
   {
+    title: 'Choose a security policy for your custom domain in API Gateway',
+    url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html',
+  },
+  {
     title: 'Custom domain name for public REST APIs in API Gateway',
     url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html',
   },

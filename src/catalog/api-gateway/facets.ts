@@ -2,9 +2,10 @@ import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Refusal } from '../../engine/refusal-facets';
 import type { DoorFacet, Operation, RequestSpec, Signer } from '../../engine/request/facets';
 import { apiOperation } from '../api';
-import { certificateRefusal } from '../certificates';
+import { certificateRefusals } from '../certificates';
 import { writtenPolicy } from '../policies';
-import { forwardRequest } from '../web';
+import { HOURS_PER_MONTH } from '../prices';
+import { forwardRequest, slot } from '../web';
 import { webAclRefusals } from '../web-acl';
 import { API } from './cloudformation';
 import { cost } from './cost';
@@ -32,16 +33,13 @@ function invokeArn({ id }: Api, { account }: FacetContext, path: string): string
 function refusals({ props }: Api, context: FacetContext): readonly Refusal[] {
   const { region } = context.account;
   const edge = props.endpointType === 'EDGE';
-  const certificate = certificateRefusal(context.node(props.certificate), {
+  const certificate = certificateRefusals(context.node(props.certificate), {
     door: edge ? 'An edge-optimised API' : 'A Regional API',
     region: edge ? 'us-east-1' : region,
     accountRegion: region,
     domain: props.domainName,
   });
-  return [
-    ...(certificate === undefined ? [] : [{ field: 'certificate', message: certificate }]),
-    ...webAclRefusals(props.webAcl, 'REGIONAL', context),
-  ];
+  return [...certificate, ...webAclRefusals(props.webAcl, 'REGIONAL', context)];
 }
 
 function operations(node: Api, context: FacetContext): readonly Operation[] {
@@ -111,7 +109,7 @@ function requests(node: Api, context: FacetContext): readonly RequestSpec[] {
   ];
 }
 
-/** The default address answers beside the custom domain; which versions, AWS decides: from 1.0 on, as far as we know. */
+/** The default address answers beside the custom domain, from TLS 1.0 on ("Choose a security policy for your custom domain"). */
 function door({ props }: Api): DoorFacet {
   const own = props.domainName !== '' && props.disableDefaultEndpoint;
   return {
@@ -120,18 +118,13 @@ function door({ props }: Api): DoorFacet {
       own && props.tlsPolicy === 'TLS_1_2'
         ? { version: '1.2', field: 'tlsPolicy' }
         : { version: '1.0', field: own ? 'tlsPolicy' : 'disableDefaultEndpoint' },
-    certificate: {
-      ...(props.domainName !== '' && props.certificate && { node: props.certificate }),
-      field: 'certificate',
-    },
-    filter: { ...(props.webAcl && { node: props.webAcl }), field: 'webAcl' },
-    logs: { ...(props.accessLogs && { node: props.accessLogs }), field: 'accessLogs' },
+    certificate: slot('certificate', props.domainName === '' ? undefined : props.certificate),
+    filter: slot('webAcl', props.webAcl),
+    logs: slot('accessLogs', props.accessLogs),
     authenticates: { on: props.authorization !== 'NONE', field: 'authorization' },
     validates: { on: props.validateRequests, field: 'validateRequests' },
   };
 }
-
-const HOURS_A_MONTH = 730;
 
 export const facets: Facets<Props> = {
   arn: arnOf,
@@ -150,5 +143,5 @@ export const facets: Facets<Props> = {
   refusals,
   door,
   cost,
-  time: ({ props }) => ({ runsOnInvocation: true, sendsPerHour: props.requestsPerMonth / HOURS_A_MONTH }),
+  time: ({ props }) => ({ runsOnInvocation: true, sendsPerHour: props.requestsPerMonth / HOURS_PER_MONTH }),
 };

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { field, policyText, ref } from '../../model/field';
-import { choice, flag, int, text } from '../../model/schema';
+import { choice, flag, text } from '../../model/schema';
 import { certificateField } from '../certificates';
+import { requestsPerMonth } from '../traffic-field';
 import { WebAcl } from '../web-acl';
 
 export const Props = z
@@ -27,7 +28,7 @@ export const Props = z
     }),
     disableDefaultEndpoint: field(flag(false), {
       title: 'Close the default address',
-      help: 'Otherwise clients can go past the custom domain, with a TLS version that AWS chooses.',
+      help: 'Otherwise clients can go past the custom domain, from TLS 1.0 on.',
       aws: 'DisableExecuteApiEndpoint',
     }),
     authorization: field(choice(['NONE', 'AWS_IAM', 'COGNITO_USER_POOLS', 'CUSTOM'], 'NONE'), {
@@ -71,10 +72,7 @@ export const Props = z
       help: 'Set once for an account and a Region. API Gateway assumes it to write logs.',
       aws: 'Account.CloudWatchRoleArn',
     }),
-    requestsPerMonth: field(z._default(int(0, 10_000_000_000), 1_000_000), {
-      title: 'Expected requests a month',
-      help: 'An estimate, for the cost and the simulated traffic.',
-    }),
+    requestsPerMonth: requestsPerMonth('An estimate, for the cost and the simulated traffic.'),
   })
   .check(
     z.superRefine((props, issues) => {

@@ -2,6 +2,10 @@ import type { DocLink } from '../kind';
 
 export const docs: readonly DocLink[] = [
   {
+    title: 'ViewerCertificate',
+    url: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html',
+  },
+  {
     title: 'Requirements for using SSL/TLS certificates with CloudFront',
     url: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html',
   },

@@ -2,9 +2,10 @@ import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Refusal } from '../../engine/refusal-facets';
 import type { DoorFacet, Operation, RequestSpec } from '../../engine/request/facets';
 import { apiOperation } from '../api';
-import { certificateRefusal } from '../certificates';
+import { certificateRefusals } from '../certificates';
 import { isOn, textAt } from '../neighbour';
-import { forwardRequest, logDelivery, REQUEST } from '../web';
+import { HOURS_PER_MONTH } from '../prices';
+import { forwardRequest, logDelivery, REQUEST, slot } from '../web';
 import { webAclRefusals } from '../web-acl';
 import { DISTRIBUTION } from './cloudformation';
 import { cost } from './cost';
@@ -18,16 +19,13 @@ function arnOf({ id }: Distribution, { account }: FacetContext): string {
 }
 
 function refusals({ props }: Distribution, context: FacetContext): readonly Refusal[] {
-  const certificate = certificateRefusal(context.node(props.certificate), {
+  const certificate = certificateRefusals(context.node(props.certificate), {
     door: 'CloudFront',
     region: 'us-east-1',
     accountRegion: context.account.region,
     domain: props.domainName,
   });
-  return [
-    ...(certificate === undefined ? [] : [{ field: 'certificate', message: certificate }]),
-    ...webAclRefusals(props.webAcl, 'CLOUDFRONT', context),
-  ];
+  return [...certificate, ...webAclRefusals(props.webAcl, 'CLOUDFRONT', context)];
 }
 
 function operations(node: Distribution, context: FacetContext): readonly Operation[] {
@@ -68,8 +66,9 @@ function toOrigin(node: Distribution, context: FacetContext): readonly RequestSp
   return [forwardRequest(node, props.api, { field: 'api', action: 'execute-api:Invoke', ...outside }, context)];
 }
 
+/** With its own certificate CloudFront sets the policy TLSv1 ("ViewerCertificate"). */
 function door({ props }: Distribution): DoorFacet {
-  const own = props.domainName !== '' && props.certificate;
+  const own = props.domainName === '' ? undefined : props.certificate;
   return {
     public: true,
     minimumTls:
@@ -78,13 +77,11 @@ function door({ props }: Distribution): DoorFacet {
         : own
           ? { version: TLS_POLICIES[props.minimumTls], field: 'minimumTls' }
           : { version: '1.0', field: 'certificate' },
-    certificate: { ...(own && { node: own }), field: 'certificate' },
-    filter: { ...(props.webAcl && { node: props.webAcl }), field: 'webAcl' },
-    logs: { ...(props.accessLogs && { node: props.accessLogs }), field: 'accessLogs' },
+    certificate: slot('certificate', own),
+    filter: slot('webAcl', props.webAcl),
+    logs: slot('accessLogs', props.accessLogs),
   };
 }
-
-const HOURS_A_MONTH = 730;
 
 export const facets: Facets<Props> = {
   arn: arnOf,
@@ -119,5 +116,5 @@ export const facets: Facets<Props> = {
   },
   door,
   cost,
-  time: ({ props }) => ({ runsOnInvocation: true, sendsPerHour: props.requestsPerMonth / HOURS_A_MONTH }),
+  time: ({ props }) => ({ runsOnInvocation: true, sendsPerHour: props.requestsPerMonth / HOURS_PER_MONTH }),
 };

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
-import { choice, flag, int, text } from '../../model/schema';
+import { choice, flag, text } from '../../model/schema';
 import { certificateField } from '../certificates';
+import { requestsPerMonth } from '../traffic-field';
 import { WebAcl } from '../web-acl';
 
 /** Security policies, and the lowest version of TLS that each answers. */
@@ -22,7 +23,7 @@ export const Props = z
     certificate: certificateField('Of us-east-1, wherever the rest stands.', 'ViewerCertificate.AcmCertificateArn'),
     minimumTls: field(choice(['TLSv1', 'TLSv1.1_2016', 'TLSv1.2_2019', 'TLSv1.2_2021'], 'TLSv1'), {
       title: 'Minimum TLS version',
-      help: 'Counts with a certificate of your own. Without one CloudFront answers from TLS 1.0 on (as far as we know).',
+      help: 'Counts with a certificate of your own. Without one CloudFront answers from TLS 1.0 on, whatever stands here.',
       aws: 'ViewerCertificate.MinimumProtocolVersion',
     }),
     viewerProtocol: field(choice(['allow-all', 'redirect-to-https', 'https-only'], 'allow-all'), {
@@ -61,10 +62,7 @@ export const Props = z
       help: 'Off unless named. The bucket policy must admit delivery.logs.amazonaws.com (as far as we know).',
       aws: 'Logging.Bucket',
     }),
-    requestsPerMonth: field(z._default(int(0, 10_000_000_000), 1_000_000), {
-      title: 'Expected requests a month',
-      help: 'An estimate, for the cost and the simulated traffic.',
-    }),
+    requestsPerMonth: requestsPerMonth('An estimate, for the cost and the simulated traffic.'),
   })
   .check(
     z.superRefine((props, issues) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { field } from '../../model/field';
-import { choice, flag, int } from '../../model/schema';
+import { flag, int } from '../../model/schema';
+import { FindingPublishingFrequency } from '../finding-fields';
 
 export const Props = z.strictObject({
   enable: field(flag(true), {
@@ -13,11 +14,7 @@ export const Props = z.strictObject({
     help: 'Looks at reads and writes of objects too, without a trail of yours.',
     aws: 'Features',
   }),
-  findingPublishingFrequency: field(choice(['FIFTEEN_MINUTES', 'ONE_HOUR', 'SIX_HOURS'], 'SIX_HOURS'), {
-    title: 'Updates of findings',
-    help: 'New findings go out at once; this is for what changes about known ones.',
-    aws: 'FindingPublishingFrequency',
-  }),
+  findingPublishingFrequency: FindingPublishingFrequency,
   eventsPerMonth: field(z._default(int(0, 100_000_000_000), 1_000_000), {
     title: 'Events a month',
     help: 'An estimate, for the cost only.',

@@ -13,12 +13,12 @@ import {
   type ReadNode,
   reference,
 } from '../cloudformation';
+import { protection, protectionReader, WEB_ACL_ASSOCIATION } from '../web-acl-template';
 import type { Props } from './props';
 
 export const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 const GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
-const ASSOCIATION = 'AWS::WAFv2::WebACLAssociation';
 
 const FLAGS = {
   'deletion_protection.enabled': 'deletionProtection',
@@ -91,12 +91,7 @@ function partsOf(id: string, props: Props, vpc: Json | undefined): Record<string
         },
       },
     }),
-    ...(props.webAcl && {
-      Protection: {
-        Type: ASSOCIATION,
-        Properties: { ResourceArn: reference(id), WebACLArn: attribute(props.webAcl, 'Arn') },
-      },
-    }),
+    ...protection(props.webAcl, reference(id)),
   };
 }
 
@@ -137,13 +132,13 @@ export const template = defineTemplate<Props>({
         const attributes = new Map(
           reading.list('LoadBalancerAttributes').map((one) => [one.text('Key') ?? '', one] as const),
         );
-        attributes.get('access_logs.s3.enabled')?.text('Value');
         const on = (key: string) => (attributes.has(key) ? attributes.get(key)?.flag('Value') : undefined);
+        const logs = attributes.get('access_logs.s3.bucket')?.ref('Value');
         return {
           scheme: reading.text('Scheme'),
           subnets: reading.refs('Subnets'),
           securityGroups: reading.refs('SecurityGroups'),
-          accessLogs: attributes.get('access_logs.s3.bucket')?.ref('Value'),
+          accessLogs: on('access_logs.s3.enabled') === true ? logs : undefined,
           deletionProtection: on('deletion_protection.enabled'),
           dropInvalidHeaders: on('routing.http.drop_invalid_header_fields.enabled'),
         };
@@ -152,5 +147,6 @@ export const template = defineTemplate<Props>({
   },
   parts: {
     [LISTENER]: { of: ['LoadBalancerArn'], add: readListener },
+    [WEB_ACL_ASSOCIATION]: protectionReader,
   },
 });

@@ -3,10 +3,10 @@ import type { Refusal } from '../../engine/refusal-facets';
 import type { DoorFacet, Operation, RequestSpec } from '../../engine/request/facets';
 import { arnName } from '../arn';
 import { apiOperation } from '../api';
-import { certificateRefusal } from '../certificates';
+import { certificateRefusals } from '../certificates';
 import { textAt } from '../neighbour';
 import { groupsOrDefault } from '../network-fields';
-import { forwardRequest, logDelivery, portAction, webOperation } from '../web';
+import { forwardRequest, logDelivery, portAction, slot, webOperation } from '../web';
 import { webAclRefusals } from '../web-acl';
 import { LOAD_BALANCER } from './cloudformation';
 import { cost } from './cost';
@@ -21,7 +21,7 @@ function arnOf({ id, name }: Balancer, { account }: FacetContext): string {
 function refusals({ props }: Balancer, context: FacetContext): readonly Refusal[] {
   const { region } = context.account;
   const zones = new Set(props.subnets.map((id) => textAt(context.node(id), 'availabilityZone')));
-  const certificate = certificateRefusal(context.node(props.certificate), {
+  const certificate = certificateRefusals(context.node(props.certificate), {
     door: 'A load balancer',
     region,
     accountRegion: region,
@@ -33,7 +33,7 @@ function refusals({ props }: Balancer, context: FacetContext): readonly Refusal[
     ...(props.subnets.length > 0 && zones.size < 2
       ? [{ field: 'subnets', message: 'A load balancer stands in two Availability Zones at least. Add a subnet.' }]
       : []),
-    ...(certificate === undefined ? [] : [{ field: 'certificate', message: certificate }]),
+    ...certificate,
     ...webAclRefusals(props.webAcl, 'REGIONAL', context),
     ...(logs && encryption !== '' && encryption !== 'sse-s3'
       ? [{ field: 'accessLogs', message: `Access logs go to buckets with SSE-S3 only, and ${logs.name} has another.` }]
@@ -116,9 +116,9 @@ function door({ props }: Balancer): DoorFacet {
       props.protocol === 'HTTPS'
         ? { version: TLS_POLICIES[props.tlsPolicy], field: 'tlsPolicy' }
         : { version: 'none', field: 'protocol' },
-    certificate: { ...(props.certificate && { node: props.certificate }), field: 'certificate' },
-    filter: { ...(props.webAcl && { node: props.webAcl }), field: 'webAcl' },
-    logs: { ...(props.accessLogs && { node: props.accessLogs }), field: 'accessLogs' },
+    certificate: slot('certificate', props.certificate),
+    filter: slot('webAcl', props.webAcl),
+    logs: slot('accessLogs', props.accessLogs),
   };
 }
 

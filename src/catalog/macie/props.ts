@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { field, refs } from '../../model/field';
-import { choice, flag } from '../../model/schema';
+import { flag } from '../../model/schema';
+import { FindingPublishingFrequency } from '../finding-fields';
 
 export const Props = z.strictObject({
   enabled: field(flag(true), { title: 'Enabled', help: 'Paused, Macie does nothing.', aws: 'Status' }),
@@ -8,10 +9,6 @@ export const Props = z.strictObject({
     title: 'Classifies',
     help: 'A discovery job reads these buckets. Without one, Macie reads no object.',
   }),
-  findingPublishingFrequency: field(choice(['FIFTEEN_MINUTES', 'ONE_HOUR', 'SIX_HOURS'], 'SIX_HOURS'), {
-    title: 'Updates of findings',
-    help: 'New findings go out at once; this is for what changes about known ones.',
-    aws: 'FindingPublishingFrequency',
-  }),
+  findingPublishingFrequency: FindingPublishingFrequency,
 });
 export type Props = z.output<typeof Props>;

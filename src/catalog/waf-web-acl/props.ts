@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
 import { choice, int } from '../../model/schema';
+import { requestsPerMonth } from '../traffic-field';
 
 /** Names of rule groups that AWS keeps ("AWS Managed Rules rule groups list"). */
 export const RULE_GROUPS = [
@@ -35,10 +36,7 @@ export const Props = z
       help: 'The name of the log group must begin with aws-waf-logs-.',
       aws: 'LoggingConfiguration.LogDestinationConfigs',
     }),
-    requestsPerMonth: field(z._default(int(0, 10_000_000_000), 1_000_000), {
-      title: 'Expected requests a month',
-      help: 'For the cost estimate only.',
-    }),
+    requestsPerMonth: requestsPerMonth('For the cost estimate only.'),
   })
   .check(
     z.superRefine((props, issues) => {

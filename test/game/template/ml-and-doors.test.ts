@@ -143,11 +143,10 @@ test('they come back as they were', () => {
   expect(back.ignored).toEqual([]);
 });
 
-/** What does not come back without our metadata: when a job runs, which web ACL, whom an API calls by name. */
+/** What does not come back without our metadata: when a job runs, whom an API calls by name. */
 const UNSAID: Readonly<Record<string, readonly string[]>> = {
   monitor: ['everyHours', 'scheduleRole'],
-  balancer: ['webAcl'],
-  api: ['webAcl', 'endpoint'],
+  api: ['endpoint'],
 };
 
 test('their resources alone say everything that a template can', () => {
@@ -175,4 +174,25 @@ test('of two logging roles the template sets one, and says so', () => {
     catalog,
   );
   expect(notes).toEqual(['second: an account has one logging role in each Region. The template sets that of first.']);
+});
+
+test.each([
+  ['true', 'data'],
+  ['false', undefined],
+  [undefined, undefined],
+])('access logs of a load balancer that are enabled: %s', (enabled, expected) => {
+  const attributes = [
+    { Key: 'access_logs.s3.bucket', Value: { Ref: 'data' } },
+    ...(enabled === undefined ? [] : [{ Key: 'access_logs.s3.enabled', Value: enabled }]),
+  ];
+  const Resources = {
+    data: { Type: 'AWS::S3::Bucket' },
+    balancer: {
+      Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+      Properties: { LoadBalancerAttributes: attributes },
+    },
+  };
+  const nodes = Object.values(importTemplate(JSON.stringify({ Resources }), catalog).diagram.nodes);
+  const logs = nodes.find(({ kind }) => kind === 'load-balancer')?.props['accessLogs'];
+  expect(nodes.find(({ id }) => id === logs)?.name).toBe(expected);
 });
