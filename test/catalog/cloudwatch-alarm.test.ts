@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { kind as certificate } from '../../src/catalog/acm-certificate/kind';
 import { cloudFormation } from '../../src/catalog/cloudwatch-alarm/cloudformation';
 import { kind } from '../../src/catalog/cloudwatch-alarm/kind';
 import { kind as lambda } from '../../src/catalog/lambda-function/kind';
@@ -114,21 +115,24 @@ describe('the dimensions are those of whoever publishes', () => {
     batch: { kind: transformJob },
     live: { kind: monitor, props: { endpoint: 'e' } },
     daily: { kind: monitor, props: { endpoint: 'batch' } },
+    cert: { kind: certificate },
     own: { kind: processingJob, props: { purpose: 'monitor' } },
     ...Object.fromEntries(
-      ['e', 'live', 'daily', 'own', 'nothing'].map((source) => [`of-${source}`, { kind, props: { source } }]),
+      ['e', 'live', 'daily', 'cert', 'own', 'nothing'].map((source) => [`of-${source}`, { kind, props: { source } }]),
     ),
   });
   test.each([
     ['e', ['EndpointName=e', 'VariantName=AllTraffic']],
     ['live', ['Endpoint=e', 'MonitoringSchedule=live']],
     ['daily', ['MonitoringSchedule=daily']],
+    ['cert', ['CertificateArn={"Ref":"cert"}']],
     ['own', undefined],
     ['nothing', undefined],
   ])('%s: %j', (source, expected) => {
     const { Properties } = cloudFormation(watched.node(`of-${source}`) as never, watched.context);
-    const dimensions = Properties['Dimensions'] as readonly { Name: string; Value: string }[] | undefined;
-    expect(dimensions?.map(({ Name, Value }) => `${Name}=${Value}`)).toEqual(expected);
+    const dimensions = Properties['Dimensions'] as readonly { Name: string; Value: unknown }[] | undefined;
+    const said = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+    expect(dimensions?.map(({ Name, Value }) => `${Name}=${said(Value)}`)).toEqual(expected);
   });
   test('of metrics that code makes, only the code knows them', () => {
     const notesOf = (id: string) => cloudFormation(watched.node(id) as never, watched.context).Notes;
