@@ -98,11 +98,13 @@ export function Play({ session, storage, savedAt, brokenSave }: Props) {
         text: `${name} belongs to the scenario “${read.save.scenario}”.`,
         remedy: 'Open it from the list of scenarios.',
       });
-    } else actions.load(read.save.diagram, `${name} is on the canvas. Undo brings your work back.`);
+    } else
+      actions.load(read.save.diagram, `${name} is on the canvas. Undo brings your work back.`, read.save.answers ?? {});
   };
   const exportWork = (): void => {
     const at = browserClock.now();
-    const save = makeSave(scenario.id, session.getState().diagram, at);
+    const { diagram, answers } = session.getState();
+    const save = makeSave(scenario.id, diagram, at, answers);
     browserFiles.download(`${scenario.id}.perimeter.json`, JSON.stringify(save, null, 2));
   };
 
@@ -124,7 +126,7 @@ export function Play({ session, storage, savedAt, brokenSave }: Props) {
             : {
                 savedAt,
                 onStartFresh: () =>
-                  session.getState().actions.load(scenario.start, 'Started again. Undo brings your work back.'),
+                  session.getState().actions.load(scenario.start, 'Started again. Undo brings your work back.', {}),
               }
         }
         otherTab={otherTab}

@@ -37,7 +37,7 @@ async function open(storage: TextStorage, scenario: Scenario): Promise<Prepared>
   const session = createSession({
     scenario,
     catalog: cards,
-    ...(work.type === 'restored' ? { diagram: work.save.diagram } : {}),
+    ...(work.type === 'restored' ? { diagram: work.save.diagram, answers: work.save.answers ?? {} } : {}),
   });
   void attachSimulator(session);
   return {

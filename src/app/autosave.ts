@@ -1,7 +1,8 @@
-import { LIMITS, type Diagram } from '../model/diagram';
+import { LIMITS } from '../model/diagram';
 import type { FileProblem } from '../model/read-json';
 import { makeSave, readSave, type Save } from '../model/save';
 import type { SessionStore } from '../store/session';
+import type { SessionState } from '../store/state';
 import type { Clock } from './ports/clock';
 import type { Page } from './ports/page';
 import type { TextStorage, Written } from './ports/storage';
@@ -26,24 +27,28 @@ export interface Autosave {
   stop(): void;
 }
 
-/** Saves the session's diagram a moment after each change, and at once when the page goes away. */
+type Work = Pick<SessionState, 'diagram' | 'answers'>;
+
+const isSame = (one: Work, other: Work) => one.diagram === other.diagram && one.answers === other.answers;
+
+/** Saves the session's work a moment after each change, and at once when the page goes away. */
 export function startAutosave({ session, storage, clock, page, onSaved }: AutosaveOptions): Autosave {
   const scenario = session.getState().scenario.id;
-  let written: Diagram = session.getState().diagram;
+  let written: Work = session.getState();
   let cancel: (() => void) | undefined;
   let complained = false;
   let checked = false;
   let queue: Promise<void> = Promise.resolve();
 
-  async function save(diagram: Diagram): Promise<void> {
+  async function save(work: Work): Promise<void> {
     const { actions } = session.getState();
-    if (diagram === written) return;
+    if (isSame(work, written)) return;
     const at = clock.now();
     const put = checked || (await protectBroken(storage, scenario, at));
-    const outcome = put ? await writeSave(storage, makeSave(scenario, diagram, at)) : BLOCKED;
+    const outcome = put ? await writeSave(storage, makeSave(scenario, work.diagram, at, work.answers)) : BLOCKED;
     if (outcome.ok) {
       checked = true;
-      written = diagram;
+      written = work;
       complained = false;
       actions.markSaved(at);
       onSaved?.(at);
@@ -57,12 +62,12 @@ export function startAutosave({ session, storage, clock, page, onSaved }: Autosa
     cancel?.();
     cancel = undefined;
     // One after the other, so that an older write can never end after a newer one.
-    const { diagram } = session.getState();
-    queue = queue.then(() => save(diagram));
+    const work = session.getState();
+    queue = queue.then(() => save(work));
     return queue;
   }
   const unsubscribe = session.subscribe((now, before) => {
-    if (now.diagram === before.diagram) return;
+    if (isSame(now, before)) return;
     cancel?.();
     cancel = clock.after(SAVE_DELAY, () => void flush());
   });

@@ -14,6 +14,9 @@ export function guard(session: SessionStore): () => void {
 /** The work as a file, or `undefined` when nothing is being played. */
 export function rescued(at: string): { readonly name: string; readonly text: string } | undefined {
   if (!current) return undefined;
-  const { scenario, diagram } = current.getState();
-  return { name: `${scenario.id}.perimeter.json`, text: JSON.stringify(makeSave(scenario.id, diagram, at), null, 2) };
+  const { scenario, diagram, answers } = current.getState();
+  return {
+    name: `${scenario.id}.perimeter.json`,
+    text: JSON.stringify(makeSave(scenario.id, diagram, at, answers), null, 2),
+  };
 }

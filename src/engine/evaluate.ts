@@ -13,7 +13,7 @@ export function evaluate(facts: Facts, scenario: Scenario, checks: Checks): Repo
     problems: facts.problems,
     traces: facts.requests.map((one) => one.trace),
     cost: facts.cost,
-    score: { earned, possible, stars: stars(earned, possible, facts.cost.monthly, scenario.budget) },
+    score: { earned, possible, stars: starsFor(earned, possible, facts.cost.monthly, scenario.budget) },
   };
 }
 
@@ -66,7 +66,7 @@ function problem(code: string, values: Record<string, string>): Finding {
 }
 
 /** Three stars: everything, within the budget. Two: everything. One: at least 60 % of the points. */
-function stars(earned: number, possible: number, cost: number, budget: number | undefined): 0 | 1 | 2 | 3 {
+export function starsFor(earned: number, possible: number, cost: number, budget: number | undefined): 0 | 1 | 2 | 3 {
   if (possible === 0 || earned < possible * 0.6) return 0;
   if (earned < possible) return 1;
   return budget !== undefined && cost > budget ? 2 : 3;

@@ -1,4 +1,5 @@
 import { wordsOf } from '../engine/wording';
+import type { Answers } from '../model/answers';
 import type { Diagram } from '../model/diagram';
 import type { Scenario } from '../model/scenario';
 import { breaches, type Breach } from './given';
@@ -16,6 +17,17 @@ export interface GradeLine {
   readonly reasons: readonly string[];
 }
 
+/** One prediction of a hand-in. */
+export interface PredictionLine {
+  readonly id: string;
+  readonly text: string;
+  readonly points: number;
+  readonly earned: number;
+  readonly right: boolean;
+  /** ids of the options that were committed, the first one first. */
+  readonly committed: readonly string[];
+}
+
 /** One hand-in against one scenario. */
 export interface Grade {
   readonly earned: number;
@@ -23,18 +35,27 @@ export interface Grade {
   readonly stars: 0 | 1 | 2 | 3;
   /** US dollars a month. */
   readonly monthly: number;
+  readonly predictions: readonly PredictionLine[];
   readonly requirements: readonly GradeLine[];
   /** what nobody could have drawn on this scenario's canvas: the file was made by other means. */
   readonly breaches: readonly Breach[];
 }
 
-export function grade(diagram: Diagram, scenario: Scenario, rules: Rules): Grade {
-  const { report } = judge(diagram, scenario, rules);
+export function grade(diagram: Diagram, scenario: Scenario, rules: Rules, answers: Answers = {}): Grade {
+  const { report } = judge(diagram, scenario, rules, answers);
   const words = wordsOf(rules.checks);
   const titles = new Map(scenario.requirements.map(({ id, title }) => [id, title]));
   return {
     ...report.score,
     monthly: report.cost.monthly,
+    predictions: (report.predictions ?? []).map(({ id, points, earned, state, committed }) => ({
+      id,
+      text: scenario.predictions.find((one) => one.id === id)?.text ?? id,
+      points,
+      earned,
+      right: state === 'right',
+      committed,
+    })),
     requirements: report.requirements.map((result) => ({
       id: result.id,
       title: titles.get(result.id) ?? result.id,

@@ -1,27 +1,28 @@
-import type { WholeCatalog } from '../catalog/kind';
-import type { Checks } from '../engine/check';
 import { evaluate } from '../engine/evaluate';
 import type { Facts } from '../engine/facts';
 import { factsOf } from '../engine/facts-of';
 import { say } from '../engine/wording';
+import type { Answers } from '../model/answers';
 import type { Diagram } from '../model/diagram';
 import type { Report, RequirementResult } from '../model/report';
 import type { Scenario } from '../model/scenario';
+import { withPredictions } from './predict';
+import type { Rules } from './rules';
 
-/** What a diagram is judged with. */
-export interface Rules {
-  readonly catalog: WholeCatalog;
-  readonly checks: Checks;
-}
+export type { Rules } from './rules';
 
-/** The one way from a diagram to its score: the play screen, author mode and the command line all ask here. */
+/**
+ * The one way from a diagram to its score: the play screen, author mode and the command line all ask here. `answers` are
+ * what the player foretold, where the scenario asks for it.
+ */
 export function judge(
   diagram: Diagram,
   scenario: Scenario,
-  { catalog, checks }: Rules,
+  rules: Rules,
+  answers: Answers = {},
 ): { readonly facts: Facts; readonly report: Report } {
-  const facts = factsOf(diagram, scenario.account, catalog);
-  return { facts, report: evaluate(facts, scenario, checks) };
+  const facts = factsOf(diagram, scenario.account, rules.catalog);
+  return { facts, report: withPredictions(evaluate(facts, scenario, rules.checks), scenario, rules, answers) };
 }
 
 /** Why a requirement is not met, in sentences; none when it is met. `words` are those of `wordsOf(checks)`. */

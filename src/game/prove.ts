@@ -25,8 +25,10 @@ import {
   solutionGaps,
   startGaps,
 } from './proof/designs';
+import { foretoldGaps, foretoldOf } from './proof/foretold';
 import { gapIn, SCENARIO } from './proof/gap';
 import { lint } from './proof/lint';
+import { rightAnswers } from './predict';
 import { dollars } from './words';
 
 /** Cents: list prices are added up in floating point. */
@@ -58,9 +60,13 @@ export function* proving(proposal: Proposal, rules: Rules): Generator<ProofStep,
   const total = 1 + solutions.length + attempts.length + parts.reduce((sum, list) => sum + list.length, 0);
   let done = 0;
   const step = (what: string): ProofStep => ({ done: (done += 1), total, what });
-  const report = (diagram: Diagram) => judge(diagram, scenario, rules).report;
+  const foretold = foretoldOf(scenario, rules, words);
+  gaps.push(...foretoldGaps(scenario, foretold));
+  const right = rightAnswers(scenario, rules);
+  const report = (diagram: Diagram) => judge(diagram, scenario, rules, right).report;
 
-  const start = rowOf({ type: 'start', name: '', title: 'Start' }, report(scenario.start), words);
+  const untouched = judge(scenario.start, scenario, rules).report;
+  const start = rowOf({ type: 'start', name: '', title: 'Start' }, untouched, words);
   const matrix: Row[] = [start];
   gaps.push(...startGaps(start));
   yield step('start');
@@ -95,16 +101,19 @@ export function* proving(proposal: Proposal, rules: Rules): Generator<ProofStep,
   }
   gaps.push(...parGaps(scenario, solved));
 
+  // Where nothing is to be mended, nothing has to be drawn.
+  const toMend = scenario.requirements.length > 0;
   const claims = claimsOf(gaps, {
-    solved: solutions.length > 0,
-    drawable: solutions.length + attempts.length > 0,
-    needed: solved.length > 0,
-    exact: attempts.length > 0,
+    solved: solutions.length > 0 || !toMend,
+    drawable: solutions.length + attempts.length > 0 || !toMend,
+    needed: solved.length > 0 || !toMend,
+    exact: attempts.length > 0 || !toMend,
   });
   return {
     scenario: scenario.id,
     proven: claims.every(({ state }) => state === 'holds'),
     claims,
+    foretold,
     matrix,
     ablated,
   };

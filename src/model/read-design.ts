@@ -1,3 +1,4 @@
+import type { Answers } from './answers';
 import { Diagram } from './diagram';
 import { parseJson, problemsOf, whole, type Read } from './read-json';
 import { readSave } from './save';
@@ -7,6 +8,8 @@ import { Attempt, Solution } from './scenario';
 export interface HandIn {
   readonly diagram: Diagram;
   readonly scenario?: string;
+  /** what was foretold. */
+  readonly answers?: Answers;
 }
 
 /** Reads a save, or a diagram by itself (`{ "nodes": … }`), from somebody nobody vouches for. Never throws. */
@@ -18,7 +21,8 @@ export function readHandIn(text: string): Read<HandIn> {
     if ('format' in value && value.format === 'perimeter-save') {
       const read = readSave(text);
       if (!read.ok) return read;
-      return { ok: true, value: { diagram: read.save.diagram, scenario: read.save.scenario } };
+      const { diagram, scenario, answers } = read.save;
+      return { ok: true, value: { diagram, scenario, ...(answers && { answers }) } };
     }
     if ('nodes' in value) {
       const read = Diagram.safeParse(value);

@@ -1,3 +1,4 @@
+import { placeOf } from './json-limits';
 import { lineIn, parseJson, problemsOf, whole, type FileProblem } from './read-json';
 import { Scenario } from './scenario';
 
@@ -23,10 +24,22 @@ type Found = FileProblem & { readonly path: readonly (string | number)[] };
 
 /** What a schema cannot say. */
 export function contradictions(scenario: Scenario): Found[] {
-  const { requirements, questions, start } = scenario;
+  const { predictions, requirements, questions, start } = scenario;
   return [
-    ...twice(requirements, 'requirements'),
-    ...twice(questions, 'questions'),
+    ...(requirements.length + predictions.length > 0
+      ? []
+      : [
+          {
+            path: ['requirements'],
+            place: 'requirements',
+            reason: 'There is nothing to do: no requirement and no prediction.',
+            remedy: 'Write at least one of them.',
+          },
+        ]),
+    ...twice(requirements, ['requirements']),
+    ...twice(predictions, ['predictions'], requirements),
+    ...predictions.flatMap(({ options }, index) => twice(options, ['predictions', index, 'options'])),
+    ...twice(questions, ['questions']),
     ...questions.flatMap((question, index): Found[] =>
       question.options.some((option) => option.correct)
         ? []
@@ -54,14 +67,16 @@ export function contradictions(scenario: Scenario): Found[] {
   ];
 }
 
-function twice(items: readonly { readonly id: string }[], list: string): Found[] {
+type Identified = readonly { readonly id: string }[];
+
+function twice(items: Identified, list: Found['path'], others: Identified = []): Found[] {
   return items.flatMap((item, index): Found[] =>
-    items.findIndex((other) => other.id === item.id) === index
+    items.findIndex((other) => other.id === item.id) === index && !others.some((other) => other.id === item.id)
       ? []
       : [
           {
-            path: [list, index, 'id'],
-            place: `${list}[${index}].id`,
+            path: [...list, index, 'id'],
+            place: placeOf([...list, index, 'id']),
             reason: `The id “${item.id}” is used twice.`,
             remedy: 'Give each one its own id.',
           },

@@ -27,6 +27,18 @@ export interface RequirementResult {
   readonly findings: readonly Finding[];
 }
 
+/** One prediction, as far as the player has committed to an answer. */
+export interface PredictionResult {
+  readonly id: string;
+  readonly points: number;
+  readonly earned: number;
+  /** ids of the options that were committed, the first one first. */
+  readonly committed: readonly string[];
+  readonly state: 'open' | 'wrong' | 'right';
+  /** what the simulator says about the option that was committed last; empty while the answer is open. */
+  readonly findings: readonly Finding[];
+}
+
 export interface CostLine extends Evidence {
   readonly label: string;
   /** US dollars per month of 730 hours. */
@@ -34,6 +46,8 @@ export interface CostLine extends Evidence {
 }
 
 export interface Report {
+  /** absent where nothing is predicted. */
+  readonly predictions?: readonly PredictionResult[];
   readonly requirements: readonly RequirementResult[];
   readonly problems: readonly Problem[];
   readonly traces: readonly Trace[];

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Answers } from './answers';
 import { Diagram } from './diagram';
 import type { Json } from './json';
 import { FORBIDDEN_KEYS } from './json-limits';
@@ -21,19 +22,28 @@ export const Save = z.strictObject({
   /** when it was saved, ISO 8601. */
   at: z.iso.datetime({ offset: true }),
   diagram: Diagram,
+  /** what was foretold; absent where nothing was. */
+  answers: z.optional(Answers),
 });
 export type Save = z.infer<typeof Save>;
 
 export type ReadSave =
   { readonly ok: true; readonly save: Save } | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
-export function makeSave(scenario: string, diagram: Diagram, at: string, migrations: Migrations = MIGRATIONS): Save {
+export function makeSave(
+  scenario: string,
+  diagram: Diagram,
+  at: string,
+  answers: Answers = {},
+  migrations: Migrations = MIGRATIONS,
+): Save {
   const kinds = [...new Set(Object.values(diagram.nodes).map((node) => node.kind))].sort();
   const versions: Record<string, number> = { diagram: diagramVersion(migrations) };
   for (const kind of kinds) {
     if (kind !== 'diagram' && !FORBIDDEN_KEYS.has(kind)) versions[kind] = kindVersion(migrations, kind);
   }
-  return { format: 'perimeter-save', versions, scenario, at, diagram };
+  const foretold = Object.keys(answers).length > 0 ? { answers } : {};
+  return { format: 'perimeter-save', versions, scenario, at, diagram, ...foretold };
 }
 
 /**

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Account } from './account';
 import { Diagram } from './diagram';
 import { Incident, Traffic } from './incident';
-import { int, list, someItems, someText, text } from './schema';
+import { choice, int, list, someItems, someText, text } from './schema';
 
 const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 const line = someText(200);
@@ -36,6 +36,40 @@ export const Requirement = z.strictObject({
 });
 export type Requirement = z.infer<typeof Requirement>;
 
+/** A check of the frozen start, and what it must answer. */
+const Condition = z.strictObject({
+  check: id,
+  /** laid over the parameters of the prediction. */
+  params: z._default(z.record(z.string(), z.json()), {}),
+  /** `missed`: something is judged, and misses. A check that stays silent answers neither. */
+  holds: choice(['met', 'missed'], 'met'),
+});
+export type Condition = z.infer<typeof Condition>;
+
+/** What will happen? The simulator, not the author, decides which option is true. */
+export const Prediction = z.strictObject({
+  id,
+  text: someText(600),
+  /** parameters that all conditions share. */
+  params: z._default(z.record(z.string(), z.json()), {}),
+  options: z
+    .array(
+      z.strictObject({
+        id,
+        text: line,
+        /** what makes it right or wrong, read after the answer. */
+        why: someText(600),
+        /** it is true when all of these hold. */
+        when: someItems(Condition, 4),
+      }),
+    )
+    .check(z.minLength(2), z.maxLength(6)),
+  points: int(1, 100),
+  hints: list(Hint, 8),
+  debrief: markdown,
+});
+export type Prediction = z.infer<typeof Prediction>;
+
 const Question = z.strictObject({
   id,
   text: line,
@@ -61,7 +95,10 @@ export const Scenario = z.strictObject({
   account: z.prefault(Account, {}),
   start: Diagram,
   allowedKinds: someItems(id, 120),
-  requirements: someItems(Requirement, 40),
+  /** what the player says about the frozen start, before anything may be changed. */
+  predictions: list(Prediction, 12),
+  /** may be empty where something is predicted. */
+  requirements: z.array(Requirement).check(z.maxLength(40)),
   /** US dollars a month; above it the third star is out of reach. */
   budget: z.optional(z.number().check(z.positive())),
   /** what our own best design costs a month. */

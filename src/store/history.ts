@@ -1,4 +1,5 @@
 import { applyPatches, enablePatches, type Patch } from 'immer';
+import type { Answers } from '../model/answers';
 import type { Diagram } from '../model/diagram';
 
 enablePatches();
@@ -10,6 +11,8 @@ export interface Step {
   readonly mergeKey?: string;
   /** when its last change happened, milliseconds since 1970. */
   readonly at: number;
+  /** what was foretold, where the step changes it. */
+  readonly answers?: { readonly before: Answers; readonly after: Answers };
 }
 
 export interface History {

@@ -6,6 +6,8 @@ import type { Outcome } from '../game/command';
 import { ownerOf } from '../game/references';
 import { nodeOf } from '../game/tree';
 import { withArticle } from '../game/words';
+import { isComplete, isFrozen, isPredicting, openPredictions, withheld, withLocks } from '../game/predict-play';
+import type { Answers } from '../model/answers';
 import type { Diagram } from '../model/diagram';
 import type { Report } from '../model/report';
 import type { Scenario } from '../model/scenario';
@@ -23,11 +25,15 @@ export interface SessionOptions {
   readonly simulator?: Simulator;
   /** restored work; the scenario's start when absent. */
   readonly diagram?: Diagram;
+  /** restored answers to the predictions of the scenario. */
+  readonly answers?: Answers;
+  /** for whoever makes the scenario: nothing is frozen until it is foretold, and nothing is withheld. */
+  readonly unfrozen?: boolean;
   /** ISO 8601. */
   readonly now?: () => string;
 }
 
-type Judged = Pick<SessionState, 'facts' | 'report'>;
+type Judged = Pick<SessionState, 'facts' | 'report' | 'frozen'>;
 
 const DEFECT = {
   ok: false,
@@ -40,41 +46,61 @@ const UNJUDGED = {
   remedy: 'This is a defect of Perimeter, not of your design. Export your work and report it.',
 } as const;
 
+const FROZEN = {
+  ok: false,
+  why: 'The design is frozen.',
+  remedy: 'Say what will happen to it under Goals.',
+} as const;
+
+const THAWED = 'Everything is foretold. The design is yours now, and the goals are judged.';
+
 /** The only mutable thing of a running game. Everything that it holds is judged before it is shown. */
 export function createSession(options: SessionOptions): SessionStore {
-  const { scenario, catalog } = options;
-  let { simulator } = options;
+  const { catalog } = options;
+  let { scenario, simulator } = options;
   const now = options.now ?? (() => new Date().toISOString());
   const first = options.diagram ?? scenario.start;
   let history: History = EMPTY_HISTORY;
   let notices = 0;
 
-  function judge(diagram: Diagram): Judged {
-    return simulator ? simulator.judge(diagram) : { facts: undefined, report: unjudged(scenario) };
+  function judge(diagram: Diagram, answers: Answers): Judged {
+    const { facts, report } = simulator?.judge(diagram, answers) ?? { facts: undefined, report: unjudged(scenario) };
+    if (options.unfrozen) return { facts, report, frozen: false };
+    return { facts, report: isPredicting(report) ? withheld(report) : report, frozen: isFrozen(scenario, report) };
   }
+  /** Where something is predicted, the locks say whether the design is frozen. */
+  const locked = (diagram: Diagram, { frozen }: Pick<Judged, 'frozen'>): Diagram =>
+    scenario.predictions.length === 0 || options.unfrozen ? diagram : withLocks(diagram, scenario.start, frozen);
 
   return createStore<Session>()((set, get) => {
     const notice = (content: Omit<Notice, 'id'>): Notice => ({ id: (notices += 1), ...content });
 
     /** Shows another diagram. False when the simulator failed: then nothing has changed. */
-    function show(diagram: Diagram, next: History, patches: Step['patches'], told?: Omit<Notice, 'id'>): boolean {
+    function show(
+      diagram: Diagram,
+      next: History,
+      patches: Step['patches'],
+      told?: Omit<Notice, 'id'>,
+      answers = get().answers,
+    ): boolean {
       const before = get();
-      let judged: Judged = { facts: before.facts, report: before.report };
-      const layoutOnly = isLayoutOnly(patches);
+      let judged: Judged = { facts: before.facts, report: before.report, frozen: before.frozen };
+      const layoutOnly = isLayoutOnly(patches) && answers === before.answers;
       if (!layoutOnly) {
         try {
-          judged = judge(diagram);
+          judged = judge(diagram, answers);
         } catch {
           set({ notice: notice({ tone: 'refused', text: DEFECT.why, remedy: DEFECT.remedy }) });
           return false;
         }
       }
       history = next;
-      const won = isWon(judged.report) && !isWon(before.report);
+      const won = isComplete(judged.report) && !isComplete(before.report);
       const text = won ? wonText(judged.report) : undefined;
       const content = text === undefined ? told : ({ tone: 'won', text } as const);
       set({
-        diagram,
+        diagram: locked(diagram, judged),
+        answers,
         ...judged,
         canUndo: history.past.length > 0,
         canRedo: history.future.length > 0,
@@ -86,11 +112,14 @@ export function createSession(options: SessionOptions): SessionStore {
       return true;
     }
 
+    const answers = options.answers ?? {};
+    const judged = judge(first, answers);
     const state: SessionState = {
       scenario,
       catalog,
-      diagram: first,
-      ...judge(first),
+      diagram: locked(first, judged),
+      answers,
+      ...judged,
       say: (reason) => simulator?.say(reason) ?? '',
       loads: 0,
       canUndo: false,
@@ -98,11 +127,16 @@ export function createSession(options: SessionOptions): SessionStore {
       selection: [],
       dock: 'trace',
       hints: {},
+      asked: {},
     };
     return {
       ...state,
       actions: {
         run(command, merge) {
+          if (get().frozen) {
+            set({ notice: notice({ tone: 'refused', text: FROZEN.why, remedy: FROZEN.remedy }) });
+            return FROZEN;
+          }
           const outcome = withinScenario(command(get().diagram, catalog), scenario, catalog);
           if (!outcome.ok) {
             set({ notice: notice({ tone: 'refused', text: outcome.why, ...remedyOf(outcome) }) });
@@ -119,26 +153,64 @@ export function createSession(options: SessionOptions): SessionStore {
           const told = text === '' ? undefined : ({ tone: 'said', text, ...(open ? { open } : {}) } as const);
           return show(outcome.diagram, remember(history, step), outcome.patches, told) ? outcome : DEFECT;
         },
-        attach(arrived) {
+        attach(arrived, other = scenario) {
           simulator = arrived;
+          scenario = other;
           try {
-            set({ say: arrived.say, ...judge(get().diagram) });
+            const { diagram, answers } = get();
+            const found = judge(diagram, answers);
+            set({ scenario, say: arrived.say, diagram: locked(diagram, found), ...found });
           } catch {
             set({ notice: notice({ tone: 'refused', text: UNJUDGED.why, remedy: UNJUDGED.remedy }) });
           }
         },
         undo() {
           const back = stepBack(history, get().diagram);
-          if (back) show(back.diagram, back.history, back.step.inverse);
+          if (back) show(back.diagram, back.history, back.step.inverse, undefined, back.step.answers?.before);
         },
         redo() {
           const forth = stepForward(history, get().diagram);
-          if (forth) show(forth.diagram, forth.history, forth.step.patches);
+          if (forth) show(forth.diagram, forth.history, forth.step.patches, undefined, forth.step.answers?.after);
         },
-        load(diagram, why) {
+        commit(prediction, option) {
+          const { diagram, answers, facts, report } = get();
+          const before = report.predictions?.find(({ id }) => id === prediction);
+          const known = scenario.predictions
+            .find(({ id }) => id === prediction)
+            ?.options.some(({ id }) => id === option);
+          if (!facts || !known || !before || before.state === 'right' || before.committed.includes(option)) return;
+          const next = { ...answers, [prediction]: [...before.committed, option] };
+          let found: Judged;
+          try {
+            found = judge(diagram, next);
+          } catch {
+            set({ notice: notice({ tone: 'refused', text: UNJUDGED.why, remedy: UNJUDGED.remedy }) });
+            return;
+          }
+          const thawed = get().frozen && !found.frozen;
+          const won = isComplete(found.report);
+          set({
+            answers: next,
+            diagram: locked(diagram, found),
+            ...found,
+            ...(won ? { notice: notice({ tone: 'won', text: wonText(found.report) }) } : {}),
+            ...(thawed && !won ? { notice: notice({ tone: 'said', text: THAWED }) } : {}),
+          });
+        },
+        answerQuestion(question, right) {
+          const { asked } = get();
+          if (!Object.hasOwn(asked, question)) set({ asked: { ...asked, [question]: right } });
+        },
+        load(diagram, why, answers) {
           const whole = (value: Diagram): Patch[] => [{ op: 'replace', path: [], value }];
-          const step: Step = { patches: whole(diagram), inverse: whole(get().diagram), at: Date.parse(now()) };
-          if (show(diagram, remember(history, step), step.patches, { tone: 'said', text: why })) {
+          const before = get().answers;
+          const step: Step = {
+            patches: whole(diagram),
+            inverse: whole(get().diagram),
+            at: Date.parse(now()),
+            ...(answers && { answers: { before, after: answers } }),
+          };
+          if (show(diagram, remember(history, step), step.patches, { tone: 'said', text: why }, answers)) {
             set({ loads: get().loads + 1 });
           }
         },
@@ -163,9 +235,11 @@ export function createSession(options: SessionOptions): SessionStore {
         notify: (content) => set({ notice: notice(content) }),
         showDock: (dock) => set({ dock }),
         setDrill: (drill) => set({ drill }),
+        setDefence: (defence) => set({ defence }),
         setPlacing: (placing) => set({ placing }),
         openHint(requirement) {
-          const most = scenario.requirements.find(({ id }) => id === requirement)?.hints.length ?? 0;
+          const all = [...scenario.predictions, ...scenario.requirements];
+          const most = all.find(({ id }) => id === requirement)?.hints.length ?? 0;
           const { hints } = get();
           const opened = Object.hasOwn(hints, requirement) ? (hints[requirement] ?? 0) : 0;
           if (opened < most) set({ hints: { ...hints, [requirement]: opened + 1 } });
@@ -192,12 +266,9 @@ function stillThere(diagram: Diagram, ids: SessionState['selection']): SessionSt
   return ids.every((id) => nodeOf(diagram, id)) ? ids : ids.filter((id) => nodeOf(diagram, id));
 }
 
-function isWon(report: Report): boolean {
-  return report.requirements.length > 0 && report.requirements.every((requirement) => requirement.met);
-}
-
 function wonText(report: Report): string {
   const { earned, possible } = report.score;
+  if (report.predictions) return `Everything is foretold and proved: ${earned} of ${possible} points.`;
   return `All ${report.requirements.length} requirements are proved: ${earned} of ${possible} points.`;
 }
 
@@ -216,8 +287,10 @@ function unjudged(scenario: Scenario): Report {
     judged: 0,
     findings: [],
   }));
-  const possible = requirements.reduce((sum, one) => sum + one.points, 0);
+  const foretold = openPredictions(scenario);
+  const possible = [...requirements, ...(foretold.predictions ?? [])].reduce((sum, one) => sum + one.points, 0);
   return {
+    ...foretold,
     requirements,
     problems: [],
     traces: [],

@@ -3,6 +3,7 @@ import type { Checks } from '../engine/check';
 import type { Facts } from '../engine/facts';
 import { say, wordsOf } from '../engine/wording';
 import { judge } from '../game/judge';
+import type { Answers } from '../model/answers';
 import type { Diagram } from '../model/diagram';
 import type { Report } from '../model/report';
 import type { Scenario } from '../model/scenario';
@@ -15,7 +16,7 @@ export interface Judged {
 
 /** What a session asks after every edit, and how it puts the answers into words. */
 export interface Simulator {
-  judge(diagram: Diagram): Judged;
+  judge(diagram: Diagram, answers?: Answers): Judged;
   say(reason: Reason): string;
 }
 
@@ -29,7 +30,7 @@ interface Rules {
 export function simulator({ scenario, catalog, checks }: Rules): Simulator {
   const words = wordsOf(checks);
   return {
-    judge: (diagram) => judge(diagram, scenario, { catalog, checks }),
+    judge: (diagram, answers) => judge(diagram, scenario, { catalog, checks }, answers),
     say: (reason) => say(reason, words),
   };
 }

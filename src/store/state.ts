@@ -1,6 +1,8 @@
 import type { Facts } from '../engine/facts';
 import type { KindCatalog } from '../catalog/kind';
 import type { Said, Outcome } from '../game/command';
+import type { PlayedCard } from '../game/defend';
+import type { Answers } from '../model/answers';
 import type { Diagram, NodeId } from '../model/diagram';
 import type { Incident } from '../model/incident';
 import type { FieldPath } from '../model/path';
@@ -45,13 +47,36 @@ export interface DrillRun {
   readonly incidents: readonly Incident[];
   readonly timeline: Timeline;
 }
-export type DockTab = 'trace' | 'problems' | 'access' | 'cost' | 'audit' | 'timeline' | 'outline';
+/** A card that was played, and the design as it was then. */
+export interface Round {
+  /** counts the rounds of the session. */
+  readonly id: number;
+  readonly card: PlayedCard;
+  readonly facts: Facts;
+  readonly report: Report;
+}
+/** Incident cards on the finished design. */
+export interface Defence {
+  /** decides the order of the cards, and where those of free play happen. */
+  readonly seed: number;
+  readonly pile: 'scenario' | 'design';
+  /** cards that have been dealt, by their place in the pile. */
+  readonly dealt: readonly number[];
+  /** the card on the table. */
+  readonly card?: Incident;
+  readonly rounds: readonly Round[];
+}
+export type DockTab = 'trace' | 'problems' | 'access' | 'cost' | 'audit' | 'timeline' | 'defend' | 'outline';
 
 /** The only mutable thing. `createSession` in `session.ts` makes it: a vanilla zustand store. */
 export interface SessionState {
   readonly scenario: Scenario;
   readonly catalog: KindCatalog;
   readonly diagram: Diagram;
+  /** what the player foretold. */
+  readonly answers: Answers;
+  /** nothing may be drawn: something is still to be foretold, or there is nothing to mend. */
+  readonly frozen: boolean;
   /** `undefined` until the simulator has arrived. */
   readonly facts: Facts | undefined;
   readonly report: Report;
@@ -69,19 +94,26 @@ export interface SessionState {
   readonly notice?: Notice;
   readonly dock: DockTab;
   readonly drill?: Drill;
+  readonly defence?: Defence;
   /** kind picked in the palette for click-to-place. */
   readonly placing?: string;
   /** when the work was last saved, ISO 8601. */
   readonly savedAt?: string;
   /** hints opened: requirement id → how many. */
   readonly hints: Readonly<Record<string, number>>;
+  /** questions answered since the scenario was opened: id → was the first answer right? */
+  readonly asked: Readonly<Record<string, boolean>>;
 }
 
 export interface SessionActions {
   /** runs any command of `game/`; one call is one undo step (`merge` joins it to the previous step with the same key). */
   run(command: (diagram: Diagram, catalog: KindCatalog) => Outcome, merge?: string): Outcome;
-  /** gives the session its simulator, which judges what is drawn at once. */
-  attach(simulator: Simulator): void;
+  /** gives the session its simulator, which judges what is drawn at once; an author changes the scenario with it. */
+  attach(simulator: Simulator, scenario?: Scenario): void;
+  /** commits an answer to a prediction; it cannot be taken back. */
+  commit(prediction: string, option: string): void;
+  /** the first answer to a question counts. */
+  answerQuestion(question: string, right: boolean): void;
   undo(): void;
   redo(): void;
   select(ids: readonly NodeId[], focusField?: FieldPath): void;
@@ -94,10 +126,11 @@ export interface SessionActions {
   notify(notice: Omit<Notice, 'id'>): void;
   showDock(tab: DockTab): void;
   setDrill(drill: Drill): void;
+  setDefence(defence: Defence): void;
   setPlacing(kind: string | undefined): void;
   openHint(requirement: string): void;
-  /** replaces the whole work (restore, import); undoable. */
-  load(diagram: Diagram, why: string): void;
+  /** replaces the whole work (restore, import); undoable. What was foretold stays unless `answers` are given. */
+  load(diagram: Diagram, why: string, answers?: Answers): void;
   markSaved(at: string): void;
 }
 export type Session = SessionState & { readonly actions: SessionActions };

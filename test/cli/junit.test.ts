@@ -36,7 +36,7 @@ describe('JUnit', () => {
   });
   test('of a proof has a test for every claim; what could not be asked is skipped', () => {
     const report = reportOf(['prove', 'broken']);
-    expect(report.querySelectorAll('testcase')).toHaveLength(10);
+    expect(report.querySelectorAll('testcase')).toHaveLength(11);
     expect(report.querySelectorAll('skipped')).toHaveLength(4);
     expect(texts(report, 'failure').join('\n')).toContain('There is no solution.');
   });

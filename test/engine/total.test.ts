@@ -40,6 +40,7 @@ const scenario: Scenario = {
   account,
   start: { nodes: {} },
   allowedKinds: [...catalog.keys()],
+  predictions: [],
   requirements: everything,
   traffic: Traffic.parse({}),
   incidents: [],

@@ -42,6 +42,24 @@ const question = {
   ],
 };
 
+const foresight = {
+  id: 'rotates',
+  text: 'The key is as it is. Does it rotate?',
+  params: { withinDays: 400 },
+  options: [
+    { id: 'yes', text: 'Yes', why: 'It is switched on.', when: [{ check: 'keys-rotate' }] },
+    { id: 'no', text: 'No', why: 'It is off at first.', when: [{ check: 'keys-rotate', holds: 'missed' }] },
+  ],
+  points: 2,
+  debrief: 'Rotation is off at first.',
+};
+/** Begins with a key that does not rotate. */
+const foretelling = (predictions: Json[]): Changes['scenario'] => ({
+  task: 'predict',
+  start: drawing(node('key', 'kms-key'), node('data', 's3-bucket', { encryption: 'sse-kms', kmsKey: 'key' })),
+  predictions,
+});
+
 const base = {
   format: 'perimeter-scenario',
   version: 1,
@@ -55,6 +73,7 @@ const base = {
   domain: 'Data protection',
   start: { nodes: {} } as Json,
   allowedKinds: ['kms-key', 's3-bucket', 'sns-topic'],
+  predictions: [] as Json[],
   requirements: [rotation, ownKeys] as Json[],
   budget: 5 as number | undefined,
   par: 1 as number | undefined,
@@ -156,6 +175,30 @@ const broken: readonly (readonly [GapCode, Changes, readonly string[]])[] = [
     'few-hints',
     { scenario: { requirements: [{ ...rotation, hints: hints.slice(1) }, ownKeys] } },
     ['few-hints | scenario | requirements[0].hints'],
+  ],
+  ['no-prediction', { scenario: { task: 'predict' } }, ['no-prediction | scenario | predictions']],
+  [
+    'no-true-option',
+    {
+      scenario: foretelling([
+        { ...foresight, options: foresight.options.map((one) => ({ ...one, when: [{ check: 'keys-rotate' }] })) },
+      ]),
+    },
+    ['no-true-option | scenario | predictions[0].options'],
+  ],
+  [
+    'many-true-options',
+    {
+      scenario: foretelling([
+        foresight,
+        {
+          ...foresight,
+          id: 'again',
+          options: foresight.options.map((one) => ({ ...one, when: [{ check: 'keys-rotate', holds: 'missed' }] })),
+        },
+      ]),
+    },
+    ['many-true-options | scenario | predictions[1].options'],
   ],
   ['empty-text', { scenario: { debrief: ' \n' } }, ['empty-text | scenario | debrief']],
   ['no-question', { scenario: { questions: [] } }, ['no-question | scenario | questions']],
@@ -316,6 +359,58 @@ describe('gaps', () => {
     const provoked = new Set(broken.flatMap(([, changes]) => gapsOf(proofOf(changes)).map(({ code }): string => code)));
     expect(codes.length).toBeGreaterThan(20);
     expect(codes.filter((code) => code !== 'bad-params' && !provoked.has(code ?? ''))).toEqual([]);
+  });
+});
+
+describe('predictions', () => {
+  const scenario = foretelling([foresight]);
+  test('are proven, and stand beside the matrix', () => {
+    const proof = proofOf({ scenario });
+    expect(gapsOf(proof)).toEqual([]);
+    expect(proof.foretold.map(({ prediction, option, holds }) => [prediction, option, holds])).toEqual([
+      ['rotates', 'yes', false],
+      ['rotates', 'no', true],
+    ]);
+    expect(proof.foretold[1]?.reasons.join(' ')).toMatch(/does not rotate/);
+  });
+  test('count for a solution, not for the start', () => {
+    const rows = new Map(proofOf({ scenario }).matrix.map((row) => [row.name, row]));
+    expect(rows.get('')).toMatchObject({ earned: 2, stars: 0 });
+    expect(rows.get('bucket')).toMatchObject({ earned: 6, stars: 3 });
+  });
+  test('are enough by themselves, without a solution', () => {
+    const proof = proofOf({
+      scenario: { ...scenario, requirements: [], par: undefined, budget: undefined },
+      solutions: {},
+      attempts: {},
+    });
+    expect(gapsOf(proof)).toEqual([]);
+    expect(proof.proven).toBe(true);
+  });
+  test('a check that has nothing to say makes no option true', () => {
+    const silent = {
+      ...foresight,
+      params: {},
+      options: foresight.options.map((one) => ({ ...one, when: [{ check: 'keys-rotate', holds: 'missed' }] })),
+    };
+    expect(found({ scenario: { task: 'predict', predictions: [silent] } })).toEqual([
+      'no-true-option | scenario | predictions[0].options',
+    ]);
+  });
+  test.each([
+    ['unknown-check', { when: [{ check: 'no-such', holds: 'missed' }] }, 'when[0].check'],
+    [
+      'bad-params',
+      { when: [{ check: 'keys-rotate', params: { withinDays: 'soon' }, holds: 'missed' }] },
+      'when[0].params.withinDays',
+    ],
+  ])('an option that cannot be asked is not true: %s', (code, change, place) => {
+    const [yes, no] = foresight.options;
+    const asked = { ...foresight, options: [yes, { ...no, ...change }] };
+    expect(found({ scenario: foretelling([asked]) })).toEqual([
+      `${code} | scenario | predictions[0].options[1].${place}`,
+      'no-true-option | scenario | predictions[0].options',
+    ]);
   });
 });
 

@@ -18,6 +18,15 @@ describe('readSave', () => {
     expect(readSave(text)).toEqual({ ok: true, save });
   });
 
+  it('keeps what was foretold, and writes nothing where nothing was', () => {
+    const answers = { rotates: ['yes', 'no'] };
+    const foretold = makeSave('some', save.diagram, save.at, answers);
+    expect(readSave(JSON.stringify(foretold))).toMatchObject({ ok: true, save: { answers } });
+    expect(Object.keys(save)).not.toContain('answers');
+    const long = { ...foretold, answers: { rotates: Array.from({ length: 7 }, (_, at) => `o${at}`) } };
+    expect(readSave(JSON.stringify(long))).toMatchObject({ ok: false, problems: [{ place: 'answers.rotates' }] });
+  });
+
   it('keeps a kind that it does not know, with its JSON intact', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {

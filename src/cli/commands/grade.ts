@@ -48,7 +48,7 @@ function gradeFile(path: string, scenario: Scenario, rules: Rules, pass: number,
   const file = shownPath(resolve(path), cwd);
   const read = readWith(path, file, (text) => ofScenario(readHandIn(text), scenario, text));
   if (!read.ok) return { file, result: 'unreadable', faults: read.faults };
-  const one: Grade = grade(read.value.diagram, scenario, rules);
+  const one: Grade = grade(read.value.diagram, scenario, rules, read.value.answers);
   return { file, result: passes(one, pass / 100) ? 'pass' : 'fail', grade: one };
 }
 

@@ -18,27 +18,34 @@ export interface Graded {
   readonly handIns: readonly GradedFile[];
 }
 
-function possibleOf({ requirements }: Scenario): number {
-  return requirements.reduce((sum, one) => sum + one.points, 0);
+function possibleOf(scenario: Scenario): number {
+  return linesOf(scenario).reduce((sum, one) => sum + one.points, 0);
+}
+
+/** Predictions come before what is to be mended, as on the screen. */
+function linesOf<T, U>(of: { readonly predictions: readonly T[]; readonly requirements: readonly U[] }): (T | U)[] {
+  return [...of.predictions, ...of.requirements];
 }
 
 function numbersOf({ scenario, handIns }: Graded) {
   const of = (result: GradedFile['result']) => handIns.filter((one) => one.result === result).length;
   const missedBy = (id: string) =>
-    handIns.filter(
-      (one) => one.result !== 'unreadable' && one.grade.requirements.some((line) => line.id === id && !line.met),
-    ).length;
+    handIns.filter((one) => one.result !== 'unreadable' && missedIn(one.grade).includes(id)).length;
   return {
     handIns: handIns.length,
     passed: of('pass'),
     failed: of('fail'),
     unreadable: of('unreadable'),
-    /** requirement → how many hand-ins miss it. */
-    missed: Object.fromEntries(scenario.requirements.map(({ id }) => [id, missedBy(id)])),
+    /** prediction or requirement → how many hand-ins miss it. */
+    missed: Object.fromEntries(linesOf(scenario).map(({ id }) => [id, missedBy(id)])),
   };
 }
 
-const missedIn = (grade: Grade): string[] => grade.requirements.filter((one) => !one.met).map((one) => one.id);
+/** A prediction counts as missed when its first answer was not right. */
+const missedIn = (grade: Grade): string[] => [
+  ...grade.predictions.filter((one) => one.earned < one.points).map((one) => one.id),
+  ...grade.requirements.filter((one) => !one.met).map((one) => one.id),
+];
 
 function firstFault([fault]: readonly FileFault[]): string {
   if (!fault) return '';
@@ -80,6 +87,7 @@ export function jsonOf(graded: Graded): string {
       id: scenario.id,
       title: scenario.title,
       possible: possibleOf(scenario),
+      ...predictionsIn(scenario, ({ id, text, points }) => ({ id, text, points })),
       requirements: scenario.requirements.map(({ id, title, points }) => ({ id, title, points })),
     },
     pass,
@@ -93,6 +101,7 @@ export function jsonOf(graded: Graded): string {
             earned: one.grade.earned,
             stars: one.grade.stars,
             monthly: one.grade.monthly,
+            ...predictionsIn(one.grade, ({ id, right, earned, committed }) => ({ id, right, earned, committed })),
             requirements: one.grade.requirements.map(({ id, met, earned, reasons }) => ({ id, met, earned, reasons })),
             breaches: one.grade.breaches,
           },
@@ -101,27 +110,23 @@ export function jsonOf(graded: Graded): string {
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-/** One line per hand-in, one column per requirement with the points earned there. */
+/** Only scenarios that predict something have the key. */
+function predictionsIn<T, U>(of: { readonly predictions: readonly T[] }, shown: (one: T) => U) {
+  return of.predictions.length > 0 ? { predictions: of.predictions.map(shown) } : {};
+}
+
+/** One line per hand-in, one column per prediction and requirement with the points earned there. */
 export function csvOf({ scenario, handIns }: Graded): string {
-  const { requirements } = scenario;
+  const lines = linesOf(scenario);
   return csv([
-    [
-      'hand-in',
-      'result',
-      'points',
-      'possible',
-      'stars',
-      'dollars a month',
-      ...requirements.map(({ id }) => id),
-      'note',
-    ],
+    ['hand-in', 'result', 'points', 'possible', 'stars', 'dollars a month', ...lines.map(({ id }) => id), 'note'],
     ...handIns.map((one) => {
       if (one.result === 'unreadable') {
         const note = one.faults[0] ? faultLine(one.faults[0]) : '';
-        return [one.file, one.result, '', possibleOf(scenario), '', '', ...requirements.map(() => ''), note];
+        return [one.file, one.result, '', possibleOf(scenario), '', '', ...lines.map(() => ''), note];
       }
       const { grade } = one;
-      const points = new Map(grade.requirements.map((line) => [line.id, line.earned]));
+      const points = new Map(linesOf(grade).map((line) => [line.id, line.earned]));
       const { earned, possible, stars, monthly } = grade;
       const note = grade.breaches.map(({ reason }) => reason).join(' ');
       return [
@@ -131,14 +136,14 @@ export function csvOf({ scenario, handIns }: Graded): string {
         possible,
         stars,
         monthly.toFixed(2),
-        ...requirements.map(({ id }) => points.get(id) ?? 0),
+        ...lines.map(({ id }) => points.get(id) ?? 0),
         note,
       ];
     }),
   ]);
 }
 
-/** One suite per hand-in, one test per requirement. */
+/** One suite per hand-in, one test per prediction and requirement. */
 export function junitOf({ handIns }: Graded): string {
   return junit(
     handIns.map((one) => ({
@@ -148,6 +153,10 @@ export function junitOf({ handIns }: Graded): string {
           ? [{ name: 'can be read', errors: one.faults.map(faultLine) }]
           : [
               { name: 'drawn on this canvas', failures: one.grade.breaches.map(({ reason }) => reason) },
+              ...one.grade.predictions.map(({ id, text, earned, points }) => ({
+                name: `${id}: ${text}`,
+                failures: earned < points ? ['It was not foretold at the first try.'] : [],
+              })),
               ...one.grade.requirements.map(({ id, title, reasons }) => ({
                 name: `${id}: ${title}`,
                 failures: reasons,

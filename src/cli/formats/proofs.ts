@@ -30,6 +30,7 @@ function textOf(one: ProvenFolder): string {
   return [
     head,
     '\n',
+    foretoldOf(proof.foretold),
     matrixOf(proof.matrix),
     '\n',
     ...proof.claims.map(({ state, title }) => `${MARKS[state].padEnd(5)}${title}\n`),
@@ -38,6 +39,18 @@ function textOf(one: ProvenFolder): string {
     ),
     ...(gaps.length > 0 ? ['\n', ...gaps.map((gap) => `${faultLine(faultOf(gap))}\n`)] : []),
   ].join('');
+}
+
+/** Which option of each prediction is true of the start. */
+function foretoldOf(foretold: Proof['foretold']): string {
+  if (foretold.length === 0) return '';
+  const rows = foretold.map(({ prediction, option, holds, reasons }) => [
+    prediction,
+    holds ? '+' : '-',
+    option,
+    reasons.join(' '),
+  ]);
+  return `${table([['prediction', '', 'option', 'the simulator says'], ...rows])}\n`;
 }
 
 /** Requirements are numbered, so that the matrix stays narrow: + met, - missed, ! not as its file says. */
@@ -73,6 +86,7 @@ export function jsonOf(folders: readonly ProvenFolder[]): string {
               state,
               gaps: gaps.map((gap) => ({ code: gap.code, ...one.faultOf(gap) })),
             })),
+            ...(one.proof.foretold.length > 0 && { foretold: one.proof.foretold }),
             matrix: one.proof.matrix,
             ablated: one.proof.ablated,
           },

@@ -7,6 +7,17 @@ export interface Named<T> {
   readonly content: T;
 }
 
+/** One option of a prediction, held against the start. */
+export interface Foretold {
+  /** id of the prediction. */
+  readonly prediction: string;
+  /** id of the option. */
+  readonly option: string;
+  readonly holds: boolean;
+  /** what the simulator says, in sentences. */
+  readonly reasons: readonly string[];
+}
+
 /** A scenario with everything that is to prove it. */
 export interface Proposal {
   readonly scenario: Scenario;
@@ -19,6 +30,7 @@ export const CLAIMS = {
   names: 'Every kind, check and parameter exists',
   texts: 'Every requirement has its hints and its debrief, and there is a question',
   numbers: 'Points, budget and par agree',
+  predictions: 'Of each prediction exactly one option is true of the start',
   start: 'The start does not pass',
   solved: 'Every solution meets every requirement, within the budget',
   different: 'There are enough solutions, and they differ in structure',
@@ -34,6 +46,9 @@ export type GapCode =
   | 'unknown-check'
   | 'bad-params'
   | 'contradiction'
+  | 'no-prediction'
+  | 'no-true-option'
+  | 'many-true-options'
   | 'few-hints'
   | 'empty-text'
   | 'no-question'
@@ -111,7 +126,9 @@ export interface Proof {
   /** every claim holds. */
   readonly proven: boolean;
   readonly claims: readonly Claim[];
-  /** requirement × design. */
+  /** prediction × option; empty where nothing is predicted. */
+  readonly foretold: readonly Foretold[];
+  /** requirement × design. Of a solution and an attempt everything counts as foretold. */
   readonly matrix: readonly Row[];
   /** how many parts of each solution were taken away, one at a time. */
   readonly ablated: Readonly<Record<string, number>>;

@@ -32,7 +32,8 @@ export function rowOf(
 
 export function startGaps(row: Row): Gap[] {
   const met = row.cells.filter((cell) => cell.met).length;
-  if (row.stars === 0 && met < row.cells.length) return [];
+  // Without requirements it is the predictions alone that nobody has answered yet.
+  if (row.stars === 0 && (met < row.cells.length || row.cells.length === 0)) return [];
   return [
     gapIn(
       SCENARIO,
@@ -48,7 +49,7 @@ export function startGaps(row: Row): Gap[] {
 export function solutionGaps(row: Row, scenario: Scenario): Gap[] {
   const part: Part = { type: 'solution', name: row.name };
   const missed = row.cells.filter((cell) => !cell.met);
-  if (missed.length === 0 && row.stars < 3) {
+  if (missed.length === 0 && row.monthly > (scenario.budget ?? Infinity)) {
     return [
       gapIn(
         part,
@@ -168,6 +169,8 @@ export function differenceGaps({ scenario, solutions }: Proposal, catalog: KindC
   const open = (code: 'no-solution' | 'one-solution', reason: string, remedy: string) => [
     gapIn(SCENARIO, 'different', code, [], reason, remedy),
   ];
+  // Where nothing is to be mended, nothing is to be drawn.
+  if (scenario.requirements.length === 0) return [];
   if (solutions.length === 0) {
     return open('no-solution', 'There is no solution.', 'Draw one that meets every requirement, and keep it.');
   }

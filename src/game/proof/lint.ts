@@ -1,6 +1,8 @@
+import type { Question } from '../../engine/evaluate';
 import { problemsOf } from '../../model/read-json';
 import { contradictions } from '../../model/read-scenario';
 import type { Requirement, Scenario } from '../../model/scenario';
+import { paramsOf } from '../predict';
 import { FIRST_STAR } from '../solved';
 import { nodesOf } from '../tree';
 import type { Rules } from '../judge';
@@ -16,7 +18,7 @@ type Path = readonly (string | number)[];
 
 /** What can be said of a scenario file by itself, before any design is judged. */
 export function lint(scenario: Scenario, rules: Rules): Gap[] {
-  return [...names(scenario, rules), ...texts(scenario), ...numbers(scenario)];
+  return [...names(scenario, rules), ...texts(scenario), ...numbers(scenario), ...predictions(scenario)];
 }
 
 const gap = (claim: ClaimId, code: GapCode, path: Path, reason: string, remedy: string): Gap =>
@@ -39,24 +41,37 @@ function names(scenario: Scenario, { catalog, checks }: Rules): Gap[] {
     ...contradictions(scenario).map(({ path, reason, remedy }) => gap('names', 'contradiction', path, reason, remedy)),
     ...scenario.allowedKinds.flatMap((kind, at) => unknownKind(kind, ['allowedKinds', at])),
     ...nodesOf(scenario.start).flatMap((node) => unknownKind(node.kind, ['start', 'nodes', node.id, 'kind'])),
-    ...scenario.requirements.flatMap((requirement, at): Gap[] => {
-      const path = ['requirements', at];
-      const check = checks.get(requirement.check);
-      if (!check) {
-        const remedy = 'Check its spelling, or choose another check.';
-        const reason = `There is no check called “${requirement.check}”.`;
-        return [gap('names', 'unknown-check', [...path, 'check'], reason, remedy)];
-      }
-      const read = check.params.safeParse(requirement.params);
-      if (read.success) return [];
-      return problemsOf(read.error, '').map(({ reason, remedy }, index) => {
-        const inside = (read.error.issues[index]?.path ?? []).map((part) =>
-          typeof part === 'symbol' ? String(part) : part,
-        );
-        return gap('names', 'bad-params', [...path, 'params', ...inside], reason, remedy);
-      });
-    }),
+    ...scenario.requirements.flatMap((requirement, at) => asked(requirement, ['requirements', at], checks)),
+    ...scenario.predictions.flatMap((prediction, at) =>
+      prediction.options.flatMap(({ when }, option) =>
+        when.flatMap((condition, number) =>
+          asked(
+            { check: condition.check, params: paramsOf(prediction, condition) },
+            ['predictions', at, 'options', option, 'when', number],
+            checks,
+          ),
+        ),
+      ),
+    ),
   ];
+}
+
+/** A check that exists, with parameters that it takes. */
+function asked(question: Question, path: Path, checks: Rules['checks']): Gap[] {
+  const check = checks.get(question.check);
+  if (!check) {
+    const remedy = 'Check its spelling, or choose another check.';
+    const reason = `There is no check called “${question.check}”.`;
+    return [gap('names', 'unknown-check', [...path, 'check'], reason, remedy)];
+  }
+  const read = check.params.safeParse(question.params);
+  if (read.success) return [];
+  return problemsOf(read.error, '').map(({ reason, remedy }, index) => {
+    const inside = (read.error.issues[index]?.path ?? []).map((part) =>
+      typeof part === 'symbol' ? String(part) : part,
+    );
+    return gap('names', 'bad-params', [...path, 'params', ...inside], reason, remedy);
+  });
 }
 
 function texts(scenario: Scenario): Gap[] {
@@ -70,6 +85,10 @@ function texts(scenario: Scenario): Gap[] {
     ...scenario.requirements.flatMap((requirement, at) => [
       ...(['title', 'debrief'] as const).flatMap((key) => blank(requirement[key], ['requirements', at, key])),
       ...hints(requirement, ['requirements', at, 'hints']),
+    ]),
+    ...scenario.predictions.flatMap((prediction, at) => [
+      ...(['text', 'debrief'] as const).flatMap((key) => blank(prediction[key], ['predictions', at, key])),
+      ...prediction.options.flatMap(({ why }, option) => blank(why, ['predictions', at, 'options', option, 'why'])),
     ]),
     ...(questions.length > 0
       ? []
@@ -112,9 +131,22 @@ function hints(requirement: Requirement, path: Path): Gap[] {
   ];
 }
 
+function predictions({ task, predictions: all }: Scenario): Gap[] {
+  if (task !== 'predict' || all.length > 0) return [];
+  return [
+    gap(
+      'predictions',
+      'no-prediction',
+      ['predictions'],
+      'The task is to predict, and nothing is asked.',
+      'Write a prediction, or choose another task.',
+    ),
+  ];
+}
+
 function numbers(scenario: Scenario): Gap[] {
   const { requirements, budget, par } = scenario;
-  const all = requirements.reduce((total, one) => total + one.points, 0);
+  const all = [...requirements, ...scenario.predictions].reduce((total, one) => total + one.points, 0);
   return [
     ...requirements.flatMap((one, at): Gap[] =>
       requirements.length >= MANY_REQUIREMENTS && one.points >= all * FIRST_STAR

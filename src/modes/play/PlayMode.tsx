@@ -64,7 +64,7 @@ export function PlayMode(props: PlayModeProps) {
   const [sideSize, setSideSize] = useState(360);
   const [view, setView] = useState<CanvasView>(() => ({ ...DEFAULT_VIEW, minimap: !narrow }));
   const [dockSizes, setDockSizes] = useState(() => ({ usual: 260, roomy: Math.round(window.innerHeight * ROOMY) }));
-  const room = dock === 'timeline' ? 'roomy' : 'usual';
+  const room = dock === 'timeline' || dock === 'defend' ? 'roomy' : 'usual';
   const announced = useRef<number | undefined>(undefined);
 
   useEffect(() => {
@@ -104,7 +104,7 @@ export function PlayMode(props: PlayModeProps) {
           actions.dismissNotice();
           void props.templateFiles.open(TEMPLATE_FILES).then(setTemplate);
         }}
-        onRestart={() => actions.load(start, 'Started again. Undo brings your work back.')}
+        onRestart={() => actions.load(start, 'Started again. Undo brings your work back.', {})}
       />
       <WorkBanner restored={props.restored} otherTab={props.otherTab} />
       <div className={styles.work}>
@@ -165,7 +165,9 @@ export function PlayMode(props: PlayModeProps) {
       <Announcer />
       <Suspense fallback={null}>
         {brief ? <BriefDialog open onOpenChange={setBrief} /> : null}
-        {summary ? <SolvedDialog open onOpenChange={setSummary} onLeave={props.onLeave} /> : null}
+        {summary ? (
+          <SolvedDialog open onOpenChange={setSummary} onDefend={() => show('defend')} onLeave={props.onLeave} />
+        ) : null}
         {exporting ? <ExportTemplateDialog files={props.templateFiles} onClose={() => setExporting(false)} /> : null}
         {template ? <ImportTemplateDialog file={template} onClose={() => setTemplate(undefined)} /> : null}
         {help ? <ShortcutsDialog open onOpenChange={setHelp} /> : null}
