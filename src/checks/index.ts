@@ -15,6 +15,7 @@ import { check as doorsAreGuarded } from './doors-are-guarded';
 import { check as driftIsSeen } from './drift-is-seen';
 import { check as egressClosed } from './egress-closed';
 import { check as encryptedUnder } from './encrypted-under';
+import { check as findingsReachPeople } from './findings-reach-people';
 import { check as gatewayRoutesAreNarrow } from './gateway-routes-are-narrow';
 import { check as groupRulesAvoid } from './group-rules-avoid';
 import { check as inOwnSubnets } from './in-own-subnets';
@@ -62,6 +63,7 @@ const list: readonly AnyCheck[] = [
   driftIsSeen,
   egressClosed,
   encryptedUnder,
+  findingsReachPeople,
   gatewayRoutesAreNarrow,
   groupRulesAvoid,
   inOwnSubnets,

@@ -49,6 +49,10 @@ export const INCIDENT_WORDS: Readonly<Record<IncidentKind, IncidentWords>> = {
     title: 'Trail stopped',
     help: 'Somebody whose credentials allow it stops the logging of a trail.',
   },
+  'certificate-expiring': {
+    title: 'Certificate expiring',
+    help: 'A certificate has few days left. What does not renew by itself expires, and clients hang up.',
+  },
   'zone-lost': {
     title: 'Availability Zone lost',
     help: 'The zone of a subnet fails, with all that stands in it.',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { list, someText } from './schema';
+import { int, list, someText } from './schema';
 
 /** A node's id, or a kind or trait: then every such node is meant. */
 const selector = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,79}$/));
@@ -56,6 +56,12 @@ export const Incident = z.discriminatedUnion('kind', [
   /** the key policy goes back to the account alone, so that services in their own name are locked out. */
   z.strictObject({ kind: z.literal('key-closed-to-services'), ...place, ...actor }),
   z.strictObject({ kind: z.literal('trail-stopped'), ...place, ...actor }),
+  /** a certificate is near its last day; one that is renewed in time stays. */
+  z.strictObject({
+    kind: z.literal('certificate-expiring'),
+    ...place,
+    daysLeft: z._default(int(1, 45), 2),
+  }),
   /** the Availability Zone of a subnet fails: its subnets and what stands in them. */
   z.strictObject({ kind: z.literal('zone-lost'), ...place }),
   z.strictObject({ kind: z.literal('nat-lost'), ...place }),

@@ -1,4 +1,5 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
+import type { EventFacet } from '../../engine/monitoring/facets';
 import { arnName } from '../arn';
 import { controls, findingEvents } from '../findings';
 import { ANALYZER } from './cloudformation';
@@ -9,6 +10,27 @@ function arnOf({ name }: NodeOf<Props>, { account }: FacetContext): string {
   return `arn:aws:access-analyzer:${account.region}:${account.id}:analyzer/${arnName(name)}`;
 }
 
+const TYPES = ['AWS::S3::Bucket', 'AWS::IAM::Role', 'AWS::KMS::Key', 'AWS::SNS::Topic', 'AWS::Lambda::Function'];
+/** Up to 30 minutes after a policy changes ("Working with findings"). */
+const AFTER = [60, 30 * 60] as const;
+
+function findings(
+  { type }: Props,
+  isPublic: boolean | readonly boolean[],
+  resourceType: readonly string[],
+  context: FacetContext,
+): readonly EventFacet[] {
+  return findingEvents(
+    {
+      product: 'IAM Access Analyzer',
+      source: 'aws.access-analyzer',
+      type: type === 'ACCOUNT' ? 'Access Analyzer Finding' : 'Unused Access Finding for IAM entities',
+      detail: { status: 'ACTIVE', isPublic, accountId: context.account.id, resourceType },
+    },
+    context,
+  );
+}
+
 export const facets: Facets<Props> = {
   arn: arnOf,
   detector: ({ props }) => ({
@@ -16,27 +38,7 @@ export const facets: Facets<Props> = {
     field: 'type',
     finds: [props.type === 'ACCOUNT' ? 'external-access' : 'unused-access'],
   }),
-  events: ({ props }, context) =>
-    findingEvents(
-      {
-        product: 'IAM Access Analyzer',
-        source: 'aws.access-analyzer',
-        type: props.type === 'ACCOUNT' ? 'Access Analyzer Finding' : 'Unused Access Finding for IAM entities',
-        detail: {
-          status: 'ACTIVE',
-          isPublic: [true, false],
-          accountId: context.account.id,
-          resourceType: [
-            'AWS::S3::Bucket',
-            'AWS::IAM::Role',
-            'AWS::KMS::Key',
-            'AWS::SNS::Topic',
-            'AWS::Lambda::Function',
-          ],
-        },
-      },
-      context,
-    ),
+  events: ({ props }, context) => findings(props, [true, false], TYPES, context),
   operations: (node, context) =>
     controls(['ListFindings', 'DeleteAnalyzer'], {
       prefix: 'access-analyzer',
@@ -44,6 +46,17 @@ export const facets: Facets<Props> = {
       eventSource: 'access-analyzer.amazonaws.com',
       resource: arnOf(node, context),
     }),
-  time: () => ({ harms: { deleted: { action: 'access-analyzer:DeleteAnalyzer', leaves: 'gone' } } }),
+  time: ({ props }, context) => ({
+    finds: ({ what, node }) =>
+      what === 'made-public' && props.type === 'ACCOUNT' && context.hasTrait(node, 'bucket')
+        ? {
+            name: 'access from outside',
+            afterSeconds: AFTER,
+            state: true,
+            events: findings(props, true, ['AWS::S3::Bucket'], context).map(({ event }) => event),
+          }
+        : undefined,
+    harms: { deleted: { action: 'access-analyzer:DeleteAnalyzer', leaves: 'gone' } },
+  }),
   cost,
 };

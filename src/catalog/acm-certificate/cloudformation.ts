@@ -7,6 +7,12 @@ export const CERTIFICATE = 'AWS::CertificateManager::Certificate';
 export function cloudFormation({ id, name, props }: NodeOf<Props>): CloudFormation {
   const isPrivate = props.authority === 'private';
   const more = props.alternativeNames.split(/[\s,]+/).filter((one) => one !== '');
+  const notes = [
+    ...(props.region === ''
+      ? []
+      : [`${name}: deploy it with a stack in ${props.region}; a template belongs to one Region.`]),
+    ...(props.imported ? [`${name}: a template cannot import a certificate. It requests a new one in its place.`] : []),
+  ];
   return {
     Type: CERTIFICATE,
     Properties: present({
@@ -30,9 +36,7 @@ export function cloudFormation({ id, name, props }: NodeOf<Props>): CloudFormati
         },
       },
     }),
-    ...(props.region !== '' && {
-      Notes: [`${name}: deploy it with a stack in ${props.region}; a template belongs to one Region.`],
-    }),
+    ...(notes.length > 0 && { Notes: notes }),
   };
 }
 

@@ -4,6 +4,7 @@ import { regionOf } from '../certificates';
 import { CERTIFICATE } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
+import { events, isHere, METRICS, time } from './time';
 
 /** AWS generates the id; the node's own stands in for it. */
 function arnOf(node: NodeOf<Props>, { account }: FacetContext): string {
@@ -17,7 +18,11 @@ export const facets: Facets<Props> = {
     return [
       ...['DescribeCertificate', 'DeleteCertificate'].map((name) => apiOperation(api, name)),
       ...(node.props.exportable ? [apiOperation(api, 'ExportCertificate')] : []),
+      ...(node.props.imported ? [apiOperation(api, 'ImportCertificate')] : []),
     ];
   },
+  metrics: (node, context) => (isHere(node, context) ? METRICS : []),
+  events,
+  time,
   cost,
 };

@@ -9,7 +9,7 @@ export const kind = defineKind({
   title: 'ACM certificate',
   category: 'keys',
   summary: 'Proves to clients that a domain name is yours, on a load balancer, an API or a distribution.',
-  traits: ['certificate', 'callable'],
+  traits: ['certificate', 'metric-source', 'callable'],
   livesIn: ['account'],
   props: Props,
   links: [],

@@ -33,6 +33,14 @@ export const Props = z
       aws: 'ValidationMethod',
       immutable: true,
     }),
+    imported: field(flag(false), {
+      title: 'Imported',
+      help: 'It was made elsewhere and brought into ACM. ACM never renews it: you import the next one.',
+    }),
+    expired: field(flag(false), {
+      title: 'Expired',
+      help: 'Its last day is over. Clients that check it hang up.',
+    }),
     issued: field(flag(true), {
       title: 'Issued',
       help: 'Off = you have not yet proven that the domain is yours, and nothing can use it.',

@@ -2,10 +2,10 @@ import type { EventFacet } from '../../engine/monitoring/facets';
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { RequestSpec } from '../../engine/request/facets';
 import { arnName } from '../arn';
-import { serviceEvent } from '../aws-events';
-import { controls, findingEvents, onlyOne } from '../findings';
+import { controls, onlyOne } from '../findings';
 import { RECORDER } from './cloudformation';
 import { cost } from './cost';
+import { changeEvent, finds, verdicts } from './finds';
 import type { Props } from './props';
 
 type Recorder = NodeOf<Props>;
@@ -45,30 +45,9 @@ function requests(node: Recorder, context: FacetContext): readonly RequestSpec[]
 
 function events({ props }: Recorder, context: FacetContext): readonly EventFacet[] {
   if (!props.recording) return [];
-  const source = 'aws.config';
-  const changes = 'Config Configuration Item Change';
-  const item = {
-    name: changes,
-    event: serviceEvent(
-      { source, type: changes, detail: { messageType: 'ConfigurationItemChangeNotification' } },
-      context,
-    ),
-  };
+  const item = changeEvent(context);
   if (props.rules.length === 0) return [{ ...item, finding: true }];
-  const verdicts = {
-    messageType: 'ComplianceChangeNotification',
-    configRuleName: props.rules.map(ruleName),
-    newEvaluationResult: { complianceType: ['NON_COMPLIANT', 'COMPLIANT'] },
-  };
-  return [
-    item,
-    ...findingEvents({ product: 'Config', source, type: 'Config Rules Compliance Change', detail: verdicts }, context),
-  ];
-}
-
-/** `S3_DEFAULT_ENCRYPTION_KMS` → `s3-default-encryption-kms` */
-function ruleName(identifier: string): string {
-  return identifier.toLowerCase().replaceAll('_', '-');
+  return [item, ...verdicts(props.rules, ['NON_COMPLIANT', 'COMPLIANT'], context)];
 }
 
 export const facets: Facets<Props> = {
@@ -89,7 +68,8 @@ export const facets: Facets<Props> = {
       eventSource: CONFIG,
       resource: arnOf(node, context),
     }),
-  time: () => ({
+  time: (node, context) => ({
+    finds: (sighting) => finds(node, sighting, context),
     harms: {
       stopped: {
         action: 'config:StopConfigurationRecorder',

@@ -16,6 +16,7 @@ export const MANAGED_RULES = [
   'CLOUD_TRAIL_ENCRYPTION_ENABLED',
   'VPC_FLOW_LOGS_ENABLED',
   'SNS_ENCRYPTED_KMS',
+  'ACM_CERTIFICATE_EXPIRATION_CHECK',
 ] as const;
 
 export const Props = z.strictObject({
@@ -35,7 +36,7 @@ export const Props = z.strictObject({
     help: 'Users, groups, roles and policies too. Record them in one Region only.',
     aws: 'RecordingGroup.IncludeGlobalResourceTypes',
   }),
-  rules: field(list(field(z.enum(MANAGED_RULES), { title: 'Managed rule' }), 12), {
+  rules: field(list(field(z.enum(MANAGED_RULES), { title: 'Managed rule' }), 13), {
     title: 'Managed rules',
     help: 'Settings that are judged at every change. Without one, changes are recorded and judged by nobody.',
     aws: 'SourceIdentifier',

@@ -1,7 +1,8 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
-import { controls, findingEvents, onlyOne } from '../findings';
+import { controls, onlyOne } from '../findings';
 import { DETECTOR } from './cloudformation';
 import { cost } from './cost';
+import { finds, findings } from './finds';
 import type { Props } from './props';
 
 /** A detector has a generated id; the node's own stands in for it. */
@@ -17,6 +18,7 @@ const TYPES = [
   'Policy:S3/BucketBlockPublicAccessDisabled',
   'UnauthorizedAccess:IAMUser/InstanceCredentialExfiltration.OutsideAWS',
   'CredentialAccess:IAMUser/AnomalousBehavior',
+  'Discovery:IAMUser/AnomalousBehavior',
   'Exfiltration:IAMUser/AnomalousBehavior',
   'Stealth:IAMUser/CloudTrailLoggingDisabled',
   'Recon:EC2/Portscan',
@@ -27,18 +29,8 @@ export const facets: Facets<Props> = {
   arn: arnOf,
   detector: ({ props }) => ({ on: props.enable, field: 'enable', finds: ['threats'] }),
   events: (node, context) =>
-    node.props.enable
-      ? findingEvents(
-          {
-            product: 'GuardDuty',
-            source: 'aws.guardduty',
-            type: 'GuardDuty Finding',
-            // Low, medium, high and critical.
-            detail: { type: TYPES, severity: [2, 5, 8, 9], accountId: context.account.id, schemaVersion: '2.0' },
-          },
-          context,
-        )
-      : [],
+    // Low, medium, high and critical.
+    node.props.enable ? findings(TYPES, [2, 5, 8, 9], context) : [],
   refusals: (node, context) => onlyOne(node, 'guardduty-detector', 'detector', context),
   operations: (node, context) =>
     controls(['GetFindings', 'UpdateDetector', 'DeleteDetector'], {
@@ -47,7 +39,8 @@ export const facets: Facets<Props> = {
       eventSource: 'guardduty.amazonaws.com',
       resource: arnOf(node, context),
     }),
-  time: () => ({
+  time: (node, context) => ({
+    finds: (sighting) => finds(node, sighting, context),
     harms: {
       stopped: { action: 'guardduty:UpdateDetector', leaves: { enable: false }, undo: 'guardduty:UpdateDetector' },
       deleted: { action: 'guardduty:DeleteDetector', leaves: 'gone' },

@@ -1,4 +1,5 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
+import type { EventFacet } from '../../engine/monitoring/facets';
 import type { RequestSpec } from '../../engine/request/facets';
 import { controls, findingEvents, onlyOne } from '../findings';
 import { SESSION } from './cloudformation';
@@ -30,6 +31,28 @@ function requests(node: NodeOf<Props>, context: FacetContext): readonly RequestS
   );
 }
 
+const PUBLIC = 'Policy:IAMUser/S3BucketPublic';
+const TYPES = [
+  'SensitiveData:S3Object/Personal',
+  'SensitiveData:S3Object/Financial',
+  'SensitiveData:S3Object/Credentials',
+  'SensitiveData:S3Object/Multiple',
+  PUBLIC,
+];
+const SEVERITIES = { description: ['Low', 'Medium', 'High'], score: [1, 2, 3] };
+/** Policy findings about every bucket of the account; how soon, AWS does not say: minutes, as far as we know. */
+const AFTER = [5 * 60, 30 * 60] as const;
+
+function findings(
+  category: readonly string[],
+  type: readonly string[],
+  severity: { readonly description: readonly string[]; readonly score: readonly number[] },
+  context: FacetContext,
+): readonly EventFacet[] {
+  const detail = { category, type, severity, accountId: context.account.id };
+  return findingEvents({ product: 'Macie', source: 'aws.macie', type: 'Macie Finding', detail }, context);
+}
+
 export const facets: Facets<Props> = {
   requests,
   detector: ({ props }) => ({
@@ -40,28 +63,7 @@ export const facets: Facets<Props> = {
     ...(props.buckets.length === 0 && { blind: 'no bucket is connected, so no discovery job reads anything.' }),
   }),
   events: ({ props }, context) =>
-    props.enabled
-      ? findingEvents(
-          {
-            product: 'Macie',
-            source: 'aws.macie',
-            type: 'Macie Finding',
-            detail: {
-              category: ['CLASSIFICATION', 'POLICY'],
-              type: [
-                'SensitiveData:S3Object/Personal',
-                'SensitiveData:S3Object/Financial',
-                'SensitiveData:S3Object/Credentials',
-                'SensitiveData:S3Object/Multiple',
-                'Policy:IAMUser/S3BucketPublic',
-              ],
-              severity: { description: ['Low', 'Medium', 'High'], score: [1, 2, 3] },
-              accountId: context.account.id,
-            },
-          },
-          context,
-        )
-      : [],
+    props.enabled ? findings(['CLASSIFICATION', 'POLICY'], TYPES, SEVERITIES, context) : [],
   refusals: (node, context) => onlyOne(node, 'macie', 'Macie session', context),
   operations: () =>
     controls(['ListFindings', 'UpdateMacieSession', 'DisableMacie'], {
@@ -70,7 +72,18 @@ export const facets: Facets<Props> = {
       eventSource: 'macie2.amazonaws.com',
       resource: '*',
     }),
-  time: () => ({
+  time: (_node, context) => ({
+    finds: ({ what, node }) =>
+      what === 'made-public' && context.hasTrait(node, 'bucket')
+        ? {
+            name: PUBLIC,
+            afterSeconds: AFTER,
+            state: true,
+            events: findings(['POLICY'], [PUBLIC], { description: ['High'], score: [3] }, context).map(
+              ({ event }) => event,
+            ),
+          }
+        : undefined,
     harms: {
       stopped: { action: 'macie2:UpdateMacieSession', leaves: { enabled: false }, undo: 'macie2:UpdateMacieSession' },
       deleted: { action: 'macie2:DisableMacie', leaves: 'gone' },

@@ -3,6 +3,7 @@ import { controls, importedEvent, onlyOne } from '../findings';
 import { isOn } from '../neighbour';
 import { HUB } from './cloudformation';
 import { cost } from './cost';
+import { finds } from './finds';
 import type { Props } from './props';
 
 function arnOf({ account }: FacetContext): string {
@@ -31,7 +32,8 @@ export const facets: Facets<Props> = {
       eventSource: 'securityhub.amazonaws.com',
       resource: arnOf(context),
     }),
-  time: () => ({
+  time: (node, context) => ({
+    finds: (sighting) => finds(node, sighting, context),
     harms: {
       stopped: { action: 'securityhub:BatchDisableStandards', leaves: { standards: [] } },
       deleted: { action: 'securityhub:DisableSecurityHub', leaves: 'gone' },

@@ -40,6 +40,8 @@ export interface Case {
   readonly signs: Sign[];
   readonly notices: Notice[];
   readonly records: Set<AuditRecord>;
+  /** detectors that have seen it, or will have. */
+  readonly found: Set<NodeId>;
   wrong: number;
   stolen: number;
 }

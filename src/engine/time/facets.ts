@@ -1,6 +1,7 @@
 import type { NodeId } from '../../model/diagram';
 import type { Json } from '../../model/json';
 import type { FacetContext, NodeOf } from '../context';
+import type { RecordFacet } from '../record-facet';
 import type { Origin, RequestSpec, Signer } from '../request/facets';
 
 /** What the values of a metric are. The engine computes quantities; a kind knows which metric shows which. */
@@ -27,7 +28,9 @@ export type Measure =
         | 'prediction-gap'
         /** ratio of the shares of positive predictions. */
         | 'impact-ratio'
-        | 'accuracy-gap';
+        | 'accuracy-gap'
+        /** whole days until it is not valid any more. */
+        | 'days-left';
     }
   /** distance of a feature's distribution from the baseline; share of values that are there; weight in predictions. */
   | { readonly quantity: 'drift' | 'completeness' | 'attribution'; readonly feature: string };
@@ -60,7 +63,7 @@ export interface ServingFacet {
 }
 
 export type HarmKind =
-  'deleted' | 'disabled' | 'deletion-scheduled' | 'closed-to-services' | 'stopped' | 'made-public' | 'lost';
+  'deleted' | 'disabled' | 'deletion-scheduled' | 'closed-to-services' | 'stopped' | 'made-public' | 'lost' | 'expired';
 
 export interface Harm {
   /** what somebody must ask of the node to bring it about; left out, it happens by itself. */
@@ -69,6 +72,43 @@ export interface Harm {
   readonly leaves: 'gone' | { readonly [field: string]: Json };
   /** what must be asked of it to make it good again. */
   readonly undo?: string;
+}
+
+/** Something that is valid until a day. */
+export interface ExpiryFacet {
+  /** is it made anew in time, by itself? Why, or why not: one sentence. */
+  readonly renewal: { readonly works: boolean; readonly why: string };
+  /** days that a new one is valid. */
+  readonly days: number;
+  /** the name of the warnings. */
+  readonly warns: string;
+  /** what it tells the event bus once a day when so many days are left; `undefined` = nothing yet. */
+  warning?(daysLeft: number): Json | undefined;
+}
+
+/** What an incident shows to whoever looks for it. */
+export interface Sighting {
+  /** what became of the node; `credentials-abroad`: its key is used from far away; `carried-away`: data leaves by it. */
+  readonly what: HarmKind | 'credentials-abroad' | 'carried-away' | 'expiring';
+  readonly node: NodeId;
+  /** the calls that did it, as a trail would record them. */
+  readonly calls: readonly RecordFacet[];
+  /** of what expires. */
+  readonly daysLeft?: number;
+}
+
+/** What a detector makes of it. */
+export interface Found {
+  /** as players read it: the type of the finding, or the name of the rule that is broken. */
+  readonly name: string;
+  /** from the deed to the event on the bus: the least and the most. */
+  readonly afterSeconds: readonly [least: number, most: number];
+  /** what it tells the event bus. */
+  readonly events: readonly Json[];
+  /** about how something is set: once that is made good, there is nothing to find. */
+  readonly state?: boolean;
+  /** a record and no finding: it shows only where a rule hears it. */
+  readonly quiet?: boolean;
 }
 
 /** What a node does, suffers and means as time passes. */
@@ -91,6 +131,9 @@ export interface TimeFacet {
   readonly tells?: readonly { readonly who: string; readonly by: string }[];
   /** what it asks of others for every message that it receives. */
   readonly relays?: readonly RequestSpec[];
+  readonly expires?: ExpiryFacet;
+  /** for a detector: what it makes of something that happens; `undefined` = it does not see such a thing. */
+  finds?(sighting: Sighting): Found | undefined;
   readonly harms?: { readonly [harm in HarmKind]?: Harm };
   /** what somebody who controls it signs with, and from where. */
   readonly wields?: { readonly signer: Signer; readonly origin: Origin };

@@ -1,4 +1,5 @@
 import type { NodeId } from '../../model/diagram';
+import type { Json } from '../../model/json';
 import { firstFailure, type Trace, type TraceStep } from '../../model/trace';
 import { handsOver } from '../monitoring/deliver';
 import type { AlarmWatch, Change } from './alarms';
@@ -44,16 +45,58 @@ export function startRules(world: World): void {
     for (const rule of rules) {
       if (!world.timeOf(rule)?.hears?.({ source: record.source, event: record.event })) continue;
       world.queue.at(world.now + TO_RULE, () => {
-        if (!world.facts.node(rule)) return;
         const values = { rule: world.nameOf(rule), event: record.event, who: record.principal };
         const said = step('pass', 'rule-hears', [rule], values);
-        world.diary.note(world.now, 'alarm', said);
-        const key = `${rule}@${world.now}:${record.event}`;
-        const cases = sign(world, { key, by: rule, source: record.target, steps: [said] });
-        deliver(world, rule, cases, [said]);
+        hear(world, rule, { key: `${rule}@${world.now}:${record.event}`, source: record.target, said });
       });
     }
   };
+}
+
+/** Something tells the event bus. Every rule whose pattern fits passes it on. */
+export function announce(
+  world: World,
+  what: {
+    readonly event: Json;
+    readonly name: string;
+    readonly key: string;
+    readonly source: NodeId;
+    readonly of?: Case;
+    readonly after?: readonly TraceStep[];
+  },
+): void {
+  const { event, name, key, source, ...rest } = what;
+  for (const { rule, facet } of world.facts.rules) {
+    if (!facet.enabled || facet.everySeconds !== undefined || !facet.hears(event)) continue;
+    world.queue.at(world.now + HOP, () => {
+      const values = { rule: world.nameOf(rule), event: name, source: world.nameOf(source) };
+      hear(world, rule, {
+        key: `${rule} ${key}`,
+        source,
+        said: step('pass', 'rule-hears-event', [rule], values),
+        ...rest,
+      });
+    });
+  }
+}
+
+function hear(
+  world: World,
+  rule: NodeId,
+  what: {
+    readonly key: string;
+    readonly source: NodeId;
+    readonly said: TraceStep;
+    readonly of?: Case;
+    readonly after?: readonly TraceStep[];
+  },
+): void {
+  const { key, source, said, of, after = [] } = what;
+  if (!world.facts.node(rule)) return;
+  world.diary.note(world.now, 'alarm', said);
+  const steps = [...after, said];
+  const cases = sign(world, { key, by: rule, source, steps, ...(of && { of }) });
+  deliver(world, rule, cases, steps);
 }
 
 function changed(world: World, watch: AlarmWatch, change: Change, rolledBack: (alarm: AlarmWatch) => void): void {

@@ -14,6 +14,8 @@ export function sign(
     readonly by: NodeId;
     readonly source: NodeId | undefined;
     readonly steps: readonly TraceStep[];
+    /** the only incident that it can be about. */
+    readonly of?: Case;
   },
 ): readonly Case[] {
   world.signs.add(what.key);
@@ -21,6 +23,7 @@ export function sign(
   const shown = world.cases.filter(
     (one) =>
       !one.refused &&
+      (what.of === undefined || what.of === one) &&
       one.at <= world.now &&
       (one.disturbs === undefined || (what.source !== undefined && one.disturbs.has(what.source))),
   );

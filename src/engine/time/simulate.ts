@@ -1,6 +1,7 @@
 import type { Incident, Traffic } from '../../model/incident';
 import type { Timeline } from '../../model/timeline';
 import type { Facts } from '../facts';
+import { startExpiries } from './expiry';
 import { plan } from './incidents/begin';
 import { startMonitors } from './monitors';
 import { startAlarms, startRules } from './notify';
@@ -63,6 +64,7 @@ function run(world: World, incidents: readonly Incident[]): World {
   plan(world, incidents, rollouts);
   startTraffic(world);
   startMonitors(world);
+  startExpiries(world);
   startAlarms(world, (watch) => rollouts.tripped(watch));
   world.queue.run(world.setting.to);
   return world;

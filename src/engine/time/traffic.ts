@@ -21,6 +21,8 @@ interface Caller {
   readonly to: NodeId;
   readonly perHour: number;
   readonly dice: Random;
+  /** whoever comes in by this door: while none of them gets in, it passes nothing on. */
+  readonly visitors: readonly string[];
   /** calls of this hour that share one record. */
   pending: { walked: WalkedRequest; count: number } | undefined;
 }
@@ -69,7 +71,20 @@ function callersOf(world: World): readonly Caller[] {
     );
     const perHour = said?.perHour ?? world.timeOf(spec.from)?.sendsPerHour ?? USUAL_PER_HOUR;
     const dice = new Random(setting.seed, `calls ${spec.id}`);
-    return [{ id: spec.id, from: spec.from, to: spec.to, perHour, dice, pending: undefined }];
+    const visitors = drawn.doors.has(spec.from)
+      ? drawn.requests.filter((one) => one.spec.to === spec.from && one.spec.purpose === 'call')
+      : [];
+    return [
+      {
+        id: spec.id,
+        from: spec.from,
+        to: spec.to,
+        perHour,
+        dice,
+        visitors: visitors.map((one) => one.spec.id),
+        pending: undefined,
+      },
+    ];
   });
 }
 
@@ -82,14 +97,15 @@ function arrivals(world: World, caller: Caller, at: number, seconds: number): nu
     caller.dice.uniform(),
     mean * (1 + swing * Math.cos((2 * Math.PI * (hour - PEAK_HOUR)) / 24)),
   );
-  const walked = hasWork(world, caller.from) ? world.link(caller.id) : undefined;
+  const shut = caller.visitors.length > 0 && !caller.visitors.some((id) => world.link(id)?.trace.allowed);
+  const walked = shut ? undefined : hasWork(world, caller.from) ? world.link(caller.id) : undefined;
   if (caller.pending && caller.pending.walked !== walked) flush(world, caller, at - seconds);
   if (walked) {
     caller.pending ??= { walked, count: 0 };
     caller.pending.count += count;
     if (walked.trace.allowed) return count;
   }
-  world.countFailed(caller.to, at - seconds, count);
+  if (!shut) world.countFailed(caller.to, at - seconds, count);
   return 0;
 }
 

@@ -38,9 +38,11 @@ const designs = scenarioFolders('scenarios', root, root).flatMap((folder) => {
   }));
 });
 
+const watched = designs.filter(({ facts }) => facts.alarms.length > 0);
+
 describe('the designs of the scenarios', () => {
   const met = { heard: 0, unheard: 0 };
-  it.each(designs)('$name', ({ facts }) => {
+  it.each(watched)('$name', ({ facts }) => {
     for (const incident of LOUD) {
       const { outcomes } = play(facts, { incidents: [{ ...incident, on: 'sagemaker-endpoint', atHour: 3 }], hours: 7 });
       expect(outcomes.length).toBeGreaterThan(0);

@@ -5,6 +5,7 @@ import { step } from '../diary';
 import type { Rollouts } from '../rollout';
 import { end } from '../signs';
 import type { World } from '../world';
+import { runOut } from '../expiry';
 import { breakFleet, type FleetIncident } from './fleet';
 import { doHarm, HARMS, zoneOf, type HarmIncident } from './harm';
 import { PAYLOAD_KINDS, payloadOf, type PayloadIncident } from './payload';
@@ -51,6 +52,7 @@ function canHappen(world: World, incident: Incident, id: NodeId): boolean {
   if (isHarm(incident)) return world.timeOf(id)?.harms?.[HARMS[incident.kind]] !== undefined;
   if (incident.kind === 'long-lived-key-stolen') return world.drawn.principals.has(id);
   if (incident.kind === 'notebook-exfiltration') return world.timeOf(id)?.workbench === true;
+  if (incident.kind === 'certificate-expiring') return world.timeOf(id)?.expires !== undefined;
   return world.fleets.has(id);
 }
 
@@ -75,6 +77,7 @@ function openCase(world: World, incident: Incident, index: number, target: NodeI
     lost: [],
     notices: [],
     records: new Set(),
+    found: new Set(),
     wrong: 0,
     stolen: 0,
   };
@@ -85,6 +88,7 @@ function begin(world: World, one: Case, rollouts: Rollouts): void {
   const fleet = world.fleets.get(target);
   if (incident.kind === 'long-lived-key-stolen') stealKey(world, one);
   else if (incident.kind === 'notebook-exfiltration') exfiltrate(world, one);
+  else if (incident.kind === 'certificate-expiring') runOut(world, one, incident);
   else if (isHarm(incident)) {
     const harm = world.timeOf(target)?.harms?.[HARMS[incident.kind]];
     if (harm) doHarm(world, one, incident, harm);

@@ -1,7 +1,8 @@
 import type { NodeId } from '../../../model/diagram';
 import type { Incident } from '../../../model/incident';
-import type { Change } from '../../facts';
+import type { Change, WalkedRequest } from '../../facts';
 import type { Case } from '../case';
+import { sight } from '../detectors';
 import { step } from '../diary';
 import type { Harm, HarmKind } from '../facets';
 import { attempt, firstWhoMay, refusal, suspectsOf } from '../suspects';
@@ -23,9 +24,11 @@ export type HarmIncident = Extract<Incident, { readonly kind: keyof typeof HARMS
 /** Somebody asks for it, or it happens by itself: the design is another one until it is made good. */
 export function doHarm(world: World, one: Case, incident: HarmIncident, harm: Harm): void {
   const values = { target: world.nameOf(one.target) };
+  let done: WalkedRequest | undefined;
   if (harm.action !== undefined) {
     const by = 'by' in incident ? incident.by : undefined;
-    if (!firstWhoMay(world, one, suspectsOf(world, by), harm.action, by !== undefined)) {
+    done = firstWhoMay(world, one, suspectsOf(world, by), harm.action, by !== undefined)?.walked;
+    if (!done) {
       one.refused = true;
       one.steps.push(step('pass', 'nobody-may', [one.target], { ...values, action: harm.action }));
       return;
@@ -40,6 +43,7 @@ export function doHarm(world: World, one: Case, incident: HarmIncident, harm: Ha
     for (const restore of capacities) restore();
   };
   if (incident.kind === 'bucket-made-public') expose(world, one);
+  sight(world, one, { what: HARMS[incident.kind], node: one.target, calls: done?.record ? [done.record] : [] });
 }
 
 function changeOf(node: NodeId, { leaves }: Harm): Change {

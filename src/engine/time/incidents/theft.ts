@@ -1,6 +1,8 @@
 import type { NodeId } from '../../../model/diagram';
-import { firstFailure } from '../../../model/trace';
+import { firstFailure, type TraceStep } from '../../../model/trace';
+import type { RecordFacet } from '../../record-facet';
 import type { Case } from '../case';
+import { sight } from '../detectors';
 import { step } from '../diary';
 import { attempt, deciding, record, refusal, type Suspect } from '../suspects';
 import type { World } from '../world';
@@ -23,6 +25,7 @@ export function stealKey(world: World, one: Case): void {
     signer: { type: 'identity', node: one.target },
     origin: { type: 'internet' },
   };
+  const calls: RecordFacet[] = [];
   const opened: NodeId[] = [];
   let refused = 0;
   for (const { id } of world.facts.nodes) {
@@ -32,6 +35,7 @@ export function stealKey(world: World, one: Case): void {
       if (walked.trace.allowed) {
         record(world, one, walked);
         opened.push(id);
+        if (walked.record) calls.push(walked.record);
         one.steps.push(...deciding(walked), step('fail', 'thief-does', [one.target, id], values));
       } else if (refused < SHOWN) {
         refused += 1;
@@ -39,7 +43,10 @@ export function stealKey(world: World, one: Case): void {
       }
     }
   }
-  if (opened.length > 0) return;
+  if (opened.length > 0) {
+    sight(world, one, { what: 'credentials-abroad', node: one.target, calls });
+    return;
+  }
   one.refused = true;
   one.steps.push(step('pass', 'key-opens-nothing', [one.target], { name }));
 }
@@ -58,10 +65,16 @@ export function exfiltrate(world: World, one: Case): void {
     const holds = world.timeOf(id)?.holds;
     return holds ? [{ id, holds }] : [];
   });
+  const calls: RecordFacet[] = [];
+  const leaves = (...steps: readonly TraceStep[]) => {
+    one.steps.push(...steps);
+    sight(world, one, { what: 'carried-away', node: one.target, calls });
+  };
   const readable = stores.filter(({ id, holds }) => {
     const walked = attempt(world, who, { action: holds.read, to: id });
     record(world, one, walked);
     const values = { who: name, target: world.nameOf(id) };
+    if (walked.trace.allowed && walked.record) calls.push(walked.record);
     if (walked.trace.allowed) one.steps.push(step('info', 'reads', [one.target, id], values));
     else one.steps.push(...refusal(walked));
     return walked.trace.allowed;
@@ -69,15 +82,13 @@ export function exfiltrate(world: World, one: Case): void {
   if (readable.length === 0) return refuse('reads-nothing');
   const way = world.facts.network.paths(one.target, { type: 'internet', port: 443 }).find((path) => path.reachable);
   if (way) {
-    one.steps.push(...way.steps.slice(-1), step('fail', 'sends-out', [one.target], { name }));
-    return;
+    return leaves(...way.steps.slice(-1), step('fail', 'sends-out', [one.target], { name }));
   }
   for (const { id, holds } of readable) {
     const walked = attempt(world, who, { action: holds.write, to: id, resource: holds.foreignResource, keys: [] });
     record(world, one, walked);
     if (walked.trace.allowed) {
-      one.steps.push(...deciding(walked), step('fail', 'copies-out', [one.target, id], { name, action: holds.write }));
-      return;
+      return leaves(...deciding(walked), step('fail', 'copies-out', [one.target, id], { name, action: holds.write }));
     }
     const why = firstFailure(walked.trace);
     if (why) one.steps.push(...refusal(walked));
