@@ -51,7 +51,7 @@ function bracket(words: readonly string[]): string {
 }
 
 /** One line in which no character means anything to Markdown or HTML. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/[\\`*_{}[\]<>#|~!&]/g, '\\$&')

@@ -1,8 +1,9 @@
 import type { Facts } from '../engine/facts';
 import { simulate } from '../engine/time/simulate';
+import { World } from '../engine/time/world';
 import type { NodeId } from '../model/diagram';
 import { Incident, Traffic, type IncidentKind } from '../model/incident';
-import type { AlarmState, TimelineEvent } from '../model/timeline';
+import type { AlarmState, Seconds, TimelineEvent } from '../model/timeline';
 
 interface IncidentWords {
   readonly title: string;
@@ -86,15 +87,65 @@ function isNumber(field: string): field is IncidentNumber {
   return Object.hasOwn(INCIDENT_NUMBERS, field);
 }
 
-/** An incident as usual, or with other numbers; `undefined` when they make no incident. */
+/** What an incident may say in words, beside where and when. */
+export const INCIDENT_TEXTS = {
+  feature: { title: 'Feature', usual: 'The first one' },
+  change: { title: 'What changes', usual: '' },
+  by: { title: 'Who does it', usual: 'Anybody whose credentials allow it' },
+} as const;
+export type IncidentText = keyof typeof INCIDENT_TEXTS;
+
+/** How a schema can change, in words. */
+export const SCHEMA_CHANGES = {
+  missing: 'The column is missing',
+  type: 'It arrives as text in place of a number',
+  new: 'A new column appears',
+} as const;
+
+/** The words that an incident of this kind takes. */
+export function textsOf(kind: IncidentKind): readonly IncidentText[] {
+  const tries: Readonly<Record<IncidentText, string>> = { feature: 'x', change: 'missing', by: 'x' };
+  const fields = Object.keys(INCIDENT_TEXTS) as IncidentText[];
+  return fields.filter((field) => incidentOf(kind, 'x', 0, { [field]: tries[field] }) !== undefined);
+}
+
+export type IncidentDetails = { readonly [field in IncidentNumber]?: number } & {
+  readonly [field in IncidentText]?: string;
+};
+
+/** An incident as usual, or with other numbers and words; `undefined` when they make no incident. */
 export function incidentOf(
   kind: IncidentKind,
   on: string,
   atHour: number,
-  numbers: { readonly [field in IncidentNumber]?: number } = {},
+  details: IncidentDetails = {},
 ): Incident | undefined {
-  const parsed = Incident.safeParse({ kind, on, atHour, ...numbers });
+  const parsed = Incident.safeParse({ kind, on, atHour, ...details });
   return parsed.success ? parsed.data : undefined;
+}
+
+/** What an incident says in words: `Who does it: ada`. Usual words are left out. */
+export function wordsIn(
+  incident: Incident,
+  nameOf: (id: string) => string | undefined,
+): readonly { readonly title: string; readonly value: string }[] {
+  const say = (field: IncidentText, value: string | undefined) =>
+    value === undefined ? [] : [{ title: INCIDENT_TEXTS[field].title, value }];
+  return [
+    ...('change' in incident ? say('change', SCHEMA_CHANGES[incident.change]) : []),
+    ...('feature' in incident ? say('feature', incident.feature) : []),
+    ...('by' in incident ? say('by', incident.by && (nameOf(incident.by) ?? `every ${incident.by}`)) : []),
+  ];
+}
+
+/** The features that requests have in this design: as the scenario says, and what the monitors watch. */
+export function featuresIn(facts: Facts, traffic: Traffic): readonly string[] {
+  return new World(facts, { seed: 0, from: 0, to: 0, traffic }).features;
+}
+
+/** Whose credentials somebody could use. */
+export function actorsIn(facts: Facts): readonly NodeId[] {
+  return facts.nodes.flatMap(({ id }) => (facts.timeOf(id)?.wields ? [id] : []));
 }
 
 /** What each kind of incident could happen to in this design. The simulation itself says so, over no time at all. */
@@ -117,4 +168,23 @@ export function isDuring({ atHour }: Incident, hours: number): boolean {
 /** An alarm that comes to rest is no news to most readers, and many do so every hour. */
 export function isNews({ kind, reason }: TimelineEvent): boolean {
   return kind !== 'alarm' || !('to' in reason.values) || reason.values['to'] === ('ALARM' satisfies AlarmState);
+}
+
+const UNITS = [
+  { name: 'd', seconds: 86_400 },
+  { name: 'h', seconds: 3600 },
+  { name: 'min', seconds: 60 },
+] as const;
+
+/** `2 d 3 h`, `1 h 14 min`, `45 s`: two units are enough. */
+export function span(seconds: Seconds): string {
+  const first = UNITS.findIndex((unit) => seconds >= unit.seconds);
+  if (first === -1) return `${Math.round(seconds)} s`;
+  let left = seconds;
+  const parts = UNITS.slice(first, first + 2).flatMap(({ name, seconds: size }) => {
+    const count = Math.floor(left / size);
+    left -= count * size;
+    return count > 0 ? [`${count} ${name}`] : [];
+  });
+  return parts.join(' ');
 }

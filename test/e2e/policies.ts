@@ -97,3 +97,31 @@ export function alarmsInvoke(account: string, target: string): object {
 export function publish(topic: string): object {
   return document({ Effect: 'Allow', Action: 'sns:Publish', Resource: topic });
 }
+
+export function assumedByAccount(account: string): object {
+  return document({
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${account}:root` },
+    Action: 'sts:AssumeRole',
+  });
+}
+
+/** What it takes to put a new configuration behind an endpoint. */
+export function release(endpoint: string): object {
+  return document({
+    Effect: 'Allow',
+    Action: ['sagemaker:DescribeEndpoint', 'sagemaker:UpdateEndpoint'],
+    Resource: [endpoint, endpoint.replace(':endpoint/', ':endpoint-config/').replace(/[^/]+$/, '*')],
+  });
+}
+
+/** Lets the rules of an account publish to a topic. */
+export function rulesPublish(topic: string, account: string): object {
+  return document({
+    Effect: 'Allow',
+    Principal: { Service: 'events.amazonaws.com' },
+    Action: 'sns:Publish',
+    Resource: topic,
+    Condition: { StringEquals: { 'aws:SourceAccount': account } },
+  });
+}

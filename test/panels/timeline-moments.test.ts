@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { span } from '../../src/game/drill';
 import type { MetricSeries, TimelineEvent } from '../../src/model/timeline';
-import { intervalsOf, momentAt, momentsOf, shows, span, stateIn } from '../../src/panels/timeline/moments';
+import { intervalsOf, momentAt, momentsOf, shows, stateIn } from '../../src/panels/timeline/moments';
 import { figure, pointsOf, usualStatistic } from '../../src/panels/timeline/points';
 
 const event = (at: number, kind: TimelineEvent['kind'], values = {}): TimelineEvent => ({

@@ -40,7 +40,7 @@ export function alarmChain(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld):
   const judged = metric ? judgeThreshold(facet, metric) : undefined;
   if (metric && judged) {
     const verdict = judged.fires === 'can-fire' ? 'pass' : 'fail';
-    step(verdict, judged.code, [alarm], { ...judged.values, unit: metric.unit }, 'threshold');
+    step(verdict, judged.code, [alarm], { ...judged.values, unit: unitWords(metric) }, 'threshold');
   }
   // Up to here one failure ends the chain; of the actions, one that works is enough.
   const stopped = steps.some((one) => one.verdict === 'fail');
@@ -58,6 +58,11 @@ export function alarmChain(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld):
     reaches,
     trace: { request: `${alarm}/notify`, allowed: !stopped && reaches.length > 0, steps },
   };
+}
+
+/** `unit: Microseconds`; a share or a distance has none. */
+function unitWords({ unit }: MetricSource): string {
+  return unit === 'None' ? 'no unit' : `unit: ${unit}`;
 }
 
 type Step = (
@@ -85,7 +90,7 @@ function findMetric(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld, step: S
     step('fail', 'metric-silent', [alarm, schedule.schedule], { schedule: world.graph.nameOf(schedule.schedule) });
     return metric;
   }
-  step('pass', 'metric-exists', [alarm, source], { unit: metric.unit });
+  step('pass', 'metric-exists', [alarm, source], { unit: unitWords(metric) });
   return metric;
 }
 

@@ -5,7 +5,17 @@ import { Tabs } from '../../kit/Tabs';
 import type { ReportDesk } from '../../panels/audit/AuditPanel';
 import type { DockTab } from '../../store/state';
 import { useSession } from '../../store/use-session';
-import { AccessPanel, AuditPanel, CostPanel, Judged, Outline, Problems, TimelinePanel, TracePanel } from './later';
+import {
+  AccessPanel,
+  AuditPanel,
+  CostPanel,
+  DefendPanel,
+  Judged,
+  Outline,
+  Problems,
+  TimelinePanel,
+  TracePanel,
+} from './later';
 import styles from './play.module.css';
 
 interface Props {
@@ -16,7 +26,7 @@ interface Props {
   readonly fixed?: boolean;
 }
 
-/** Traces, problems, access, cost, the audit, simulated time and the outline, below the canvas. */
+/** Traces, problems, access, cost, the audit, simulated time, incident cards and the outline, below the canvas. */
 export function Dock({ open, onOpen, desk, fixed }: Props) {
   const dock = useSession((state) => state.dock);
   const problems = useSession((state) => state.report.problems.length);
@@ -49,6 +59,7 @@ export function Dock({ open, onOpen, desk, fixed }: Props) {
           { id: 'cost', label: 'Cost', content: panel(<CostPanel />) },
           { id: 'audit', label: 'Audit', content: panel(<AuditPanel desk={desk} />) },
           { id: 'timeline', label: 'Timeline', content: panel(<TimelinePanel />) },
+          { id: 'defend', label: 'Defend', content: panel(<DefendPanel desk={desk} />) },
           { id: 'outline', label: 'Outline', content: panel(<Outline />) },
         ]}
         actions={

@@ -12,14 +12,16 @@ import styles from './play.module.css';
 interface Props {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
+  readonly onDefend: () => void;
   readonly onLeave: () => void;
 }
 
 /** What the design proves, what the next star wants, and, once everything is proved, what to take home. */
-export function SolvedDialog({ open, onOpenChange, onLeave }: Props) {
+export function SolvedDialog({ open, onOpenChange, onDefend, onLeave }: Props) {
   const scenario = useSession((state) => state.scenario);
   const report = useSession((state) => state.report);
   const solved = solvedBy(scenario, report);
+  const defends = scenario.task === 'defend';
   const { earned, possible } = report.score;
   return (
     <Dialog
@@ -38,9 +40,21 @@ export function SolvedDialog({ open, onOpenChange, onLeave }: Props) {
             Back to the canvas
           </Button>
           {solved.complete ? (
-            <Button variant="primary" autoFocus onClick={onLeave}>
-              More scenarios
-            </Button>
+            <>
+              <Button
+                variant={defends ? 'primary' : 'secondary'}
+                autoFocus={defends}
+                onClick={() => {
+                  onOpenChange(false);
+                  onDefend();
+                }}
+              >
+                Defend it
+              </Button>
+              <Button variant={defends ? 'secondary' : 'primary'} autoFocus={!defends} onClick={onLeave}>
+                More scenarios
+              </Button>
+            </>
           ) : null}
         </>
       }

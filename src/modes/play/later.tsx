@@ -17,6 +17,9 @@ export const AuditPanel = lazy(async () => ({ default: (await import('../../pane
 export const TimelinePanel = lazy(async () => ({
   default: (await import('../../panels/timeline/TimelinePanel')).TimelinePanel,
 }));
+export const DefendPanel = lazy(async () => ({
+  default: (await import('../../panels/defend/DefendPanel')).DefendPanel,
+}));
 export const Outline = lazy(async () => ({ default: (await import('../../panels/outline/Outline')).Outline }));
 export const BriefDialog = lazy(async () => ({ default: (await import('./BriefDialog')).BriefDialog }));
 export const SolvedDialog = lazy(async () => ({ default: (await import('./SolvedDialog')).SolvedDialog }));

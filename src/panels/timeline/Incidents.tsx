@@ -1,7 +1,16 @@
 import { Plus, X } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { clock } from '../../engine/time/diary';
-import { INCIDENT_NUMBERS, INCIDENT_WORDS, incidentOf, isDuring, numbersOf, possibleTargets } from '../../game/drill';
+import {
+  INCIDENT_NUMBERS,
+  INCIDENT_WORDS,
+  incidentOf,
+  isDuring,
+  numbersOf,
+  possibleTargets,
+  wordsIn,
+  type IncidentDetails,
+} from '../../game/drill';
 import { Button } from '../../kit/Button';
 import { Checkbox } from '../../kit/Checkbox';
 import { Field } from '../../kit/Field';
@@ -11,6 +20,7 @@ import { Select } from '../../kit/Select';
 import type { Incident, IncidentKind } from '../../model/incident';
 import type { Drill } from '../../store/state';
 import { useFacts, useSession } from '../../store/use-session';
+import { IncidentWords } from './IncidentWords';
 import { figure } from './points';
 import styles from './timeline.module.css';
 
@@ -106,10 +116,10 @@ function NewIncident({ hours, onAdd }: NewProps) {
   const [kind, setKind] = useState<IncidentKind>('input-drift');
   const [wanted, setWanted] = useState<string | undefined>(undefined);
   const [atHour, setAtHour] = useState(10);
-  const [numbers, setNumbers] = useState<Parameters<typeof incidentOf>[3]>({});
+  const [details, setDetails] = useState<IncidentDetails>({});
   const targets = possible.get(kind) ?? [];
   const target = targets.find((id) => id === wanted) ?? targets[0];
-  const incident = target === undefined ? undefined : incidentOf(kind, target, atHour, numbers);
+  const incident = target === undefined ? undefined : incidentOf(kind, target, atHour, details);
   return (
     <section aria-label="New incident" className={styles.new}>
       <h3>Add an incident</h3>
@@ -118,7 +128,7 @@ function NewIncident({ hours, onAdd }: NewProps) {
           value={kind}
           onChange={(value) => {
             setKind(KINDS.find((one) => one === value) ?? kind);
-            setNumbers({});
+            setDetails({});
           }}
           options={KINDS.map((one) => ({ value: one, label: INCIDENT_WORDS[one].title }))}
         />
@@ -157,12 +167,13 @@ function NewIncident({ hours, onAdd }: NewProps) {
                     min={min}
                     max={max}
                     step="any"
-                    onChange={(next) => setNumbers({ ...numbers, [field]: next ?? value })}
+                    onChange={(next) => setDetails({ ...details, [field]: next ?? value })}
                   />
                 </Field>
               );
             })}
           </div>
+          <IncidentWords kind={kind} details={details} onDetails={setDetails} />
           <Button icon={<Plus />} disabled={!incident} onClick={() => incident && onAdd(incident)}>
             Add the incident
           </Button>
@@ -178,11 +189,17 @@ function InWords({ incident, late }: { readonly incident: Incident; readonly lat
   const catalog = useSession((state) => state.catalog);
   const place = nodes[incident.on]?.name ?? `every ${catalog.get(incident.on)?.title ?? incident.on}`;
   const numbers = numbersOf(incident).filter(({ value }) => value !== 0);
+  const words = wordsIn(incident, (id) => nodes[id]?.name);
   return (
     <span className={styles.incident}>
       {INCIDENT_WORDS[incident.kind].title} at {place}, {clock(incident.atHour * 3600)}
       {incident.hours === undefined ? '' : `, for ${incident.hours} h`}
       {late ? <small>Not in this run: it would begin after the end.</small> : null}
+      {words.map(({ title, value }) => (
+        <small key={title}>
+          {title}: {value}
+        </small>
+      ))}
       {numbers.map(({ field, value }) => (
         <small key={field}>
           {INCIDENT_NUMBERS[field].title}: {figure(value)}

@@ -29,16 +29,27 @@ export function Outcomes({ outcomes, onPlay }: Props) {
   );
 }
 
-function OutcomeCard({ outcome, onPlay }: { readonly outcome: Outcome; readonly onPlay: () => void }) {
+interface CardProps {
+  readonly outcome: Outcome;
+  /** its title stands above it already. */
+  readonly untitled?: boolean;
+  readonly onPlay: () => void;
+}
+
+/** What became of one incident at one place. */
+export function OutcomeCard({ outcome, untitled, onPlay }: CardProps) {
   const nodes = useSession((state) => state.diagram.nodes);
   const nameOf = (id: string) => nodes[id]?.name ?? id;
   const { loss } = outcome;
   const titleId = useId();
+  const title = `${INCIDENT_WORDS[outcome.kind].title} at ${nameOf(outcome.target)}`;
   return (
-    <article className={styles.outcome} aria-labelledby={titleId}>
-      <h3 id={titleId}>
-        {INCIDENT_WORDS[outcome.kind].title} at {nameOf(outcome.target)} <small>{clock(outcome.at)}</small>
-      </h3>
+    <article className={styles.outcome} {...(untitled ? { 'aria-label': title } : { 'aria-labelledby': titleId })}>
+      {untitled ? null : (
+        <h3 id={titleId}>
+          {title} <small>{clock(outcome.at)}</small>
+        </h3>
+      )}
       <ul className={styles.verdicts}>
         {questionsOf(outcome, nameOf).map((row) => (
           <VerdictRow key={row.question} {...row} onPlay={onPlay} />

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { clock } from '../../engine/time/diary';
 import { Hidden } from '../../kit/Hidden';
@@ -8,11 +8,12 @@ import type { DrillRun } from '../../store/state';
 import { useSession } from '../../store/use-session';
 import { EventLog } from './EventLog';
 import { Metrics } from './Metrics';
-import { momentsOf, shows, toneOf } from './moments';
+import { momentsOf, shows } from './moments';
 import type { Shown } from './moments';
 import { Outcomes } from './Outcomes';
 import { Transport } from './Transport';
 import { useCursor } from './use-cursor';
+import { useLit } from './use-lit';
 import { useStill } from './use-still';
 import styles from './timeline.module.css';
 
@@ -52,13 +53,7 @@ export function Replay({ run, stale, view, onView, setup, action }: Props) {
   const cursor = useCursor(timeline, run?.id ?? 0, moments, useStill());
   const moment = moments[cursor.moment];
 
-  useEffect(() => {
-    if (!moment || stale) return;
-    const nodes = [...new Set(moment.events.flatMap((event) => event.nodes))];
-    const tones = moment.events.map((event) => toneOf(event, timeline));
-    actions.highlight({ nodes, tone: tones.find((one) => one !== 'neutral') ?? 'neutral', reveal: true });
-    return () => actions.highlight(undefined);
-  }, [moment, stale, timeline, actions]);
+  useLit(stale ? undefined : moment, timeline);
 
   const { goTo, pause, playing } = cursor;
   // A trace has the canvas to itself.

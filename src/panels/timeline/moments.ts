@@ -2,25 +2,6 @@ import { isNews } from '../../game/drill';
 import type { AlarmHistory, AlarmState, Seconds, Timeline, TimelineEvent } from '../../model/timeline';
 import type { Highlight } from '../../store/state';
 
-const UNITS = [
-  { name: 'd', seconds: 86_400 },
-  { name: 'h', seconds: 3600 },
-  { name: 'min', seconds: 60 },
-] as const;
-
-/** `2 d 3 h`, `1 h 14 min`, `45 s`: two units are enough. */
-export function span(seconds: Seconds): string {
-  const first = UNITS.findIndex((unit) => seconds >= unit.seconds);
-  if (first === -1) return `${Math.round(seconds)} s`;
-  let left = seconds;
-  const parts = UNITS.slice(first, first + 2).flatMap(({ name, seconds: size }) => {
-    const count = Math.floor(left / size);
-    left -= count * size;
-    return count > 0 ? [`${count} ${name}`] : [];
-  });
-  return parts.join(' ');
-}
-
 /** Everything of the same instant is one stop of the player. */
 export interface Moment {
   readonly at: Seconds;

@@ -1,5 +1,5 @@
+import { span } from '../../game/drill';
 import type { Outcome, Verdict } from '../../model/timeline';
-import { span } from './moments';
 
 export const ANSWERS = { yes: 'Yes', no: 'No', needless: 'Not needed' } as const;
 
