@@ -1,18 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { cloudFormation } from '../../src/catalog/sagemaker-monitoring-schedule/cloudformation';
-import { everyHours } from '../../src/catalog/sagemaker-monitoring-schedule/expression';
+import { everyHours, startHour } from '../../src/catalog/sagemaker-monitoring-schedule/expression';
 import { kind } from '../../src/catalog/sagemaker-monitoring-schedule/kind';
 import { draw } from './drawing';
 import { allow, complaints, meaning, outcome, role, type Sketch } from './meaning';
 
 describe('schedule expressions', () => {
   test.each([
-    ['cron(0 * ? * * *)', 1],
-    ['cron(0 8 ? * * *)', 24],
-    ['cron(0 00 ? * * *)', 24],
-    ['cron(0 17/12 ? * * *)', 12],
-    [' cron(0 0/1 ? * * *) ', 1],
-  ])('%s runs every %i h', (expression, hours) => expect(everyHours(expression)).toBe(hours));
+    ['cron(0 * ? * * *)', 1, 0],
+    ['cron(0 8 ? * * *)', 24, 8],
+    ['cron(0 00 ? * * *)', 24, 0],
+    ['cron(0 17/12 ? * * *)', 12, 17],
+    [' cron(0 0/1 ? * * *) ', 1, 0],
+  ])('%s runs every %i h, from %i:00 UTC on', (expression, hours, start) => {
+    expect(everyHours(expression)).toBe(hours);
+    expect(startHour(expression)).toBe(start);
+  });
   test.each([
     'cron(0/5 * ? * * *)',
     'cron(30 * ? * * *)',

@@ -14,6 +14,11 @@ export function everyHours(expression: string): number | undefined {
   return step >= 1 && step <= 24 ? step : undefined;
 }
 
+/** The hour of the day (UTC) from which it counts: 8 in `cron(0 8 ? * * *)`, 17 in `cron(0 17/12 ? * * *)`. */
+export function startHour(expression: string): number {
+  return Number(EXPRESSION.exec(expression.trim())?.[2] ?? 0);
+}
+
 /** The longest time that a run may take, in seconds. Hourly runs must make room for the next one. */
 export function longestRun(type: string, hours: number | undefined): number {
   if (hours !== 1) return 86_400;

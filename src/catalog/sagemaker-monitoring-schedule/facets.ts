@@ -8,7 +8,7 @@ import { idAt, isOn } from '../neighbour';
 import { containerNetwork, controlOperation, sageMakerArn } from '../sagemaker';
 import { SCHEDULE } from './cloudformation';
 import { cost } from './cost';
-import { everyHours } from './expression';
+import { everyHours, startHour } from './expression';
 import { metrics } from './metrics';
 import type { Props } from './props';
 import { needsGroundTruth, requests } from './requests';
@@ -56,7 +56,7 @@ function schedule(node: Schedule, context: FacetContext): ScheduleFacet {
     needsGroundTruth: needsGroundTruth(props),
     ...(props.groundTruth && { groundTruth: props.groundTruth }),
     ...(props.output && { output: props.output }),
-    ...(hours !== undefined && { everyHours: hours }),
+    ...(hours !== undefined && { everyHours: hours, startHour: startHour(props.scheduleExpression) }),
     publishesMetrics: props.publishMetrics,
     ...(refused && { refused: refused.message }),
   };

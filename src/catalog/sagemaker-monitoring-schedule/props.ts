@@ -20,7 +20,7 @@ const fields = {
   }),
   scheduleExpression: field(z._default(text(120), 'cron(0 * ? * * *)'), {
     title: 'Schedule',
-    help: 'cron(0 * ? * * *) every hour, cron(0 8 ? * * *) daily, cron(0 0/6 ? * * *) every 6 hours. Nothing shorter than an hour.',
+    help: 'cron(0 * ? * * *) every hour, cron(0 8 ? * * *) daily at 08:00 UTC, cron(0 3/6 ? * * *) every 6 hours from 03:00 UTC on. Nothing shorter than an hour; a run may start up to 20 minutes late.',
     aws: 'ScheduleConfig.ScheduleExpression',
   }),
   role: ref('role', {

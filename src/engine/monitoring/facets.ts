@@ -35,6 +35,8 @@ export interface ScheduleFacet {
   readonly output?: NodeId;
   /** hours between runs; `undefined` = never (an expression AWS refuses). */
   readonly everyHours?: number;
+  /** hour of the day (UTC) at which one of its runs is due; left out, midnight. */
+  readonly startHour?: number;
   readonly publishesMetrics: boolean;
   /** the account may not use it (closed to new customers). */
   readonly refused?: string;

@@ -64,6 +64,7 @@ export function scheduleChain(
   }
   if (facet.output === undefined) step('fail', 'no-output', [schedule]);
   if (facet.everyHours === undefined) step('fail', 'bad-schedule', [schedule]);
+  else if (facet.everyHours === 24) step('pass', 'runs-daily', [schedule], { at: `${facet.startHour ?? 0}:00` });
   else step('pass', 'runs-every', [schedule], { hours: facet.everyHours });
   const blocked = world.traces.find((trace) => !trace.allowed);
   const failure = blocked && firstFailure(blocked);

@@ -17,10 +17,10 @@ const LONGEST_RUN = 10 * 60;
 /** Every schedule runs at its hours, late by some minutes, and reads what was captured until its hour. */
 export function startMonitors(world: World): void {
   for (const chain of world.drawn.schedules) {
-    const { everyHours } = chain.facet;
+    const { everyHours, startHour = 0 } = chain.facet;
     if (everyHours === undefined) continue;
     const period = everyHours * HOUR;
-    for (let hour = firstRun(world.now, period); hour < world.setting.to; hour += period) {
+    for (let hour = firstRun(world.now, period, startHour * HOUR); hour < world.setting.to; hour += period) {
       const dice = new Random(world.setting.seed, `run ${chain.schedule} ${hour}`);
       const lag = dice.uniform() * LONGEST_LAG;
       const end = hour + lag + SHORTEST_RUN + dice.uniform() * (LONGEST_RUN - SHORTEST_RUN);
@@ -29,8 +29,9 @@ export function startMonitors(world: World): void {
   }
 }
 
-function firstRun(from: number, period: number): number {
-  return Math.floor(from / period) * period + period;
+/** Runs are due at an hour of the day, and every `period` from there on. */
+function firstRun(from: number, period: number, start: number): number {
+  return Math.floor((from - start) / period) * period + period + start;
 }
 
 /** One run ends: report, metrics, violations. */

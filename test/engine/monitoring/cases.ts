@@ -135,6 +135,14 @@ export const CASES: readonly ChainCase[] = [
     fails: ['no-output'],
   },
   {
+    name: 'once a day at an hour',
+    source: CRON,
+    chain: 'schedule',
+    change: watching({ everyHours: 24, startHour: 8 }),
+    fails: [],
+    says: ['runs-daily'],
+  },
+  {
     name: 'an expression that is refused',
     source: CRON,
     chain: 'schedule',

@@ -76,6 +76,34 @@ describe('when it sees', () => {
     expect(found.detected.at).toBeGreaterThan(48 * 3600);
     expect(found.detected.at).toBeLessThan(49 * 3600);
   });
+  it.each([
+    // Source: "The cron expression for monitoring schedule": the hour is UTC, and a run starts 0 to 20 minutes late.
+    ['cron(0 12 ? * * *)', 36],
+    // At hour 32 the drift is two hours old: too little of a day's requests.
+    ['cron(0 8 ? * * *)', 56],
+    ['cron(0 23 ? * * *)', 47],
+    ['cron(0 6 ? * * *)', 54],
+    ['cron(0 17/12 ? * * *)', 41],
+    ['cron(0 3/6 ? * * *)', 33],
+    ['cron(0 0/6 ? * * *)', 36],
+  ])('%s: the run of hour %i is the first to see it', (scheduleExpression, hour) => {
+    const found = outcome(
+      edit(WATCHED, { drift: { scheduleExpression } }),
+      { ...INCIDENTS['inputs drift, answers stay right'], shift: 3 },
+      { hours: 80 },
+    );
+    expect(found.detected.at).toBeGreaterThan(hour * 3600);
+    expect(found.detected.at).toBeLessThan(hour * 3600 + 30 * 60);
+  });
+  it('starts late by some minutes, never early, and never by more than 20', () => {
+    const ends = Array.from({ length: 40 }, (_, seed) => {
+      return outcome(WATCHED, INCIDENTS['inputs drift, answers stay right'], { seed }).detected.at ?? Infinity;
+    }).map((at) => (at % 3600) / 60);
+    // A run takes 5 to 10 minutes (ours), so its end says when it began.
+    expect(Math.min(...ends)).toBeGreaterThan(5);
+    expect(Math.max(...ends)).toBeLessThan(30);
+    expect(Math.max(...ends) - Math.min(...ends)).toBeGreaterThan(12);
+  });
   it.each([6, 24])('labels that come %i hours late make model quality as much later', (delay) => {
     const found = outcome(watchedBy('ModelQuality'), INCIDENTS['concept drift'], {
       hours: 72,
