@@ -89,6 +89,15 @@ export function mountRefusals(
   });
 }
 
+/** The same for the list of mounts of one node. */
+export function refusedMounts(
+  { props }: NodeOf<{ readonly mounts: Mounts }>,
+  context: FacetContext,
+): readonly Refusal[] {
+  const named = props.mounts.map((mount, index) => ({ ...mount, field: `mounts[${index}].accessPoint` }));
+  return mountRefusals(named, context);
+}
+
 /** One mount, whoever makes it. */
 export interface MountWish {
   readonly fileSystem?: NodeId | undefined;

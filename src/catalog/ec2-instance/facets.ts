@@ -1,7 +1,7 @@
 import type { Facets } from '../../engine/facets';
 import { ec2Arn } from '../arn';
 import { callRequests } from '../calls';
-import { mountRefusals, mountRequests, mountsOf } from '../file-systems';
+import { mountRequests, mountsOf, refusedMounts } from '../file-systems';
 import { groupsOrDefault } from '../network-fields';
 import { portOperations } from '../web';
 import { cost } from './cost';
@@ -25,11 +25,7 @@ export const facets: Facets<Props> = {
       listens: props.listens,
     };
   },
-  refusals: ({ props }, context) =>
-    mountRefusals(
-      props.mounts.map((mount, index) => ({ ...mount, field: `mounts[${index}].accessPoint` })),
-      context,
-    ),
+  refusals: refusedMounts,
   operations: (node, context) => portOperations(ec2Arn('instance', node, context), node.props.listens),
   requests: (node, context) => {
     const identity = { type: 'identity', node: node.props.role, service: 'ec2.amazonaws.com' } as const;

@@ -1,4 +1,5 @@
 import type { Facets } from '../../engine/facets';
+import { refusedMounts } from '../file-systems';
 import { controlOperation, sageMakerArn } from '../sagemaker';
 import { LIFECYCLE_CONFIG } from './cloudformation';
 import { cost } from './cost';
@@ -13,5 +14,6 @@ export const facets: Facets<Props> = {
       controlOperation(`sagemaker:${verb}NotebookInstanceLifecycleConfig`, arn, LIFECYCLE_CONFIG),
     );
   },
+  refusals: refusedMounts,
   cost,
 };
