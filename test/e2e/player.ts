@@ -100,14 +100,7 @@ export class Player {
 
   /** Drags a resource from the palette and lets go of it at the spot; `name` renames it in the inspector. */
   async drag(kind: string, to: Spot, name?: string): Promise<void> {
-    const from = middle(await boxOf(await this.take(kind)));
-    const end = await this.point(to);
-    const { mouse } = this.page;
-    await mouse.move(from.x, from.y);
-    await mouse.down();
-    await mouse.move(from.x + 12, from.y + 4);
-    await mouse.move(end.x, end.y, { steps: 6 });
-    await mouse.up();
+    await this.carry(await this.take(kind), to);
     if (name !== undefined) await this.call(name);
   }
 
@@ -135,7 +128,11 @@ export class Player {
 
   /** Drags what stands on the canvas to another spot, also into another container. */
   async move(name: string, to: Spot): Promise<void> {
-    const from = middle(await boxOf(this.node(name)));
+    await this.carry(this.node(name), to);
+  }
+
+  private async carry(what: Locator, to: Spot): Promise<void> {
+    const from = middle(await boxOf(what));
     const end = await this.point(to);
     const { mouse } = this.page;
     await mouse.move(from.x, from.y);
