@@ -77,21 +77,20 @@ export function readRequests(
   ];
 }
 
+export interface Written {
+  readonly bucket: NodeId | undefined;
+  readonly prefix: string;
+  readonly key: NodeId | undefined;
+  readonly field: string;
+  readonly what: string;
+  readonly origin?: Origin;
+  /** writes with `aws/s3` when it names no key. */
+  readonly defaultsToManagedKey?: boolean;
+}
+
 /** Objects written under the key that the writer names; without one the bucket's own default decides. */
-export function writeRequest(
-  worker: Worker,
-  into: {
-    readonly bucket: NodeId | undefined;
-    readonly prefix: string;
-    readonly key: NodeId | undefined;
-    readonly field: string;
-    readonly what: string;
-    readonly origin?: Origin;
-    /** writes with `aws/s3` when it names no key. */
-    readonly defaultsToManagedKey?: boolean;
-  },
-  context: FacetContext,
-): RequestSpec {
+export function writeRequests(worker: Worker, into: Written, context: FacetContext): readonly RequestSpec[] {
+  if (!into.bucket) return [];
   const resource = objectArn(context, into.bucket, into.prefix, 'object');
   const viaService = `s3.${context.account.region}.amazonaws.com`;
   const encryption = resource === undefined ? {} : { context: { 'kms:EncryptionContext:aws:s3:arn': [resource] } };
@@ -108,21 +107,23 @@ export function writeRequest(
     : into.defaultsToManagedKey
       ? [{ key: { type: 'aws-managed', alias: 'aws/s3' }, actions: ['kms:GenerateDataKey'], viaService }]
       : undefined;
-  return setupRequest(worker, {
-    action: 's3:PutObject',
-    to: into.bucket,
-    field: into.field,
-    title: `writes ${into.what}`,
-    resource,
-    keys,
-    ...(into.origin && { origin: into.origin }),
-    ...(keys && {
-      context: {
-        's3:x-amz-server-side-encryption': ['aws:kms'],
-        ...(keyArn !== undefined && { 's3:x-amz-server-side-encryption-aws-kms-key-id': [keyArn] }),
-      },
+  return [
+    setupRequest(worker, {
+      action: 's3:PutObject',
+      to: into.bucket,
+      field: into.field,
+      title: `writes ${into.what}`,
+      resource,
+      keys,
+      ...(into.origin && { origin: into.origin }),
+      ...(keys && {
+        context: {
+          's3:x-amz-server-side-encryption': ['aws:kms'],
+          ...(keyArn !== undefined && { 's3:x-amz-server-side-encryption-aws-kms-key-id': [keyArn] }),
+        },
+      }),
     }),
-  });
+  ];
 }
 
 /**

@@ -1,6 +1,11 @@
-import type { AnyNode } from '../engine/facets';
+import type { AnyNode, FacetContext } from '../engine/facets';
 import type { NodeId } from '../model/diagram';
 import { readPath, type FieldPath } from '../model/path';
+
+/** What a sentence calls a node; `undefined` is nothing. */
+export function nameOf(id: NodeId | undefined, context: FacetContext): string {
+  return id === undefined ? 'nothing' : (context.node(id)?.name ?? id);
+}
 
 /**
  * Reading a property of another kind's node. A kind does not know another kind's types, so every answer is

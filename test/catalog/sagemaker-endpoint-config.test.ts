@@ -18,26 +18,24 @@ const drawn = draw({
   },
   keyed: { kind, props: { dataCapture: { enabled: true, bucket: 'plain', kmsKey: 'key' } } },
   quiet: { kind },
+  unused: { kind, props: { dataCapture: { enabled: true, bucket: 'plain', kmsKey: 'key' } } },
   e1: { kind: endpoint, props: { endpointConfig: 'used' } },
   e2: { kind: endpoint, props: { endpointConfig: 'keyed' } },
-  e3: { kind: endpoint, props: { endpointConfig: 'quiet' } },
 });
 
 const store = (id: string, name: string) => drawn.ask(id, 'stores')?.find((one) => one.id === name);
 
 test('nothing is stored until an endpoint uses it', () => {
   expect(store('idle', 'volume')?.used).toBe(false);
-  expect(store('idle', 'capture')?.used).toBe(false);
   expect(store('used', 'volume')).toMatchObject({ used: true, key: { type: 'customer-managed', node: 'key' } });
 });
 
-test('captured data has a key of its own, or the bucket’s', () => {
-  expect(store('keyed', 'capture')?.key).toEqual({ type: 'customer-managed', node: 'key' });
-  expect(store('used', 'capture')?.key).toEqual({ type: 'customer-managed', node: 'key' });
-  expect(store('idle', 'capture')?.key).toEqual({ type: 'aws-owned', label: 'SSE-S3' });
+test('captured data has a key of its own, or it rests as its bucket says, once', () => {
+  expect(store('keyed', 'capture')).toMatchObject({ used: true, key: { type: 'customer-managed', node: 'key' } });
+  expect(store('unused', 'capture')?.used).toBe(false);
+  expect(store('used', 'capture')).toBeUndefined();
+  expect(drawn.ask('own', 'stores')?.map(({ key }) => key)).toEqual([{ type: 'customer-managed', node: 'key' }]);
 });
-
-test('capture is off by default', () => expect(store('quiet', 'capture')?.used).toBe(false));
 
 test.each([
   ['a key on local storage', { kmsKey: 'key', instanceType: 'ml.m5d.large' }, ['kmsKey']],

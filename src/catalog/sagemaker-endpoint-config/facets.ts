@@ -1,8 +1,8 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Store } from '../../engine/encryption/facets';
 import type { Refusal } from '../../engine/refusal-facets';
-import { volumeStore } from '../ml-storage';
-import { idAt, idsAt, isOn, textAt } from '../neighbour';
+import { keyedStore, volumeStore } from '../ml-storage';
+import { idsAt, isOn } from '../neighbour';
 import { controlOperation, sageMakerArn } from '../sagemaker';
 import { ENDPOINT_CONFIG } from './cloudformation';
 import { cost } from './cost';
@@ -21,25 +21,10 @@ function volume(node: Config, context: FacetContext): Store {
   return volumeStore({ label: 'Instance volumes', field: 'kmsKey', instanceType, key: kmsKey, used });
 }
 
-/** Without a key of its own, captured data is encrypted as the bucket encrypts by default. */
-function captured(node: Config, context: FacetContext): Store {
-  const { enabled, kmsKey, bucket, samplingPercent } = node.props.dataCapture;
-  const target = context.node(bucket);
-  const bucketKey = idAt(target, 'kmsKey');
-  const algorithm = textAt(target, 'encryption');
-  const inherited: Store['key'] =
-    algorithm === 'sse-s3' || algorithm === ''
-      ? { type: 'aws-owned', label: 'SSE-S3' }
-      : algorithm === 'sse-kms-aws-managed' || !bucketKey
-        ? { type: 'aws-managed', alias: 'aws/s3' }
-        : { type: 'customer-managed', node: bucketKey };
-  return {
-    id: 'capture',
-    label: 'Captured requests',
-    field: 'dataCapture.kmsKey',
-    key: kmsKey ? { type: 'customer-managed', node: kmsKey } : inherited,
-    used: enabled && samplingPercent > 0 && !node.props.serverless && inUse(node, context),
-  };
+function captured(node: Config, context: FacetContext): readonly Store[] {
+  const { enabled, kmsKey, samplingPercent } = node.props.dataCapture;
+  const used = enabled && samplingPercent > 0 && !node.props.serverless && inUse(node, context);
+  return keyedStore({ id: 'capture', label: 'Captured requests', field: 'dataCapture.kmsKey', used }, kmsKey);
 }
 
 /** What serverless inference does not take ("Serverless endpoints", exclusions). */
@@ -68,7 +53,7 @@ function answers({ props: { async } }: Config): readonly Store[] {
 
 export const facets: Facets<Props> = {
   arn: (node, context) => sageMakerArn('endpoint-config', node, context),
-  stores: (node, context) => [volume(node, context), captured(node, context), ...answers(node)],
+  stores: (node, context) => [volume(node, context), ...captured(node, context), ...answers(node)],
   refusals,
   operations: (node, context) => {
     const arn = sageMakerArn('endpoint-config', node, context);

@@ -2,9 +2,9 @@ import type { AnyNode, FacetContext, Facets, NodeOf } from '../../engine/facets'
 import type { CaptureFacet } from '../../engine/monitoring/facets';
 import type { Operation, RequestSpec } from '../../engine/request/facets';
 import { stateChange } from '../aws-events';
-import { grantRequest, setupRequest, writeRequest, type Worker } from '../execution-role';
+import { grantRequest, setupRequest, writeRequests, type Worker } from '../execution-role';
 import { volumeKeyOf } from '../ml-storage';
-import { idAt, isOn, numberAt, textAt } from '../neighbour';
+import { idAt, isOn, nameOf, numberAt, textAt } from '../neighbour';
 import { controlOperation, SAGEMAKER, sageMakerArn } from '../sagemaker';
 import { ENDPOINT } from './cloudformation';
 import { cost } from './cost';
@@ -61,28 +61,24 @@ function requests(node: Endpoint, context: FacetContext): readonly RequestSpec[]
   const captured = capture(node, context);
   return [
     ...grantRequest(worker, volumeKey, 'endpointConfig', context),
-    ...(captured?.enabled && captured.bucket !== undefined
-      ? [
-          writeRequest(
-            worker,
-            {
-              bucket: captured.bucket,
-              prefix: [textAt(config, 'dataCapture.prefix'), node.name, 'AllTraffic'].join('/'),
-              key: idAt(config, 'dataCapture.kmsKey'),
-              field: 'endpointConfig',
-              what: `captured requests to ${context.node(captured.bucket)?.name ?? captured.bucket}`,
-            },
-            context,
-          ),
-        ]
-      : []),
+    ...writeRequests(
+      worker,
+      {
+        bucket: captured?.enabled ? captured.bucket : undefined,
+        prefix: [textAt(config, 'dataCapture.prefix'), node.name, 'AllTraffic'].join('/'),
+        key: idAt(config, 'dataCapture.kmsKey'),
+        field: 'endpointConfig',
+        what: `captured requests to ${nameOf(captured?.bucket, context)}`,
+      },
+      context,
+    ),
     ...asyncRequests(worker, config, context),
     ...node.props.rollbackAlarms.map((alarm, index) =>
       setupRequest(worker, {
         action: 'cloudwatch:DescribeAlarms',
         to: alarm,
         field: `rollbackAlarms[${index}]`,
-        title: `looks at ${context.node(alarm)?.name ?? alarm} while it deploys`,
+        title: `looks at ${nameOf(alarm, context)} while it deploys`,
       }),
     ),
   ];
@@ -91,32 +87,27 @@ function requests(node: Endpoint, context: FacetContext): readonly RequestSpec[]
 /** Answers go to S3 and are announced, all with the execution role (who announces: as far as we know). */
 function asyncRequests(worker: Worker, config: AnyNode, context: FacetContext): readonly RequestSpec[] {
   if (!isOn(config, 'async.enabled')) return [];
-  const name = (id: string) => context.node(id)?.name ?? id;
   const output = idAt(config, 'async.output');
   const topics = ['async.successTopic', 'async.errorTopic'].flatMap((path) => idAt(config, path) ?? []);
   return [
-    ...(output === undefined
-      ? []
-      : [
-          writeRequest(
-            worker,
-            {
-              bucket: output,
-              prefix: textAt(config, 'async.outputPrefix'),
-              key: idAt(config, 'async.kmsKey'),
-              field: 'endpointConfig',
-              what: `answers to ${name(output)}`,
-              defaultsToManagedKey: true,
-            },
-            context,
-          ),
-        ]),
+    ...writeRequests(
+      worker,
+      {
+        bucket: output,
+        prefix: textAt(config, 'async.outputPrefix'),
+        key: idAt(config, 'async.kmsKey'),
+        field: 'endpointConfig',
+        what: `answers to ${nameOf(output, context)}`,
+        defaultsToManagedKey: true,
+      },
+      context,
+    ),
     ...[...new Set(topics)].map((topic) =>
       setupRequest(worker, {
         action: 'sns:Publish',
         to: topic,
         field: 'endpointConfig',
-        title: `announces answers to ${name(topic)}`,
+        title: `announces answers to ${nameOf(topic, context)}`,
       }),
     ),
   ];

@@ -4,15 +4,15 @@ import type { Refusal } from '../../engine/refusal-facets';
 import type { ScheduleFacet } from '../../engine/monitoring/facets';
 import { stateChange } from '../aws-events';
 import { keyedStore, volumeStore } from '../ml-storage';
+import { measureIn } from '../monitor-metrics';
 import { idAt, isOn } from '../neighbour';
 import { containerNetwork, controlOperation, sageMakerArn } from '../sagemaker';
 import { SCHEDULE } from './cloudformation';
 import { cost } from './cost';
 import { everyHours, startHour } from './expression';
-import { metrics } from './metrics';
+import { metrics, published } from './metrics';
 import type { Props } from './props';
-import { needsGroundTruth, requests } from './requests';
-import { time } from './time';
+import { needsGroundTruth, requests, usesClarify } from './requests';
 
 type Schedule = NodeOf<Props>;
 
@@ -32,8 +32,7 @@ function refusal({ props }: Schedule, context: FacetContext): Refusal | undefine
         'Model Monitor is closed to new customers, and this account is new. Monitor with a processing job of your own and custom metrics.',
     };
   }
-  const usesClarify = props.monitoringType === 'ModelBias' || props.monitoringType === 'ModelExplainability';
-  if (usesClarify && !legacyServices.includes('clarify')) {
+  if (usesClarify(props.monitoringType) && !legacyServices.includes('clarify')) {
     return {
       field: 'monitoringType',
       message: 'This monitor runs on SageMaker Clarify, which is closed to new customers, and this account is new.',
@@ -80,7 +79,7 @@ function stores({ props }: Schedule): readonly Store[] {
 }
 
 export const facets: Facets<Props> = {
-  time,
+  time: ({ props }) => ({ measures: (metric) => measureIn(published(props), metric) }),
   arn: (node, context) => sageMakerArn('monitoring-schedule', node, context),
   network: (node) => containerNetwork(node.props, node.props.enableNetworkIsolation),
   operations: (node, context) => {

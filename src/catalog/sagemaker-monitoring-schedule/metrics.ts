@@ -1,9 +1,8 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { MetricSource } from '../../engine/monitoring/facets';
+import { biasMetrics, featureMetrics, metricsOfRuns, type Published, QUALITY_METRICS } from '../monitor-metrics';
 import { everyHours } from './expression';
 import type { Props } from './props';
-
-const HOUR = 3600;
 
 /**
  * Namespaces as the SageMaker Python SDK reads them, without a leading slash. AWS's own pages disagree about the
@@ -24,51 +23,29 @@ export function namespaceOf({ props }: NodeOf<Props>, context: FacetContext): st
     : namespace;
 }
 
-type Shape = Pick<MetricSource, 'metric' | 'min' | 'max' | 'signal'>;
-
-const QUALITY = ['accuracy', 'precision', 'recall', 'f1', 'auc'];
-/** Differences run from -1 to 1; disparate impact is a ratio. */
-const BIAS: readonly Shape[] = [
-  ...['CI', 'DPL', 'DPPL', 'AD'].map((name) => ({
-    metric: `bias_metric_${name}`,
-    min: -1,
-    max: 1,
-    signal: 'bias-drift',
-  })),
-  { metric: 'bias_metric_DI', min: 0, max: 1_000_000, signal: 'bias-drift' },
-];
-
-function shapes({ monitoringType, features }: Props): readonly Shape[] {
+/** "CloudWatch metrics" of each monitor. */
+export function published({ monitoringType, features }: Props): readonly Published[] {
   switch (monitoringType) {
     case 'DataQuality':
-      return features.flatMap((name) => [
-        { metric: `feature_baseline_drift_${name}`, min: 0, max: 1, signal: 'data-drift' },
-        { metric: `feature_completeness_${name}`, min: 0, max: 1, signal: 'completeness' },
-      ]);
+      return [
+        ...featureMetrics(features, 'feature_baseline_drift_', 'drift'),
+        ...featureMetrics(features, 'feature_completeness_', 'completeness'),
+      ];
     case 'ModelQuality':
-      return QUALITY.map((metric) => ({ metric, min: 0, max: 1, signal: 'quality-drift' }));
+      return QUALITY_METRICS;
     case 'ModelBias':
-      return BIAS;
+      return biasMetrics(['CI', 'DPL', 'DPPL', 'AD', 'DI'], 'bias_metric_');
     case 'ModelExplainability':
-      return features.map((name) => ({
-        metric: `feature_${name}`,
-        min: 0,
-        max: 1_000_000,
-        signal: 'attribution-drift',
-      }));
+      return featureMetrics(features, 'feature_', 'attribution');
   }
 }
 
-/** One value a run. Whether a run ever publishes is decided by the schedule's chain. */
 export function metrics(node: NodeOf<Props>, context: FacetContext): readonly MetricSource[] {
-  const { props } = node;
+  const { id, props } = node;
   if (!props.publishMetrics) return [];
-  const every = (everyHours(props.scheduleExpression) ?? 1) * HOUR;
-  return shapes(props).map((shape) => ({
-    ...shape,
+  return metricsOfRuns(published(props), {
     namespace: namespaceOf(node, context),
-    unit: 'None',
-    schedule: node.id,
-    every,
-  }));
+    schedule: id,
+    everyHours: everyHours(props.scheduleExpression),
+  });
 }

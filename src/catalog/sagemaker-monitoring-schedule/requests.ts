@@ -1,7 +1,7 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { RequestSpec } from '../../engine/request/facets';
 import { capturedBy } from '../captured';
-import { grantRequest, readRequests, setupRequest, writeRequest, type Worker } from '../execution-role';
+import { grantRequest, readRequests, setupRequest, writeRequests, type Worker } from '../execution-role';
 import { volumeKeyOf } from '../ml-storage';
 import { dataOrigin } from '../sagemaker';
 import { namespaceOf } from './metrics';
@@ -9,6 +9,11 @@ import type { Props } from './props';
 
 export function needsGroundTruth({ monitoringType }: Props): boolean {
   return monitoringType === 'ModelQuality' || monitoringType === 'ModelBias';
+}
+
+/** Which monitors run on SageMaker Clarify. */
+export function usesClarify(type: Props['monitoringType']): boolean {
+  return type === 'ModelBias' || type === 'ModelExplainability';
 }
 
 /** What one run does, in its order: read, read, compare, write, publish. */
@@ -23,21 +28,17 @@ export function requests(node: NodeOf<Props>, context: FacetContext): readonly R
     ...(captured ? read(captured.bucket, captured.prefix, 'endpoint', 'captured requests') : []),
     ...read(props.baseline, props.baselinePrefix, 'baseline', 'the baseline'),
     ...(needsGroundTruth(props) ? read(props.groundTruth, props.groundTruthPrefix, 'groundTruth', 'ground truth') : []),
-    ...(props.output
-      ? [
-          writeRequest(
-            worker,
-            {
-              bucket: props.output,
-              prefix: props.outputPrefix,
-              key: props.outputKmsKey,
-              field: 'output',
-              what: `reports to ${name(props.output)}`,
-            },
-            context,
-          ),
-        ]
-      : []),
+    ...writeRequests(
+      worker,
+      {
+        bucket: props.output,
+        prefix: props.outputPrefix,
+        key: props.outputKmsKey,
+        field: 'output',
+        what: `reports to ${name(props.output)}`,
+      },
+      context,
+    ),
     ...grantRequest(worker, volumeKeyOf(props.instanceType, props.volumeKmsKey), 'volumeKmsKey', context),
     ...(props.publishMetrics
       ? [

@@ -7,7 +7,8 @@ import { keyedStore, volumeStore } from '../ml-storage';
 import { containerNetwork, controlOperation, placementContext, SAGEMAKER, sageMakerArn } from '../sagemaker';
 import { PROCESSING_JOB } from './cloudformation';
 import { cost } from './cost';
-import { measureOf, metrics, publishes } from './metrics';
+import { measureIn } from '../monitor-metrics';
+import { metrics, published, publishes } from './metrics';
 import type { Props } from './props';
 import { isClarify, needsGroundTruth, requests } from './requests';
 
@@ -105,5 +106,5 @@ export const facets: Facets<Props> = {
           },
         ]
       : [],
-  time: ({ props }) => ({ measures: (metric) => measureOf(metric, props) }),
+  time: ({ props }) => ({ measures: (metric) => measureIn(published(props), metric) }),
 };

@@ -1,6 +1,6 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { Origin, RequestSpec } from '../../engine/request/facets';
-import { grantRequest, readRequests, setupRequest, writeRequest, type Worker } from '../execution-role';
+import { grantRequest, readRequests, setupRequest, writeRequests, type Worker } from '../execution-role';
 import { volumeKeyOf } from '../ml-storage';
 import { capturedBy } from '../captured';
 import { dataOrigin } from '../sagemaker';
@@ -73,21 +73,17 @@ export function requests(node: Job, context: FacetContext): readonly RequestSpec
           }),
         )
       : []),
-    ...(props.output
-      ? [
-          writeRequest(
-            worker,
-            {
-              bucket: props.output,
-              prefix: props.outputPrefix,
-              key: props.outputKmsKey,
-              field: 'output',
-              what: `its results to ${name(props.output)}`,
-            },
-            context,
-          ),
-        ]
-      : []),
+    ...writeRequests(
+      worker,
+      {
+        bucket: props.output,
+        prefix: props.outputPrefix,
+        key: props.outputKmsKey,
+        field: 'output',
+        what: `its results to ${name(props.output)}`,
+      },
+      context,
+    ),
     ...(publishes(props)
       ? [
           // The code in the container calls PutMetricData, so it needs a way there; the job stands for that API.

@@ -5,10 +5,10 @@ import type { NetworkFacet } from '../../engine/network/facets';
 import type { Operation, RequestSpec } from '../../engine/request/facets';
 import { stateChange } from '../aws-events';
 import { capturedBy } from '../captured';
-import { grantRequest, readRequests, writeRequest, type Worker } from '../execution-role';
+import { grantRequest, readRequests, writeRequests, type Worker, type Written } from '../execution-role';
 import { ML_INSTANCES } from '../ml-instances';
 import { keyedStore, outputStore, volumeKeyOf, volumeStore } from '../ml-storage';
-import { idAt, idsAt, isOn } from '../neighbour';
+import { idAt, idsAt, isOn, nameOf } from '../neighbour';
 import { containerNetwork, controlOperation, dataOrigin, sageMakerArn, type Placement } from '../sagemaker';
 import { TRANSFORM_JOB } from './cloudformation';
 import { cost } from './cost';
@@ -46,43 +46,40 @@ function requests(node: Job, context: FacetContext): readonly RequestSpec[] {
   const model = context.node(props.model);
   const origin = dataOrigin(node.id, placementOf(model), isOn(model, 'enableNetworkIsolation'));
   const worker: Worker = { node, role: idAt(model, 'role'), origin };
-  const name = (id: string | undefined) => context.node(id)?.name ?? id ?? 'nothing';
   const captured = capturedBy(node, context);
-  const write = (
-    bucket: string,
-    prefix: string,
-    key: string | undefined,
-    field: string,
-    what: string,
-    defaultsToManagedKey: boolean,
-  ) =>
-    writeRequest(
-      worker,
-      { bucket, prefix, key, field, what: `${what} ${name(bucket)}`, defaultsToManagedKey },
-      context,
-    );
+  const write = (into: Omit<Written, 'what'>, what: string) =>
+    writeRequests(worker, { ...into, what: `${what} ${nameOf(into.bucket, context)}` }, context);
   return [
     ...readRequests(
       worker,
-      { bucket: props.input, prefix: props.inputPrefix, field: 'input', what: `records in ${name(props.input)}` },
+      {
+        bucket: props.input,
+        prefix: props.inputPrefix,
+        field: 'input',
+        what: `records in ${nameOf(props.input, context)}`,
+      },
       context,
     ),
     ...grantRequest(worker, volumeKeyOf(props.instanceType, props.volumeKmsKey), 'volumeKmsKey', context),
-    ...(props.output
-      ? [write(props.output, props.outputPrefix, props.outputKmsKey, 'output', 'predictions to', true)]
-      : []),
-    ...(captured
-      ? [
-          write(
-            captured.bucket,
-            captured.prefix,
-            props.dataCapture.kmsKey,
-            'dataCapture.bucket',
-            'captured records to',
-            false,
-          ),
-        ]
-      : []),
+    ...write(
+      {
+        bucket: props.output,
+        prefix: props.outputPrefix,
+        key: props.outputKmsKey,
+        field: 'output',
+        defaultsToManagedKey: true,
+      },
+      'predictions to',
+    ),
+    ...write(
+      {
+        bucket: captured?.bucket,
+        prefix: captured?.prefix ?? '',
+        key: props.dataCapture.kmsKey,
+        field: 'dataCapture.bucket',
+      },
+      'captured records to',
+    ),
   ];
 }
 
