@@ -106,6 +106,8 @@ export interface Template<P> {
   readonly arn?: string;
   /** attributes that give a node made together with this one, and the property that names it. */
   readonly companions?: { readonly [attribute: string]: keyof P & string };
+  /** parameters that it writes; it reads them by their names, and needs no values. */
+  readonly parameters?: readonly string[];
   readonly nodes: { readonly [type: string]: NodeReader<P> };
   readonly parts?: { readonly [type: string]: PartReader<P> };
 }

@@ -13,6 +13,7 @@ import {
 import { clusterConfig, networkConfig } from '../sagemaker-template';
 import { readSchedule } from './read-schedule';
 import type { Props } from './props';
+import { usesClarify } from './requests';
 
 export const SCHEDULE = 'AWS::SageMaker::MonitoringSchedule';
 
@@ -47,16 +48,21 @@ function jobDefinition(props: Props, name: string, context: FacetContext): Cloud
   const type = props.monitoringType;
   const source = context.node(props.endpoint);
   const batch = context.hasTrait(source?.id, 'sagemaker-transform-job') ? capturedBy(source, context) : undefined;
+  const baseline = (file: string) => s3Address(props.baseline ?? '', `${props.baselinePrefix}/${file}`);
   const report = { LocalPath: '/opt/ml/processing/output' };
   return present({
     JobDefinitionName: name,
     RoleArn: props.role ? attribute(props.role, 'Arn') : undefined,
-    [`${type}AppSpecification`]: {
+    [`${type}AppSpecification`]: present({
       ImageUri: `sagemaker-model-monitor-analyzer.${context.account.region}`,
       Environment: { publish_cloudwatch_metrics: props.publishMetrics ? 'Enabled' : 'Disabled' },
-    },
+      // The model that is simulated says yes or no.
+      ProblemType: type === 'ModelQuality' ? 'BinaryClassification' : undefined,
+      // Clarify is told its metrics by a file, which stands beside the baseline here.
+      ConfigUri: usesClarify(type) && props.baseline ? baseline('analysis_config.json') : undefined,
+    }),
     [`${type}BaselineConfig`]: props.baseline
-      ? { ConstraintsResource: { S3Uri: s3Address(props.baseline, `${props.baselinePrefix}/constraints.json`) } }
+      ? { ConstraintsResource: { S3Uri: baseline('constraints.json') } }
       : undefined,
     [`${type}JobInput`]: present({
       EndpointInput:

@@ -9,7 +9,7 @@ function placesOf(type: string, own: boolean) {
   return own
     ? {
         environment: `${type}AppSpecification.Environment`,
-        image: `${type}AppSpecification.ImageUri`,
+        work: ['ImageUri', 'ProblemType', 'ConfigUri'].map((name) => `${type}AppSpecification.${name}`),
         baseline: `${type}BaselineConfig`,
         input: `${type}JobInput`,
         output: `${type}JobOutputConfig`,
@@ -17,7 +17,7 @@ function placesOf(type: string, own: boolean) {
       }
     : {
         environment: 'Environment',
-        image: 'MonitoringAppSpecification.ImageUri',
+        work: ['MonitoringAppSpecification.ImageUri'],
         baseline: 'BaselineConfig',
         input: 'MonitoringInputs[0]',
         output: 'MonitoringOutputConfig',
@@ -40,7 +40,7 @@ export function readSchedule(reading: Reading): ReadProps<Props> {
 
 function readJob(job: Reading, at: ReturnType<typeof placesOf>): ReadProps<Props> {
   job.text('JobDefinitionName');
-  job.skip(at.image, 'What the container does is not simulated.');
+  for (const path of at.work) job.skip(path, 'What the container does is not simulated.');
   for (const path of [`${at.input}.EndpointInput.LocalPath`, `${at.output}.MonitoringOutputs[0].S3Output.LocalPath`]) {
     job.skip(path, 'Paths inside the container change nothing here.');
   }

@@ -16,6 +16,8 @@ import type { Props } from './props';
 type Rule = Props['ingress'][number];
 type Service = NonNullable<Rule['prefixListOf']>;
 
+const SERVICES: readonly Service[] = ['s3', 'dynamodb'];
+
 /** A list without rules counts as none given, and AWS then allows everything: so a rule that matches no packet. */
 const NOTHING: Json = {
   IpProtocol: 'icmp',
@@ -106,6 +108,7 @@ function groups(
 export const template = defineTemplate<Props>({
   write: cloudFormation,
   ref: 'id',
+  parameters: SERVICES.map(listId),
   nodes: {
     'AWS::EC2::SecurityGroup': {
       name: 'GroupName',

@@ -62,7 +62,10 @@ class TemplateReader {
     private readonly known: Known,
   ) {
     const { catalog, account } = known;
-    const assume = (what: string, reason: string) => void this.assumed.set(`${what} ${reason}`, { what, reason });
+    const own = new Set([...known.templates.values()].flatMap(({ parameters = [] }) => parameters));
+    const assume = (what: string, reason: string) => {
+      if (!own.has(what)) this.assumed.set(`${what} ${reason}`, { what, reason });
+    };
     this.resolver = new Resolver(template, pseudoParameters(account), account.region, assume);
     this.drafts = new Drafts(catalog, givenNodes(template));
     const resources = isJsonFields(template['Resources']) ? template['Resources'] : {};

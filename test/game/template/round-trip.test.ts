@@ -6,6 +6,7 @@ import { importTemplate } from '../../../src/game/template/import-template';
 import { EMPTY_DIAGRAM } from '../../../src/model/diagram';
 import { drawings } from './drawings';
 import { randomDiagram } from './random-diagram';
+import { diagramOf, NET } from './sketch';
 
 test('drawings were found', () => {
   expect(drawings.length).toBeGreaterThan(30);
@@ -48,9 +49,16 @@ test('anything drawn comes back, even nonsense', { timeout: 120_000 }, () => {
 });
 
 test('whoever edits the template wins over what its metadata keeps', () => {
-  const [solution] = drawings.filter(({ path }) => path.includes('/solutions/'));
-  const { json } = exportTemplate(solution?.diagram ?? EMPTY_DIAGRAM, catalog);
+  const { json } = exportTemplate(diagramOf({ key: ['kms-key', { enableKeyRotation: true }] }), catalog);
   const edited = importTemplate(json.replace('"RotationPeriodInDays": 365', '"RotationPeriodInDays": 120'), catalog);
   const periods = Object.values(edited.diagram.nodes).map(({ props }) => props['rotationPeriodInDays']);
   expect(periods.filter((days) => days === 120)).toHaveLength(1);
+});
+
+test('a prefix list that our own template asks for is no guess', () => {
+  const rule = { protocol: 'tcp', fromPort: 443, toPort: 443, prefixListOf: 's3' };
+  const diagram = diagramOf({ ...NET, group: ['security-group', { egress: [rule] }, 'net'] });
+  const back = importTemplate(exportTemplate(diagram, catalog).json, catalog);
+  expect(back.diagram).toEqual(diagram);
+  expect(back.assumed).toEqual([]);
 });
