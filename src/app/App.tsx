@@ -9,6 +9,8 @@ import { browserStorage } from './ports/browser-storage';
 
 /** The canvas and the simulator load when somebody plays. */
 const PlayRoute = lazy(() => import('./PlayRoute'));
+const ConsoleRoute = lazy(() => import('./ConsoleRoute'));
+const StageRoute = lazy(() => import('./StageRoute'));
 
 /** Routes live behind `#`, so that any static host will do. */
 export function App() {
@@ -19,6 +21,8 @@ export function App() {
         <Suspense fallback={<Loading />}>
           <Switch>
             <Route path="/play/:id">{({ id }) => <PlayRoute id={id} storage={storage} />}</Route>
+            <Route path="/console/:id">{({ id }) => <ConsoleRoute id={id} storage={storage} />}</Route>
+            <Route path="/stage/:id">{({ id }) => <StageRoute id={id} storage={storage} />}</Route>
             <Route>
               <Home storage={storage} />
             </Route>

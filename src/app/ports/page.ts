@@ -17,3 +17,9 @@ export const browserPage: Page = {
     };
   },
 };
+
+/** Runs `work` when the window closes or goes to another page, not when it is only out of sight. */
+export function onLeave(work: () => void): () => void {
+  window.addEventListener('pagehide', work);
+  return () => window.removeEventListener('pagehide', work);
+}

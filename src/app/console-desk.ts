@@ -1,0 +1,157 @@
+import { back, next, onStage, play, present } from '../game/classroom';
+import type { Lesson, Press, Room, Shown, StageMessage } from '../model/classroom';
+import type { Diagram } from '../model/diagram';
+import type { ConsoleDesk, ConsoleState } from '../modes/classroom/desk';
+import { refOf } from '../panels/trace/trace-ref';
+import type { SessionStore } from '../store/session';
+import { lessonKey } from './lesson';
+import type { OpenChannel } from './ports/channel';
+import type { Clock } from './ports/clock';
+import type { Page } from './ports/page';
+import type { TextStorage } from './ports/storage';
+import { openStageChannel } from './stage-channel';
+
+/** Milliseconds between a change and its save. */
+const SAVE_DELAY = 300;
+
+export interface ConsoleOptions {
+  readonly session: SessionStore;
+  readonly lesson: Lesson;
+  readonly storage: TextStorage;
+  readonly open: OpenChannel;
+  readonly clock: Clock;
+  readonly page: Page;
+  readonly openStage: () => void;
+}
+
+/** The console's end: tells the stage what to show, hears its clicker, and keeps the lesson. */
+export function startConsole(options: ConsoleOptions): ConsoleDesk & { stop(): void } {
+  const { session, storage, clock, page } = options;
+  const { scenario } = session.getState();
+  const requirements = scenario.requirements.map(({ id }) => id);
+  const listeners = new Set<() => void>();
+  const stages = new Set<string>();
+  let { room, own, stage } = options.lesson;
+  let state: ConsoleState = { room, stages: 0 };
+  let cancelSave: (() => void) | undefined;
+  let complained = false;
+  let queue: Promise<void> = Promise.resolve();
+
+  const channel = openStageChannel(options.open, scenario.id, hear);
+
+  function tell(): void {
+    state = { room, stages: stages.size };
+    for (const listener of listeners) listener();
+  }
+  function save(): Promise<void> {
+    cancelSave?.();
+    cancelSave = undefined;
+    const { diagram } = session.getState();
+    const kept: Lesson = {
+      format: 'perimeter-lesson',
+      version: 1,
+      room,
+      drawing: diagram,
+      stage,
+      ...(own ? { own } : {}),
+    };
+    queue = queue.then(async () => {
+      const written = await storage.write(lessonKey(scenario.id), JSON.stringify(kept));
+      if (!written.ok && !complained) session.getState().actions.notify({ tone: 'refused', text: written.words });
+      complained = !written.ok;
+    });
+    return queue;
+  }
+  function saveSoon(): void {
+    cancelSave?.();
+    cancelSave = clock.after(SAVE_DELAY, () => void save());
+  }
+  /** The drawing goes first: what the room says is about it. */
+  function publish(all = false): void {
+    const drawing = room.frozen ? stage.drawing : session.getState().diagram;
+    const shown: Shown = { room: onStage(room, stage.room), drawing };
+    if (all || drawing !== stage.drawing) channel.post({ type: 'drawing', drawing });
+    stage = shown;
+    channel.post({ type: 'room', room: shown.room });
+    saveSoon();
+  }
+  function change(step: (room: Room) => Room): void {
+    const after = step(room);
+    if (after === room) return;
+    room = after;
+    publish();
+    tell();
+  }
+  function press(kind: Press): void {
+    const { playback, actions } = session.getState();
+    if (kind === 'black') return change((now) => ({ ...now, black: !now.black }));
+    if (!playback) return change((now) => (kind === 'next' ? next(now, requirements) : back(now)));
+    actions.setRunning(false);
+    const to = playback.step + (kind === 'next' ? 1 : -1);
+    if (to < 0 || to >= playback.trace.steps.length) actions.stopPlayback();
+    else actions.stepTo(to);
+  }
+  function hear(message: StageMessage): void {
+    if (message.type === 'hello') {
+      stages.add(message.stage);
+      publish(true);
+      tell();
+    } else if (message.type === 'bye') {
+      stages.delete(message.stage);
+      tell();
+    } else if (message.type === 'press') press(message.press);
+  }
+  function put(diagram: Diagram, words: string, whose: string | undefined): void {
+    const { actions } = session.getState();
+    actions.stopPlayback();
+    room = present(room, whose);
+    actions.load(diagram, words);
+    publish();
+    tell();
+  }
+
+  const stops = [
+    session.subscribe((now, before) => {
+      if (now.playback !== before.playback || now.facts !== before.facts) {
+        const { playback, facts, report } = now;
+        const trace = playback && facts ? refOf(playback.trace, facts, report) : undefined;
+        const shown = playback && trace ? { trace, step: playback.step } : undefined;
+        if (shown !== undefined || room.playback !== undefined) room = play(room, shown);
+      }
+      if (now.playback !== before.playback || now.diagram !== before.diagram) {
+        publish();
+        tell();
+      }
+    }),
+    page.onHide(() => void save()),
+    () => channel.close(),
+  ];
+  channel.post({ type: 'call' });
+  publish(true);
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    state: () => state,
+    change,
+    press,
+    point: (at) => channel.post({ type: 'pointer', ...(at ? { at } : {}) }),
+    openStage: options.openStage,
+    present(whose, diagram) {
+      own ??= session.getState().diagram;
+      put(diagram, `${whose} is on the canvas. Your own design is kept.`, whose);
+    },
+    takeBack() {
+      if (!own) return;
+      const mine = own;
+      own = undefined;
+      put(mine, 'Your own design is back on the canvas.', undefined);
+    },
+    stop() {
+      void save();
+      for (const stop of stops) stop();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { ChevronLeft, ChevronRight, Moon, MonitorUp, Snowflake, Square, Sun } from 'lucide-react';
+import { Badge } from '../../kit/Badge';
+import { Button } from '../../kit/Button';
+import { IconButton } from '../../kit/IconButton';
+import { Mark } from '../../panels/brand/Mark';
+import { useSession } from '../../store/use-session';
+import type { ConsoleDesk, ConsoleState } from './desk';
+import styles from './console.module.css';
+
+interface Props {
+  readonly desk: ConsoleDesk;
+  readonly state: ConsoleState;
+  readonly homeHref: string;
+  readonly dark: boolean;
+  readonly onTheme: () => void;
+}
+
+/** What is needed at any moment of a lesson: the way on and back, freeze, black, and the stage itself. */
+export function ConsoleBar({ desk, state, homeHref, dark, onTheme }: Props) {
+  const title = useSession((session) => session.scenario.title);
+  const { room, stages } = state;
+  return (
+    <header className={styles.top} data-pane>
+      <a className={styles.mark} href={homeHref} aria-label="Perimeter, list of scenarios">
+        <Mark />
+      </a>
+      <h1 className={styles.title}>Console: {title}</h1>
+      <span className={styles.spring} />
+      <Badge tone={stages > 0 ? 'good' : 'warn'}>{stages > 0 ? 'Stage is open' : 'No stage open'}</Badge>
+      <Button size="sm" variant={stages > 0 ? 'secondary' : 'primary'} icon={<MonitorUp />} onClick={desk.openStage}>
+        Open the stage
+      </Button>
+      <span className={styles.tools} role="group" aria-label="Clicker">
+        <IconButton
+          label="Back"
+          shortcut="PageUp"
+          icon={<ChevronLeft aria-hidden="true" />}
+          onClick={() => desk.press('back')}
+        />
+        <IconButton
+          label="Next"
+          shortcut="PageDown"
+          icon={<ChevronRight aria-hidden="true" />}
+          onClick={() => desk.press('next')}
+        />
+        <IconButton
+          label="Black screen"
+          shortcut="B"
+          pressed={room.black}
+          icon={<Square aria-hidden="true" />}
+          onClick={() => desk.press('black')}
+        />
+        <IconButton
+          label="Freeze the stage"
+          pressed={room.frozen}
+          icon={<Snowflake aria-hidden="true" />}
+          onClick={() => desk.change((now) => ({ ...now, frozen: !now.frozen }))}
+        />
+      </span>
+      <IconButton
+        label={dark ? 'Light theme' : 'Dark theme'}
+        icon={dark ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />}
+        onClick={onTheme}
+      />
+    </header>
+  );
+}
