@@ -31,6 +31,7 @@ import { check as noPublicAddress } from './no-public-address';
 import { check as notPublic } from './not-public';
 import { check as policiesAvoid } from './policies-avoid';
 import { check as portsClosedToWorld } from './ports-closed-to-world';
+import { check as queryNamesCallers } from './query-names-callers';
 import { check as reachesInternet } from './reaches-internet';
 import { check as refusedFromOutside } from './refused-from-outside';
 import { check as requestStaysPrivate } from './request-stays-private';
@@ -79,6 +80,7 @@ const list: readonly AnyCheck[] = [
   notPublic,
   policiesAvoid,
   portsClosedToWorld,
+  queryNamesCallers,
   reachesInternet,
   refusedFromOutside,
   requestStaysPrivate,

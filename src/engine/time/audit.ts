@@ -54,23 +54,3 @@ export function principalName({ spec }: WalkedRequest, facts: Facts): string {
   if (signer.type === 'anonymous' || signer.node === undefined) return 'anonymous';
   return facts.node(signer.node)?.name ?? signer.node;
 }
-
-/** A question to a log group. It finds what was delivered there, and nothing else. */
-export interface LogQuery {
-  readonly logs: AuditRecord['logs'][number];
-  readonly from: number;
-  readonly to: number;
-  readonly event?: string;
-  readonly principal?: string;
-}
-
-export function queryLogs(all: readonly AuditRecord[], query: LogQuery): readonly AuditRecord[] {
-  return all.filter(
-    (one) =>
-      one.logs.includes(query.logs) &&
-      one.at >= query.from &&
-      one.at < query.to &&
-      (query.event === undefined || one.event === query.event) &&
-      (query.principal === undefined || one.principal === query.principal),
-  );
-}

@@ -3,7 +3,6 @@ import { catalog } from '../../../src/catalog/index';
 import type { AnyKind } from '../../../src/engine/facets';
 import { factsOf } from '../../../src/engine/facts-of';
 import { hasWords, say } from '../../../src/engine/wording';
-import { queryLogs } from '../../../src/engine/time/audit';
 import { Account } from '../../../src/model/account';
 import { Incident } from '../../../src/model/incident';
 import { codes, edit, outcome, play, WATCHED } from './designs';
@@ -207,21 +206,6 @@ describe('records', () => {
     const events = (props: object) => new Set(play(withTrail(props), { hours: 3 }).records.map((one) => one.event));
     expect(events({})).not.toContain('InvokeEndpoint');
     expect(events({ dataEvents: ['AWS::SageMaker::Endpoint'] })).toContain('InvokeEndpoint');
-  });
-  it('are found by a query only where they were delivered', () => {
-    const admits = JSON.stringify({
-      Version: '2012-10-17',
-      Statement: { Effect: 'Allow', Principal: { Service: 'cloudtrail.amazonaws.com' }, Action: 'sts:AssumeRole' },
-    });
-    const delivered = edit(withTrail({ dataEvents: ['AWS::SageMaker::Endpoint'], logGroup: 'group', role: 'writer' }), {
-      group: ['log-group', {}],
-      writer: ['iam-role', { trustPolicy: admits, ...may('logs:CreateLogStream', 'logs:PutLogEvents') }],
-    });
-    const asked = { logs: 'group', from: 0, to: 7200, event: 'InvokeEndpoint', principal: 'caller' };
-    const found = queryLogs(play(delivered, { hours: 5 }).records, asked);
-    expect(found.map((one) => one.at)).toEqual([0, 3600]);
-    const elsewhere = withTrail({ dataEvents: ['AWS::SageMaker::Endpoint'] });
-    expect(queryLogs(play(elsewhere, { hours: 5 }).records, asked)).toEqual([]);
   });
 });
 

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { Diagram } from '../../../src/model/diagram';
+import { askLogs, type LogAnswer } from '../../../src/engine/time/query';
+import { edit, factsFrom, play, WATCHED } from './designs';
+
+/**
+ * Sources: CloudTrail user guide, "Sending events to CloudWatch Logs" (a role that CloudTrail assumes), "Logging data
+ * events" (none by default); SageMaker developer guide, "Logging with CloudTrail" (InvokeEndpoint is a data event);
+ * CloudWatch Logs user guide, "Log retention". Logs Insights reads log groups and nothing else.
+ */
+const document = (...actions: readonly string[]) =>
+  JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: actions, Resource: '*' } });
+const admits = (name: string, action: string) =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: {
+      Effect: 'Allow',
+      Principal: { Service: name },
+      Action: action,
+      ...(action.startsWith('sts') ? {} : { Resource: '*' }),
+    },
+  });
+const RECORDED = edit(WATCHED, {
+  log: ['s3-bucket', { policy: admits('cloudtrail.amazonaws.com', 's3:*') }],
+  trail: [
+    'cloudtrail-trail',
+    { bucket: 'log', dataEvents: ['AWS::SageMaker::Endpoint'], logGroup: 'group', role: 'writer' },
+  ],
+  group: ['log-group', {}],
+  writer: [
+    'iam-role',
+    {
+      trustPolicy: admits('cloudtrail.amazonaws.com', 'sts:AssumeRole'),
+      policies: [{ name: 'write', document: document('logs:CreateLogStream', 'logs:PutLogEvents') }],
+    },
+  ],
+});
+const HOUR = 3600;
+const asked = { logs: 'group', from: 0, to: 4 * HOUR, event: 'InvokeEndpoint' };
+
+function ask(design: Diagram, query: Partial<Parameters<typeof askLogs>[2]> = {}, hours = 8): LogAnswer {
+  const facts = factsFrom(design);
+  return askLogs(facts, play(facts, { hours }), { ...asked, ...query });
+}
+const why = ({ steps }: LogAnswer) => steps[0]?.reason.code.replace('time.query-', '');
+
+describe('a query', () => {
+  it('counts the calls of each principal', () => {
+    const { rows, records } = ask(RECORDED);
+    expect(rows.map(({ principal, event, result }) => [principal, event, result])).toEqual([
+      ['caller', 'InvokeEndpoint', 'allowed'],
+    ]);
+    expect(rows[0]?.count).toBe(records.reduce((sum, one) => sum + one.count, 0));
+    expect(rows[0]?.count).toBeGreaterThan(2000);
+  });
+  it('finds refused calls as such', () => {
+    const refused = edit(RECORDED, { caller: { policies: [] } });
+    expect(ask(refused).rows.map(({ result }) => result)).toEqual(['denied']);
+  });
+  it.each<[string, Partial<Parameters<typeof askLogs>[2]>, string]>([
+    ['of another time', { from: 20 * HOUR, to: 24 * HOUR }, 'nothing'],
+    ['of another call', { event: 'DeleteEndpoint' }, 'nothing'],
+    ['of somebody else', { principal: 'operator' }, 'nothing'],
+    ['of the caller', { principal: 'caller' }, 'finds'],
+  ])('%s', (_, query, expected) => expect(why(ask(RECORDED, query))).toBe(expected));
+  it.each<[string, Parameters<typeof edit>[1], string]>([
+    ['data events are not selected', { trail: { dataEvents: [] } }, 'nothing'],
+    ['the trail writes to the bucket only', { trail: { logGroup: '', role: '' } }, 'no-trail'],
+    ['the role may not write', { writer: { policies: [] } }, 'not-delivered'],
+    ['the trail is not logging', { trail: { isLogging: false } }, 'not-delivered'],
+    ['there is no trail', { trail: null }, 'no-trail'],
+  ])('%s: it finds nothing, and says why', (_, edits, expected) => {
+    const answer = ask(edit(RECORDED, edits));
+    expect(answer.rows).toEqual([]);
+    expect(why(answer)).toBe(expected);
+  });
+  it('finds nothing that is older than the group keeps', () => {
+    const short = edit(RECORDED, { group: { retentionDays: 1 } });
+    expect(why(ask(short, {}, 20))).toBe('finds');
+    expect(why(ask(short, {}, 40))).toBe('expired');
+    expect(why(ask(RECORDED, {}, 40))).toBe('finds');
+  });
+});
