@@ -9,6 +9,8 @@ import { browserStorage } from './ports/browser-storage';
 
 /** The canvas and the simulator load when somebody plays. */
 const PlayRoute = lazy(() => import('./PlayRoute'));
+const AuthorHome = lazy(() => import('./AuthorHome'));
+const AuthorRoute = lazy(() => import('./AuthorRoute'));
 const ConsoleRoute = lazy(() => import('./ConsoleRoute'));
 const StageRoute = lazy(() => import('./StageRoute'));
 
@@ -23,6 +25,10 @@ export function App() {
             <Route path="/play/:id">{({ id }) => <PlayRoute id={id} storage={storage} />}</Route>
             <Route path="/console/:id">{({ id }) => <ConsoleRoute id={id} storage={storage} />}</Route>
             <Route path="/stage/:id">{({ id }) => <StageRoute id={id} storage={storage} />}</Route>
+            <Route path="/author">
+              <AuthorHome storage={storage} />
+            </Route>
+            <Route path="/author/:id">{({ id }) => <AuthorRoute id={id} storage={storage} />}</Route>
             <Route>
               <Home storage={storage} />
             </Route>

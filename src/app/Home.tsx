@@ -1,4 +1,4 @@
-import { FolderOpen, Moon, Sun } from 'lucide-react';
+import { FolderOpen, Moon, PencilRuler, Sun } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Progress } from '../game/progress';
@@ -117,6 +117,9 @@ export function Home({ storage }: { readonly storage: TextStorage }) {
           Perimeter
         </span>
         <span className={styles.homeTools}>
+          <Button size="sm" variant="ghost" icon={<PencilRuler />} onClick={() => navigate('/author')}>
+            Author
+          </Button>
           <Button size="sm" icon={<FolderOpen />} onClick={() => void open()}>
             Open a file
           </Button>

@@ -4,7 +4,6 @@ import type { FileProblem } from '../model/read-json';
 import { makeSave } from '../model/save';
 import { PlayMode } from '../modes/play/PlayMode';
 import type { TemplateFiles } from '../modes/play/template-file';
-import type { ReportDesk } from '../panels/audit/AuditPanel';
 import type { SessionStore } from '../store/session';
 import { SessionProvider } from '../store/use-session';
 import { startAutosave } from './autosave';
@@ -14,18 +13,12 @@ import { browserChannel } from './ports/channel';
 import { browserClock } from './ports/clock';
 import { browserFiles } from './ports/files';
 import { browserPage } from './ports/page';
-import { printPage } from './ports/printer';
 import type { TextStorage } from './ports/storage';
 import { keepProgress } from './progress-file';
 import { readAnyFile } from './read-file';
+import { desk } from './report-desk';
 import { guard } from './rescue';
 import { useTheme } from './theme';
-
-const desk: ReportDesk = {
-  now: () => browserClock.now(),
-  download: (name, text) => browserFiles.download(name, text, 'text/markdown'),
-  print: printPage,
-};
 
 interface Props {
   readonly session: SessionStore;

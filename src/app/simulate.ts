@@ -1,5 +1,6 @@
 import { catalog } from '../catalog/index';
 import { checks } from '../checks/index';
+import type { Rules } from '../game/judge';
 import type { Scenario } from '../model/scenario';
 import type { Simulator } from '../store/simulator';
 import { simulator } from '../store/simulator';
@@ -8,3 +9,6 @@ import { simulator } from '../store/simulator';
 export function simulatorOf(scenario: Scenario): Simulator {
   return simulator({ scenario, catalog, checks });
 }
+
+/** Whoever makes scenarios judges many designs of many scenarios. */
+export const rules: Rules = { catalog, checks };

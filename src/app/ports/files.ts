@@ -9,15 +9,21 @@ export type Opened =
   | { readonly ok: false; readonly reason: 'cancelled' }
   | { readonly ok: false; readonly reason: 'too-large' | 'unreadable'; readonly words: string };
 
+export type OpenedBytes =
+  | { readonly ok: true; readonly file: { readonly name: string; readonly bytes: Uint8Array } }
+  | Extract<Opened, { ok: false }>;
+
 export interface Files {
-  download(name: string, text: string, type?: string): void;
+  download(name: string, content: string | Uint8Array<ArrayBuffer>, type?: string): void;
   /** Lets the player choose one file. `accept` as in HTML: `.json,application/json`. */
   open(accept: string): Promise<Opened>;
+  /** The same for a file that may be no text. */
+  openBytes(accept: string): Promise<OpenedBytes>;
 }
 
 export const browserFiles: Files = {
-  download(name, text, type = 'application/json') {
-    const address = URL.createObjectURL(new Blob([text], { type }));
+  download(name, content, type = 'application/json') {
+    const address = URL.createObjectURL(new Blob([content], { type }));
     const link = document.createElement('a');
     link.href = address;
     link.download = name.replace(/[^\w.-]+/g, '-');
@@ -25,34 +31,50 @@ export const browserFiles: Files = {
     // The browser may still be reading it in this very moment.
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   },
-  open(accept) {
-    return new Promise((resolve) => {
-      const input = document.createElement('input');
-      input.type = 'file';
-      input.accept = accept;
-      input.addEventListener('cancel', () => resolve({ ok: false, reason: 'cancelled' }));
-      input.addEventListener('change', () => {
-        const file = input.files?.[0];
-        resolve(file ? readFile(file) : { ok: false, reason: 'cancelled' });
-      });
-      input.click();
-    });
+  async open(accept) {
+    const file = await choose(accept);
+    return file ? readFile(file) : CANCELLED;
+  },
+  async openBytes(accept) {
+    const file = await choose(accept);
+    if (!file) return CANCELLED;
+    return readWhole(file, async () => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }));
   },
 };
 
+const CANCELLED = { ok: false, reason: 'cancelled' } as const;
+
+function choose(accept: string): Promise<File | undefined> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = accept;
+    input.addEventListener('cancel', () => resolve(undefined));
+    input.addEventListener('change', () => resolve(input.files?.[0]));
+    input.click();
+  });
+}
+
 /** Also for a file that was dropped on the page. */
 export async function readFile(file: File): Promise<Opened> {
-  if (file.size > LIMITS.fileBytes) {
+  return readWhole(file, async () => ({ name: file.name, text: await file.text() }));
+}
+
+async function readWhole<Content>(
+  { name, size }: File,
+  read: () => Promise<Content>,
+): Promise<{ readonly ok: true; readonly file: Content } | Extract<Opened, { ok: false; words: string }>> {
+  if (size > LIMITS.fileBytes) {
     const most = (LIMITS.fileBytes / 1_000_000).toFixed(0);
     return {
       ok: false,
       reason: 'too-large',
-      words: `${file.name} is larger than ${most} MB. Check that it is the right file.`,
+      words: `${name} is larger than ${most} MB. Check that it is the right file.`,
     };
   }
   try {
-    return { ok: true, file: { name: file.name, text: await file.text() } };
+    return { ok: true, file: await read() };
   } catch {
-    return { ok: false, reason: 'unreadable', words: `${file.name} cannot be read. Check that it still exists.` };
+    return { ok: false, reason: 'unreadable', words: `${name} cannot be read. Check that it still exists.` };
   }
 }

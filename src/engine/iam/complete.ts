@@ -101,7 +101,7 @@ function actions(typed: string, known: Known): Completion[] {
 }
 
 /** Reads the text up to the caret as far as it is JSON; half a document is the usual case. */
-function placeAt(text: string, caret: number): Place | undefined {
+export function placeAt(text: string, caret: number): Place | undefined {
   const path: (string | undefined)[] = [];
   const containers: ('{' | '[')[] = [];
   let key: string | undefined;

@@ -1,0 +1,103 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { Button } from '../kit/Button';
+import { bundleText } from '../model/bundle';
+import { idOf } from '../game/author/playable';
+import { AuthorMode } from '../modes/author/AuthorMode';
+import { createAuthor, type AuthorStore } from '../store/author';
+import { AuthorProvider } from '../store/use-author';
+import { autosaveDraft, loadDraft, type LoadedDraft } from './drafts';
+import { Loading } from './Loading';
+import { browserClock } from './ports/clock';
+import { browserFiles } from './ports/files';
+import { browserPage } from './ports/page';
+import type { TextStorage } from './ports/storage';
+import { Preview } from './Preview';
+import { ProblemList } from './ProblemList';
+import { rules } from './simulate';
+import { useTheme } from './theme';
+import styles from './app.module.css';
+
+interface Props {
+  readonly id: string;
+  readonly storage: TextStorage;
+}
+
+/** Loads a draft, then lets its author work on it. */
+export default function AuthorRoute({ id, storage }: Props) {
+  const [loaded, setLoaded] = useState<LoadedDraft | undefined>(undefined);
+  useEffect(() => {
+    let current = true;
+    setLoaded(undefined);
+    void loadDraft(storage, id).then((next) => current && setLoaded(next));
+    return () => {
+      current = false;
+    };
+  }, [id, storage]);
+  if (!loaded) return <Loading />;
+  if (loaded.type === 'found') return <Author key={id} {...loaded.kept} storage={storage} />;
+  return (
+    <main className={styles.failure}>
+      <h1>{loaded.type === 'missing' ? 'There is no such draft in this browser' : 'This draft cannot be read'}</h1>
+      {loaded.type === 'broken' ? <ProblemList problems={loaded.problems} /> : <p>It may have been deleted.</p>}
+      <div className={styles.ways}>
+        {loaded.type === 'broken' ? (
+          <Button onClick={() => browserFiles.download(`${id}-unreadable.json`, loaded.text)}>Download it</Button>
+        ) : null}
+        <Button variant="primary" onClick={() => (window.location.hash = '#/author')}>
+          To the list of drafts
+        </Button>
+      </div>
+    </main>
+  );
+}
+
+type Kept = Extract<LoadedDraft, { type: 'found' }>['kept'];
+
+function Author({ id, draft, text, storage }: Kept & { readonly storage: TextStorage }) {
+  const theme = useTheme();
+  const [, navigate] = useLocation();
+  const [author] = useState<AuthorStore>(() => createAuthor({ draft, rules, ...(text === undefined ? {} : { text }) }));
+  const [previewing, setPreviewing] = useState(false);
+  useEffect(() => {
+    document.title = 'Author · Perimeter';
+    const autosave = autosaveDraft({ author, id, storage, clock: browserClock, page: browserPage });
+    return () => autosave.stop();
+  }, [author, id, storage]);
+  const files = useMemo(
+    () => ({
+      file: () => {
+        const now = author.getState().draft;
+        browserFiles.download(`${idOf(now.scenario)}.bundle.json`, bundleText(now));
+      },
+      folder: async () => {
+        const now = author.getState().draft;
+        const { zipFolder } = await import('./scenario-folder');
+        browserFiles.download(`${idOf(now.scenario)}.zip`, zipFolder(now), 'application/zip');
+      },
+    }),
+    [author],
+  );
+  if (previewing) {
+    return (
+      <Preview
+        draft={author.getState().draft}
+        theme={theme}
+        onBack={() => setPreviewing(false)}
+        onHome={() => navigate('/')}
+      />
+    );
+  }
+  return (
+    <AuthorProvider author={author}>
+      <AuthorMode
+        dark={theme.dark}
+        onTheme={theme.toggle}
+        draftsHref="#/author"
+        onPreview={() => setPreviewing(true)}
+        onExport={files.file}
+        onExportFolder={() => void files.folder()}
+      />
+    </AuthorProvider>
+  );
+}

@@ -1,0 +1,237 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import Canvas from '../../canvas/Canvas';
+import type { Category } from '../../catalog/kind';
+import { IconButton } from '../../kit/IconButton';
+import { ResizablePanel } from '../../kit/ResizablePanel';
+import { Tabs, type TabItem } from '../../kit/Tabs';
+import { Announcer } from '../../panels/notices/Announcer';
+import { Notices } from '../../panels/notices/Notices';
+import { Palette } from '../../panels/palette/Palette';
+import { Requirements } from '../../panels/requirements/Requirements';
+import type { DockTab } from '../../store/state';
+import { useAuthor, useAuthorStore } from '../../store/use-author';
+import { SessionProvider, useSession, useSessionStore } from '../../store/use-session';
+import { DesignBar } from './DesignBar';
+import { DesignPanel } from './DesignPanel';
+import { AccessPanel, CostPanel, Inspector, Later, Outline, Problems, TimelinePanel, TracePanel } from './later';
+import { LockToggle } from './LockToggle';
+import type { DrawTab } from './navigation';
+import { useCategoryKeys } from './use-category-keys';
+import styles from './author.module.css';
+
+interface Props {
+  readonly narrow: boolean;
+  readonly tab: DrawTab;
+  readonly onTab: (tab: DrawTab) => void;
+  readonly missing: ReactNode;
+  readonly missingCount: number;
+}
+
+/** The drawings: the same canvas, palette, inspector and analysis that a player has, with every kind there is. */
+export function DrawView(props: Props) {
+  const store = useAuthorStore();
+  const draft = useAuthor((state) => state.draft);
+  const session = useAuthor((state) => state.session);
+  const shown = useAuthor((state) => state.shown);
+  // Whatever changed around the drawing (a requirement, a lock, an undo) shows on the canvas.
+  useEffect(() => store.getState().actions.refresh(), [store, draft]);
+  return (
+    <SessionProvider session={session}>
+      <div className={styles.draw}>
+        <DesignBar />
+        <Work key={`${shown.type} ${shown.name}`} {...props} />
+      </div>
+    </SessionProvider>
+  );
+}
+
+function Work({ narrow, tab, onTab, missing, missingCount }: Props) {
+  const [category, setCategory] = useState<Category>('network');
+  const [sideSize, setSideSize] = useState(360);
+  const [dockSize, setDockSize] = useState(240);
+  const [dockOpen, setDockOpen] = useState(false);
+  const onCategory = useCallback((next: Category) => setCategory(next), []);
+  const playing = useSession((state) => state.playback !== undefined);
+  const session = useSessionStore();
+  useCategoryKeys(onCategory);
+  useEffect(() => {
+    if (playing) setDockOpen(true);
+  }, [playing]);
+  useEffect(
+    () =>
+      session.subscribe((now, before) => {
+        if (now.selection !== before.selection && now.selection.length > 0 && tab !== 'missing') onTab('inspector');
+      }),
+    [session, onTab, tab],
+  );
+  const side = <Side tab={tab} onTab={onTab} missing={missing} missingCount={missingCount} />;
+  if (narrow) {
+    return (
+      <>
+        <main className={styles.canvas} aria-label="Diagram" data-pane>
+          <Canvas />
+          <Notices />
+        </main>
+        <div className={styles.below} data-pane>
+          <Side
+            tab={tab}
+            onTab={onTab}
+            missing={missing}
+            missingCount={missingCount}
+            more={[
+              { id: 'palette', label: 'Palette', content: <Palette category={category} onCategory={onCategory} /> },
+              { id: 'outline', label: 'Outline', content: <Later>{<Outline />}</Later> },
+            ]}
+          />
+        </div>
+        <Announcer />
+      </>
+    );
+  }
+  return (
+    <div className={styles.work}>
+      <aside className={styles.left} aria-label="Resources" data-pane>
+        <Palette category={category} onCategory={onCategory} />
+      </aside>
+      <main className={styles.centre} aria-label="Diagram">
+        <div className={styles.canvas} data-pane>
+          <Canvas />
+          <Notices />
+        </div>
+        <ResizablePanel
+          side="bottom"
+          size={dockOpen ? dockSize : 38}
+          onSize={(size) => {
+            setDockSize(Math.max(140, size));
+            setDockOpen(true);
+          }}
+          min={dockOpen ? 140 : 38}
+          max={560}
+          label="Height of the analysis"
+        >
+          <Dock open={dockOpen} onOpen={setDockOpen} />
+        </ResizablePanel>
+      </main>
+      <aside className={styles.side} aria-label="Properties" data-pane>
+        <ResizablePanel
+          className={styles.right}
+          side="right"
+          size={sideSize}
+          onSize={setSideSize}
+          min={300}
+          max={640}
+          label="Width of the properties"
+        >
+          {side}
+        </ResizablePanel>
+      </aside>
+      <Announcer />
+    </div>
+  );
+}
+
+interface SideProps {
+  readonly tab: DrawTab;
+  readonly onTab: (tab: DrawTab) => void;
+  readonly missing: ReactNode;
+  readonly missingCount: number;
+  /** on a small screen: what stands beside the canvas on a bigger one. */
+  readonly more?: readonly TabItem[];
+}
+
+const NO_TABS: readonly TabItem[] = [];
+const DRAW_TABS: ReadonlySet<string> = new Set<DrawTab>(['inspector', 'goals', 'design', 'missing']);
+const isDrawTab = (id: string): id is DrawTab => DRAW_TABS.has(id);
+
+function Side({ tab, onTab, missing, missingCount, more = NO_TABS }: SideProps) {
+  const results = useSession((state) => state.report.requirements);
+  const [goal, setGoal] = useState<string | undefined>(undefined);
+  const [other, setOther] = useState<string | undefined>(undefined);
+  useEffect(() => setOther(undefined), [tab]);
+  const met = results.filter((result) => result.met).length;
+  const count = (words: string) => <span className={styles.count}>{words}</span>;
+  return (
+    <Tabs
+      className={styles.sideTabs}
+      label="Properties"
+      value={other ?? tab}
+      onChange={(id) => {
+        setOther(isDrawTab(id) ? undefined : id);
+        if (isDrawTab(id)) onTab(id);
+      }}
+      items={[
+        ...more,
+        {
+          id: 'inspector',
+          label: 'Inspector',
+          content: (
+            <Later>
+              <LockToggle />
+              <Inspector />
+            </Later>
+          ),
+        },
+        {
+          id: 'goals',
+          label: 'Goals',
+          badge: count(`${met}/${results.length}`),
+          content: <Requirements open={goal} onOpen={setGoal} />,
+        },
+        { id: 'design', label: 'Design', content: <DesignPanel /> },
+        {
+          id: 'missing',
+          label: 'Missing',
+          badge: missingCount > 0 ? count(String(missingCount)) : undefined,
+          content: missing,
+        },
+      ]}
+    />
+  );
+}
+
+const DOCK: readonly { readonly id: DockTab; readonly label: string; readonly panel: () => ReactNode }[] = [
+  { id: 'trace', label: 'Traces', panel: () => <TracePanel /> },
+  { id: 'problems', label: 'Problems', panel: () => <Problems /> },
+  { id: 'access', label: 'Access', panel: () => <AccessPanel /> },
+  { id: 'cost', label: 'Cost', panel: () => <CostPanel /> },
+  { id: 'timeline', label: 'Timeline', panel: () => <TimelinePanel /> },
+  { id: 'outline', label: 'Outline', panel: () => <Outline /> },
+];
+
+function Dock({ open, onOpen }: { readonly open: boolean; readonly onOpen: (open: boolean) => void }) {
+  const dock = useSession((state) => state.dock);
+  const actions = useSession((state) => state.actions);
+  return (
+    <section
+      className={styles.dock}
+      data-pane
+      aria-label="Analysis"
+      onClick={(event) => {
+        // The chosen tab says nothing when it is chosen again, yet it must unfold the dock.
+        if (!open && event.target instanceof Element && event.target.closest('[role="tab"]')) onOpen(true);
+      }}
+    >
+      <Tabs
+        label="Analysis"
+        value={dock}
+        onChange={(id) => {
+          const chosen = DOCK.find((one) => one.id === id);
+          if (chosen) actions.showDock(chosen.id);
+          onOpen(true);
+        }}
+        items={DOCK.map(({ id, label, panel }) => ({ id, label, content: open ? <Later>{panel()}</Later> : null }))}
+        actions={
+          <IconButton
+            size="sm"
+            side="top"
+            label={open ? 'Fold the analysis' : 'Unfold the analysis'}
+            icon={open ? <ChevronDown aria-hidden="true" /> : <ChevronUp aria-hidden="true" />}
+            onClick={() => onOpen(!open)}
+          />
+        }
+      />
+    </section>
+  );
+}

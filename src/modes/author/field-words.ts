@@ -1,0 +1,99 @@
+import type { FormWords } from '../../panels/schema-form/SchemaForm';
+
+/** What the fields of a scenario are called, and what they are for. */
+const WORDS: Readonly<Record<string, FormWords>> = {
+  id: {
+    title: 'Id',
+    help: 'Lower-case letters, digits and hyphens. Saves and links of players name it; do not change it later.',
+  },
+  title: { title: 'Title', help: 'What the list of scenarios shows.' },
+  summary: { title: 'Summary', help: 'One sentence for the list.' },
+  story: {
+    title: 'Story',
+    help: 'Who the player works for, what is planned, what must not happen. It must not name the culprit.',
+  },
+  task: {
+    title: 'Task',
+    help: 'Build from a start, fix a fault, complete a half, predict an outcome, harden or defend a design.',
+  },
+  difficulty: { title: 'Difficulty' },
+  minutes: { title: 'Minutes', help: 'How long a student is expected to need.' },
+  domain: { title: 'Exam domain', help: 'The heading under which the list shows it.' },
+  debrief: { title: 'Debrief', help: 'What the player has proven, and what it means in a real account.' },
+  budget: { title: 'Budget, $ a month', help: 'Above it the third star is out of reach.' },
+  par: { title: 'Par, $ a month', help: 'What your cheapest solution costs. Prove tells you.' },
+  allowedKinds: { title: 'Palette of the player' },
+  account: { title: 'Account', help: 'What surrounds the drawing. The player cannot change it.' },
+  'account.id': { title: 'Account id' },
+  'account.region': { title: 'Region' },
+  'account.legacyServices': {
+    title: 'Services closed to new customers',
+    help: 'Those that this account may still use.',
+    one: 'service',
+  },
+  'account.scps': {
+    title: 'Service control policies',
+    help: 'One list per level, from the root of the organization down. None means no organization.',
+    one: 'level',
+  },
+  'account.scps[].level': { title: 'Level' },
+  'account.scps[].policies': { title: 'Policies', one: 'policy' },
+  'account.scps[].policies[].document': { title: 'Policy document, JSON' },
+  traffic: { title: 'Traffic', help: 'How the business uses the design, in simulated time.' },
+  'traffic.calls': { title: 'Requests an hour', help: 'The first line that names the caller holds.', one: 'line' },
+  'traffic.calls[].from': { title: 'Caller', help: 'Id of a node, or a kind.' },
+  'traffic.swing': { title: 'Swing between night and day', help: '0 is even; 1 is nothing at 03:00.' },
+  'traffic.features': { title: 'Features', one: 'feature' },
+  'traffic.minority': { title: 'Share of the smaller group' },
+  'traffic.groundTruthDelayHours': { title: 'Hours until the truth is known' },
+  'traffic.modelMs': { title: 'Milliseconds of the model' },
+  'traffic.worth': { title: 'What it is worth' },
+  incidents: {
+    title: 'Incidents',
+    help: 'What happens when the design is put to the test. Hours count from a Monday at 00:00 UTC.',
+    one: 'incident',
+  },
+  questions: {
+    title: 'Questions at the end',
+    help: 'One to three of your own. Every answer says why.',
+    one: 'question',
+  },
+  'questions[].id': { title: 'Id' },
+  'questions[].text': { title: 'Question' },
+  'questions[].options': { title: 'Answers', one: 'answer' },
+  'questions[].options[].text': { title: 'Answer' },
+  'questions[].options[].why': { title: 'Why it is right or wrong' },
+  predictions: {
+    title: 'Predictions',
+    help: 'What the player says about the frozen start before anything may be changed.',
+    one: 'prediction',
+  },
+  'predictions[].options': { title: 'Options', one: 'option' },
+  'requirements[].id': { title: 'Id', help: 'Attempts name it.' },
+  'requirements[].title': {
+    title: 'Title',
+    help: 'The goal, as the player reads it. Ask for a property, not for a service.',
+  },
+  'requirements[].detail': { title: 'Detail', help: 'One or two sentences below the title.' },
+  'requirements[].points': { title: 'Points' },
+  'requirements[].check': { title: 'Check' },
+  'requirements[].params': { title: 'What the check asks' },
+  'requirements[].controls': {
+    title: 'Controls',
+    help: 'Numbers of standards that ask for this, with their source.',
+    one: 'control',
+  },
+  'requirements[].controls[].source': { title: 'Source', help: 'An address or a document.' },
+  'requirements[].hints': {
+    title: 'Hints',
+    help: 'A ladder: nudge, principle, where, and the worked step if you like. At least three.',
+    one: 'hint',
+  },
+  'requirements[].hints[].level': { title: 'Level' },
+  'requirements[].hints[].text': { title: 'Hint' },
+  'requirements[].debrief': { title: 'Why it matters', help: 'Shown once the goal is met.' },
+};
+
+export function fieldWords(pattern: string): FormWords | undefined {
+  return Object.hasOwn(WORDS, pattern) ? WORDS[pattern] : undefined;
+}
