@@ -225,7 +225,7 @@ function unrecorded(outcome: Outcome, facts: Facts): readonly string[] {
 
 function silentTrails(facts: Facts, say: (reason: Reason) => string): readonly string[] {
   if (facts.trails.length === 0)
-    return ['No trail is drawn: calls are kept for 90 days at most, and no rule hears them.'];
+    return ['No trail is drawn. The Event history keeps management events for 90 days, and no rule hears of calls.'];
   return facts.trails.flatMap(({ trail, trace }) => {
     const broken = firstFailure(trace);
     if (!broken) return [];

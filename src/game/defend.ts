@@ -47,9 +47,9 @@ export function cardsOf(facts: Facts, seed: number): readonly Incident[] {
 }
 
 /** Plays one card, and nothing else, against the design. Nothing that it can meet: no outcomes. */
-export function playCard(facts: Facts, incident: Incident, traffic: Traffic): PlayedCard {
+export function playCard(facts: Facts, incident: Incident, traffic: Traffic, seed = DICE): PlayedCard {
   const toHour = incident.atHour + Math.max(WATCHED_HOURS, incident.hours ?? 0);
-  const whole = simulate(facts, { seed: DICE, fromHour: 0, toHour, traffic, incidents: [incident] });
+  const whole = simulate(facts, { seed, fromHour: 0, toHour, traffic, incidents: [incident] });
   const [from, to] = storyOf(whole);
   const during = ({ at }: { readonly at: Seconds }) => at >= from && at <= to;
   return {

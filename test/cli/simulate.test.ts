@@ -48,6 +48,21 @@ describe('perimeter simulate', () => {
   test('what nothing happens to is told so', () => {
     expect(simulate('--hours', '2').out).toContain('No incident happens in this time.');
   });
+  test('a post-incident report is written of each incident', () => {
+    const { code, out } = simulate(
+      '--incident',
+      'input-drift@fraud-endpoint:30,concept-drift@fraud-endpoint:30',
+      '--format',
+      'markdown',
+    );
+    expect(code).toBe(0);
+    expect(out.match(/^# .*/gm)).toEqual([
+      '# Post-incident report: Input drift at fraud-endpoint',
+      '# Post-incident report: Concept drift at fraud-endpoint',
+    ]);
+    expect(out).toMatch(/^- fraud-drift, amount-drifts, after 1 h \d+ min\.$/m);
+    expect(out).toContain('- Nobody.');
+  });
   test('an incident of the scenario after the end is named, not judged', () => {
     writeFileSync(join(folder, 'silent.json'), JSON.stringify(silentAlarm.start));
     const run = (...more: string[]) => perimeter(['simulate', 'silent-alarm', 'silent.json', ...more], folder);

@@ -3,7 +3,19 @@ import { catalog } from '../../src/catalog/index';
 import { INCIDENT_EXAMPLES } from '../../src/checks/incident-examples';
 import { factsOf } from '../../src/engine/facts-of';
 import { simulate } from '../../src/engine/time/simulate';
-import { INCIDENT_NUMBERS, INCIDENT_WORDS, incidentOf, numbersOf, possibleTargets } from '../../src/game/drill';
+import {
+  actorsIn,
+  featuresIn,
+  INCIDENT_NUMBERS,
+  INCIDENT_TEXTS,
+  INCIDENT_WORDS,
+  incidentOf,
+  numbersOf,
+  possibleTargets,
+  SCHEMA_CHANGES,
+  textsOf,
+  wordsIn,
+} from '../../src/game/drill';
 import { Account } from '../../src/model/account';
 import { Traffic, type IncidentKind } from '../../src/model/incident';
 
@@ -44,5 +56,43 @@ describe('a drill', () => {
         expect(incidentOf(kind, 'scores', 0, { [field]: value })).toMatchObject({ [field]: value });
     }
     expect(usual?.kind).toBe(kind);
+  });
+  it.each([
+    ['feature-schema-change', ['feature', 'change']],
+    ['input-drift', ['feature']],
+    ['concept-drift', []],
+    ['resource-deleted', ['by']],
+    ['trail-stopped', ['by']],
+    ['zone-lost', []],
+  ] as const)('%s takes the words %j', (kind, texts) => expect(textsOf(kind)).toEqual(texts));
+  it.each(kinds)('every word of %s has a choice that makes an incident of it, and is said again', (kind) => {
+    const [feature = ''] = featuresIn(facts, Traffic.parse({}));
+    const [by = ''] = actorsIn(facts);
+    const words = { feature, by, change: 'type' };
+    for (const field of textsOf(kind)) {
+      const incident = incidentOf(kind, 'scores', 0, { [field]: words[field] });
+      expect(incident).toMatchObject({ [field]: words[field] });
+      const said = incident && wordsIn(incident, (id) => (id === by ? 'Ada' : undefined));
+      const value = { feature, by: 'Ada', change: SCHEMA_CHANGES.type }[field];
+      expect(said).toContainEqual({ title: INCIDENT_TEXTS[field].title, value });
+    }
+    expect(incidentOf(kind, 'scores', 0)?.kind).toBe(kind);
+  });
+  it('knows the features that the monitors watch, and whose credentials there are', () => {
+    expect(featuresIn(facts, Traffic.parse({}))).toEqual(['amount']);
+    expect(featuresIn(facts, Traffic.parse({ features: ['age'] }))).toEqual(['age', 'amount']);
+    expect(actorsIn(facts).toSorted()).toEqual(['caller', 'operator', 'role', 'scorer']);
+  });
+  it('somebody who is named is the one who is tried', () => {
+    const play = (by: string) =>
+      simulate(facts, {
+        seed: 1,
+        fromHour: 0,
+        toHour: 3,
+        traffic: Traffic.parse({}),
+        incidents: [incidentOf('resource-deleted', 'scores', 1, { by })].filter((one) => one !== undefined),
+      }).outcomes[0]?.attributable.who;
+    expect(play('operator')).toEqual(['operator']);
+    expect(play('caller')).toEqual(['caller']);
   });
 });

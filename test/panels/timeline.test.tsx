@@ -52,6 +52,32 @@ describe('incidents', () => {
     await press('Remove Slow answers');
     expect(state().drill?.incidents).toEqual([]);
   });
+  it('says who does it, and which feature changes how', async () => {
+    const { panel, press, state } = show();
+    const fresh = within(panel()).getByRole('region', { name: 'New incident' });
+    await userEvent.selectOptions(within(fresh).getByLabelText('What happens'), 'Resource deleted');
+    await userEvent.selectOptions(within(fresh).getByLabelText('To what'), 'scores, SageMaker endpoint');
+    await userEvent.selectOptions(within(fresh).getByLabelText('Who does it'), 'operator, IAM user');
+    await press('Add the incident');
+    await userEvent.selectOptions(within(fresh).getByLabelText('What happens'), 'Feature schema change');
+    expect(within(fresh).queryByLabelText('Who does it')).toBeNull();
+    await userEvent.selectOptions(within(fresh).getByLabelText('Feature'), 'amount');
+    await userEvent.selectOptions(within(fresh).getByLabelText('What changes'), 'A new column appears');
+    await press('Add the incident');
+    expect(state().drill?.incidents).toEqual([
+      { kind: 'resource-deleted', on: 'scores', atHour: 10, by: 'operator' },
+      {
+        kind: 'feature-schema-change',
+        on: 'scores',
+        atHour: 10,
+        feature: 'amount',
+        change: 'new',
+        accuracyDrop: 0.1,
+      },
+    ]);
+    expect(within(panel()).getByText('Who does it: operator')).toBeVisible();
+    expect(within(panel()).getByText('What changes: A new column appears')).toBeVisible();
+  });
   it('begins with those of the scenario, and runs as long as they need', async () => {
     const { panel, press, turnTo, state } = show({}, { incidents: [{ ...DRIFT, atHour: 30 }] });
     const own = () => within(panel()).getByRole('checkbox', { name: /^Input drift at scores, Tue 06:00/ });

@@ -1,9 +1,13 @@
 import { resolve } from 'node:path';
+import { evaluate } from '../../engine/evaluate';
 import type { Facts } from '../../engine/facts';
 import { factsOf } from '../../engine/facts-of';
 import { simulate } from '../../engine/time/simulate';
 import { say, wordsOf } from '../../engine/wording';
 import { INCIDENT_WORDS, incidentOf, isDuring, isNews, possibleTargets } from '../../game/drill';
+import { playCard } from '../../game/defend';
+import { incidentMarkdown } from '../../game/defend-markdown';
+import { incidentReport } from '../../game/defend-report';
 import type { Rules } from '../../game/judge';
 import type { Incident, IncidentKind } from '../../model/incident';
 import type { NodeId } from '../../model/diagram';
@@ -17,14 +21,14 @@ import { oneOf, only, readOptions, wholeNumber } from '../options';
 import { readScenarioFile, scenarioPath } from '../scenario-files';
 
 export const USAGE =
-  'perimeter simulate <scenario> <diagram> [--incident <kind>@<node>[:<hour>]]… [--hours <hours>] [--seed <number>] [--format table|json]';
+  'perimeter simulate <scenario> <diagram> [--incident <kind>@<node>[:<hour>]]… [--hours <hours>] [--seed <number>] [--format table|json|markdown]';
 const HOUR = 3600;
 const QUESTIONS = ['prevented', 'detected', 'notified', 'contained', 'attributable'] as const;
 
 /** Lets the scenario's traffic and incidents, and others if wanted, run against one design. It tells; it does not judge. */
 export function simulateCommand(args: readonly string[], io: Io, { catalog, checks }: Rules): ExitCode {
   const { values, positionals } = readOptions(args, { incident: [], hours: '168', seed: '1', format: 'table' });
-  const format = oneOf('format', values.format, ['table', 'json']);
+  const format = oneOf('format', values.format, ['table', 'json', 'markdown']);
   const seed = wholeNumber('seed', values.seed, 0, 2 ** 31 - 1);
   const toHour = wholeNumber('hours', values.hours, 1, 24 * 90);
   const [first = '', ...rest] = positionals;
@@ -45,9 +49,16 @@ export function simulateCommand(args: readonly string[], io: Io, { catalog, chec
   }
   const incidents = [...given.filter((one) => isDuring(one, toHour)), ...added];
   const later = given.filter((one) => !isDuring(one, toHour));
-  const timeline = simulate(facts, { seed, fromHour: 0, toHour, traffic, incidents });
   const words = wordsOf(checks);
   const text = (reason: Reason) => say(reason, words);
+  if (format === 'markdown') {
+    const report = evaluate(facts, scenario.value.scenario, checks);
+    const setting = { facts, report, scenario: scenario.value.scenario, catalog, say: text, at: io.today() };
+    const cards = incidents.map((one) => playCard(facts, one, traffic, seed));
+    io.out(cards.map((card) => incidentMarkdown(incidentReport(card, setting))).join('\n'));
+    return EXIT.ok;
+  }
+  const timeline = simulate(facts, { seed, fromHour: 0, toHour, traffic, incidents });
   io.out(format === 'json' ? jsonOf(id, file, timeline, later, text) : tableOf(file, timeline, later, facts, text));
   return EXIT.ok;
 }

@@ -1,7 +1,7 @@
 import { Play } from 'lucide-react';
 import { clock } from '../../engine/time/diary';
 import { cardTitle } from '../../game/defend-report';
-import { INCIDENT_NUMBERS, INCIDENT_WORDS, numbersOf } from '../../game/drill';
+import { INCIDENT_NUMBERS, INCIDENT_WORDS, numbersOf, wordsIn } from '../../game/drill';
 import { Button } from '../../kit/Button';
 import type { Incident } from '../../model/incident';
 import { useSession } from '../../store/use-session';
@@ -18,7 +18,6 @@ export function CardFace({ incident, onPlay }: Props) {
   const nodes = useSession((state) => state.diagram.nodes);
   const catalog = useSession((state) => state.catalog);
   const name = (id: string) => nodes[id]?.name;
-  const by = 'by' in incident ? incident.by : undefined;
   return (
     <article className={styles.card} data-side="face" aria-labelledby="defend-card">
       <h3 id="defend-card">{cardTitle(incident, name, catalog)}</h3>
@@ -28,12 +27,12 @@ export function CardFace({ incident, onPlay }: Props) {
           <dt>When</dt>
           <dd>{clock(incident.atHour * 3600)} UTC</dd>
         </div>
-        {by === undefined ? null : (
-          <div>
-            <dt>Who</dt>
-            <dd>{name(by) ?? catalog.get(by)?.title ?? by}</dd>
+        {wordsIn(incident, name).map(({ title, value }) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>{value}</dd>
           </div>
-        )}
+        ))}
         {numbersOf(incident)
           .filter(({ value }) => value !== 0)
           .map(({ field, value }) => (
