@@ -10,7 +10,7 @@ const say = findings('egress-closed');
 export const check = defineCheck({
   id: 'egress-closed',
   title: 'A workload cannot reach the internet',
-  help: 'Sends packets to hosts on the internet from every network interface of the workload, the service-managed one included: to port 443 and to every port that an outbound rule of its security groups opens. Network isolation, or a VPC without a way out, stops it.',
+  help: 'Sends packets to hosts on the internet from every network interface of the workload, the service-managed one included: to port 443 and to every range of ports that a rule of its security groups, or of a network ACL, tells apart. Network isolation, or a VPC without a way out, stops it.',
   params: Subjects,
   words: {
     isolated: '{name} has no network at all (network isolation).',
@@ -31,6 +31,30 @@ export const check = defineCheck({
         { model: ['sagemaker-model'] },
         { kinds: ['sagemaker-model'] },
       ),
+      example(
+        'A network ACL that keeps HTTPS in, and nothing else',
+        {
+          net: ['vpc', { cidr: '10.0.0.0/16', mainRouteTable: 'main', defaultSecurityGroup: 'group' }],
+          gateway: ['internet-gateway', {}, 'net'],
+          nat: ['nat-gateway', { availabilityMode: 'regional' }, 'net'],
+          main: ['route-table', { routes: [{ destination: '0.0.0.0/0', target: 'nat' }] }, 'net'],
+          group: ['security-group', {}, 'net'],
+          border: [
+            'network-acl',
+            {
+              entries: [
+                { ruleNumber: 90, direction: 'outbound', action: 'deny', fromPort: 443, toPort: 443 },
+                { ruleNumber: 100, direction: 'outbound', protocol: 'all' },
+                { ruleNumber: 100, direction: 'inbound', protocol: 'all' },
+              ],
+            },
+            'net',
+          ],
+          app: ['subnet', { cidr: '10.0.1.0/24', networkAcl: 'border' }, 'net'],
+          model: ['sagemaker-model', { subnets: ['app'], securityGroups: ['group'] }],
+        },
+        { kinds: ['sagemaker-model'] },
+      ),
     ],
     silent: [example('No model', { data: ['s3-bucket'] }, { kinds: ['sagemaker-model'] })],
   },
@@ -49,13 +73,16 @@ export const check = defineCheck({
     }),
 });
 
-/** Outbound rules open ranges; the first port of each range stands for the range. */
+/** Rules tell ranges of ports apart; the first port of each range stands for the range. */
 function portsOf(facts: Facts, groups: readonly NodeId[]): readonly number[] {
-  const ports = new Set([443]);
-  for (const id of groups) {
-    const group = facts.networkOf(id);
-    if (group?.role !== 'security-group') continue;
-    for (const rule of group.egress) if (rule.protocol === 'tcp') ports.add(rule.fromPort);
+  const ports = new Set([443, 1]);
+  const split = (rule: { readonly protocol: string; readonly fromPort: number; readonly toPort: number }) => {
+    if (rule.protocol === 'tcp') for (const port of [rule.fromPort, rule.toPort + 1]) ports.add(port);
+  };
+  for (const { id } of facts.nodes) {
+    const facet = facts.networkOf(id);
+    if (facet?.role === 'security-group' && groups.includes(id)) facet.egress.forEach(split);
+    if (facet?.role === 'network-acl') facet.rules.forEach(split);
   }
-  return [...ports];
+  return [...ports].filter((port) => port >= 1 && port <= 65_535);
 }
