@@ -1,11 +1,13 @@
 import type { Operation } from '../engine/request/facets';
 
-/** One resource behind a Regional API. */
+/** One resource behind an API of AWS. */
 export interface Api {
   /** prefix of its IAM actions: `dynamodb`. */
   readonly prefix: string;
-  /** network name of the API, as in `Operation.service`. */
-  readonly service: string;
+  /** network name of the API, as in `Operation.service`; without it, the prefix. */
+  readonly service?: string;
+  /** event source of its records; without it, the prefix at `amazonaws.com`. */
+  readonly eventSource?: string;
   /** type of the resource in CloudTrail records. */
   readonly resourceType: string;
   readonly resource: string;
@@ -18,7 +20,7 @@ export function guardedActions(operations: readonly Operation[]): readonly strin
 
 /** A call of the API: authorised by IAM, recorded as a management event unless `more` says otherwise. */
 export function apiOperation(
-  { prefix, service, resource, resourceType }: Api,
+  { prefix, service = prefix, eventSource = `${prefix}.amazonaws.com`, resource, resourceType }: Api,
   name: string,
   { category = 'management', ...more }: Partial<Operation> & { readonly category?: 'management' | 'data' } = {},
 ): Operation {
@@ -26,7 +28,12 @@ export function apiOperation(
     action: `${prefix}:${name}`,
     resource,
     service,
-    record: { category, resourceType, eventSource: `${prefix}.amazonaws.com`, eventName: name },
+    record: { category, resourceType, eventSource, eventName: name },
     ...more,
   };
+}
+
+/** Calls that manage a resource. */
+export function apiOperations(api: Api, names: readonly string[]): readonly Operation[] {
+  return names.map((name) => apiOperation(api, name));
 }

@@ -1,6 +1,5 @@
 import type { AnyNode, FacetContext } from '../engine/facets';
 import type { EventFacet } from '../engine/monitoring/facets';
-import type { Operation } from '../engine/request/facets';
 import type { Refusal } from '../engine/refusal-facets';
 import type { Json } from '../model/json';
 import { serviceEvent } from './aws-events';
@@ -57,17 +56,4 @@ export function onlyOne(
   const first: AnyNode | undefined = context.withTrait(trait)[0];
   if (!first || first.id === node.id) return [];
   return [{ field: '', message: `An account has one ${what} in each Region, and ${first.name} is it. Remove one.` }];
-}
-
-/** Calls that manage a detector. */
-export function controls(
-  calls: readonly string[],
-  of: { readonly prefix: string; readonly type: string; readonly eventSource: string; readonly resource: string },
-): readonly Operation[] {
-  return calls.map((name) => ({
-    action: `${of.prefix}:${name}`,
-    resource: of.resource,
-    service: of.prefix,
-    record: { category: 'management', resourceType: of.type, eventSource: of.eventSource, eventName: name },
-  }));
 }

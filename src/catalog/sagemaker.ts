@@ -3,6 +3,7 @@ import type { NetworkFacet } from '../engine/network/facets';
 import type { Operation, Origin } from '../engine/request/facets';
 import type { NodeId } from '../model/diagram';
 import { refs } from '../model/field';
+import { apiOperation } from './api';
 import { arnName } from './arn';
 
 /** The service principal that assumes execution roles, and the event source of its CloudTrail records. */
@@ -31,18 +32,8 @@ export function controlOperation(
   resourceType: string,
   context: Operation['context'] = {},
 ): Operation {
-  return {
-    action,
-    resource,
-    service: 'sagemaker.api',
-    context,
-    record: {
-      category: 'management',
-      resourceType,
-      eventSource: SAGEMAKER,
-      eventName: action.slice(action.indexOf(':') + 1),
-    },
-  };
+  const api = { prefix: 'sagemaker', service: 'sagemaker.api', resource, resourceType };
+  return apiOperation(api, action.slice('sagemaker:'.length), { context });
 }
 
 export interface Placement {

@@ -1,7 +1,8 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { EventFacet } from '../../engine/monitoring/facets';
 import { arnName } from '../arn';
-import { controls, findingEvents } from '../findings';
+import { apiOperations } from '../api';
+import { findingEvents } from '../findings';
 import { ANALYZER } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
@@ -40,12 +41,10 @@ export const facets: Facets<Props> = {
   }),
   events: ({ props }, context) => findings(props, [true, false], TYPES, context),
   operations: (node, context) =>
-    controls(['ListFindings', 'DeleteAnalyzer'], {
-      prefix: 'access-analyzer',
-      type: ANALYZER,
-      eventSource: 'access-analyzer.amazonaws.com',
-      resource: arnOf(node, context),
-    }),
+    apiOperations({ prefix: 'access-analyzer', resourceType: ANALYZER, resource: arnOf(node, context) }, [
+      'ListFindings',
+      'DeleteAnalyzer',
+    ]),
   time: ({ props }, context) => ({
     finds: ({ what, node }) =>
       what === 'made-public' && props.type === 'ACCOUNT' && context.hasTrait(node, 'bucket')

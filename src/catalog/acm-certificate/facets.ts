@@ -1,5 +1,5 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
-import { apiOperation, type Api } from '../api';
+import { apiOperation, apiOperations, type Api } from '../api';
 import { regionOf } from '../certificates';
 import { CERTIFICATE } from './cloudformation';
 import { cost } from './cost';
@@ -14,9 +14,9 @@ function arnOf(node: NodeOf<Props>, { account }: FacetContext): string {
 export const facets: Facets<Props> = {
   arn: arnOf,
   operations: (node, context) => {
-    const api: Api = { prefix: 'acm', service: 'acm', resourceType: CERTIFICATE, resource: arnOf(node, context) };
+    const api: Api = { prefix: 'acm', resourceType: CERTIFICATE, resource: arnOf(node, context) };
     return [
-      ...['DescribeCertificate', 'DeleteCertificate'].map((name) => apiOperation(api, name)),
+      ...apiOperations(api, ['DescribeCertificate', 'DeleteCertificate']),
       ...(node.props.exportable ? [apiOperation(api, 'ExportCertificate')] : []),
       ...(node.props.imported ? [apiOperation(api, 'ImportCertificate')] : []),
     ];

@@ -1,7 +1,7 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Refusal } from '../../engine/refusal-facets';
 import type { DoorFacet, Operation, RequestSpec, Signer } from '../../engine/request/facets';
-import { apiOperation } from '../api';
+import { apiOperations } from '../api';
 import { certificateRefusals } from '../certificates';
 import { writtenPolicy } from '../policies';
 import { HOURS_PER_MONTH } from '../prices';
@@ -45,7 +45,7 @@ function refusals({ props }: Api, context: FacetContext): readonly Refusal[] {
 function operations(node: Api, context: FacetContext): readonly Operation[] {
   const { authorization, policy } = node.props;
   const [refused] = refusals(node, context);
-  const api = { prefix: 'apigateway', service: 'apigateway', resourceType: API, resource: arnOf(node, context) };
+  const api = { prefix: 'apigateway', resourceType: API, resource: arnOf(node, context) };
   return [
     // Calls of an API leave no CloudTrail record; its access logs have them.
     {
@@ -55,7 +55,7 @@ function operations(node: Api, context: FacetContext): readonly Operation[] {
       open: authorization === 'NONE' && policy.trim() === '',
       ...(refused && { refused: refused.message }),
     },
-    ...['PATCH', 'DELETE'].map((verb) => apiOperation(api, verb)),
+    ...apiOperations(api, ['PATCH', 'DELETE']),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Refusal } from '../../engine/refusal-facets';
 import type { DoorFacet, Operation, RequestSpec } from '../../engine/request/facets';
-import { apiOperation } from '../api';
+import { apiOperations } from '../api';
 import { certificateRefusals } from '../certificates';
 import { isOn, textAt } from '../neighbour';
 import { HOURS_PER_MONTH } from '../prices';
@@ -31,7 +31,7 @@ function refusals({ props }: Distribution, context: FacetContext): readonly Refu
 function operations(node: Distribution, context: FacetContext): readonly Operation[] {
   const resource = arnOf(node, context);
   const [refused] = refusals(node, context);
-  const api = { prefix: 'cloudfront', service: 'cloudfront', resourceType: DISTRIBUTION, resource };
+  const api = { prefix: 'cloudfront', resourceType: DISTRIBUTION, resource };
   return [
     {
       action: REQUEST.https,
@@ -40,7 +40,7 @@ function operations(node: Distribution, context: FacetContext): readonly Operati
       open: true,
       ...(refused && { refused: refused.message }),
     },
-    ...['UpdateDistribution', 'DeleteDistribution'].map((name) => apiOperation(api, name)),
+    ...apiOperations(api, ['UpdateDistribution', 'DeleteDistribution']),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Operation, RequestSpec } from '../../engine/request/facets';
+import { apiOperation, apiOperations } from '../api';
 import { arnName } from '../arn';
 import { TRAIL } from './cloudformation';
 import { cost } from './cost';
@@ -79,13 +80,12 @@ function requests(node: Trail, context: FacetContext): readonly RequestSpec[] {
 }
 
 function operations(node: Trail, context: FacetContext): readonly Operation[] {
-  return ['LookupEvents', 'StopLogging', 'StartLogging', 'UpdateTrail', 'DeleteTrail'].map((name) => ({
-    action: `cloudtrail:${name}`,
-    // LookupEvents knows no resource.
-    resource: name === 'LookupEvents' ? '*' : arnOf(node, context),
-    service: 'cloudtrail',
-    record: { category: 'management', resourceType: TRAIL, eventSource: CLOUDTRAIL, eventName: name },
-  }));
+  const api = { prefix: 'cloudtrail', resourceType: TRAIL, resource: arnOf(node, context) };
+  return [
+    // It knows no resource.
+    apiOperation(api, 'LookupEvents', { resource: '*' }),
+    ...apiOperations(api, ['StopLogging', 'StartLogging', 'UpdateTrail', 'DeleteTrail']),
+  ];
 }
 
 export const facets: Facets<Props> = {

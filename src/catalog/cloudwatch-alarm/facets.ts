@@ -1,6 +1,7 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { AlarmFacet } from '../../engine/monitoring/facets';
 import type { Operation, RequestSpec } from '../../engine/request/facets';
+import { apiOperations } from '../api';
 import { arnName } from '../arn';
 import { ALARM } from './cloudformation';
 import { cost } from './cost';
@@ -65,12 +66,12 @@ function requests(node: Alarm, context: FacetContext): readonly RequestSpec[] {
 }
 
 function operations(node: Alarm, context: FacetContext): readonly Operation[] {
-  return ['DescribeAlarms', 'DisableAlarmActions', 'DeleteAlarms'].map((name) => ({
-    action: `cloudwatch:${name}`,
-    resource: arnOf(node, context),
-    service: 'monitoring',
-    record: { category: 'management', resourceType: ALARM, eventSource: 'monitoring.amazonaws.com', eventName: name },
-  }));
+  const api = { prefix: 'cloudwatch', service: 'monitoring', eventSource: 'monitoring.amazonaws.com' };
+  return apiOperations({ ...api, resourceType: ALARM, resource: arnOf(node, context) }, [
+    'DescribeAlarms',
+    'DisableAlarmActions',
+    'DeleteAlarms',
+  ]);
 }
 
 export const facets: Facets<Props> = { arn: arnOf, alarm, requests, operations, cost };

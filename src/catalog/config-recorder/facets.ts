@@ -2,7 +2,8 @@ import type { EventFacet } from '../../engine/monitoring/facets';
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { RequestSpec } from '../../engine/request/facets';
 import { arnName } from '../arn';
-import { controls, onlyOne } from '../findings';
+import { apiOperations } from '../api';
+import { onlyOne } from '../findings';
 import { RECORDER } from './cloudformation';
 import { cost } from './cost';
 import { changeEvent, finds, verdicts } from './finds';
@@ -62,12 +63,11 @@ export const facets: Facets<Props> = {
   }),
   refusals: (node, context) => onlyOne(node, 'config-recorder', 'recorder', context),
   operations: (node, context) =>
-    controls(['DescribeConfigRules', 'StopConfigurationRecorder', 'DeleteConfigurationRecorder'], {
-      prefix: 'config',
-      type: RECORDER,
-      eventSource: CONFIG,
-      resource: arnOf(node, context),
-    }),
+    apiOperations({ prefix: 'config', resourceType: RECORDER, resource: arnOf(node, context) }, [
+      'DescribeConfigRules',
+      'StopConfigurationRecorder',
+      'DeleteConfigurationRecorder',
+    ]),
   time: (node, context) => ({
     finds: (sighting) => finds(node, sighting, context),
     harms: {

@@ -1,7 +1,7 @@
 import type { KeyChoice } from '../../engine/encryption/facets';
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
-import { apiOperation, guardedActions } from '../api';
+import { apiOperation, apiOperations, guardedActions } from '../api';
 import { arnName } from '../arn';
 import { writtenPolicy } from '../policies';
 import { TABLE } from './cloudformation';
@@ -44,7 +44,6 @@ function tableKey(node: Table, actions: readonly string[], { account }: FacetCon
 function operations(node: Table, context: FacetContext): readonly Operation[] {
   const api = {
     prefix: 'dynamodb',
-    service: 'dynamodb',
     resourceType: TABLE,
     resource: arnOf(node, context),
   } as const;
@@ -52,8 +51,7 @@ function operations(node: Table, context: FacetContext): readonly Operation[] {
   return [
     ...ITEMS.map((name) => apiOperation(api, name, { category: 'data', keys })),
     apiOperation(api, 'CreateTable', { keys: tableKey(node, ['kms:DescribeKey', 'kms:CreateGrant'], context) }),
-    apiOperation(api, 'UpdateContinuousBackups'),
-    apiOperation(api, 'PutResourcePolicy'),
+    ...apiOperations(api, ['UpdateContinuousBackups', 'PutResourcePolicy']),
     ...(node.props.deletionProtection ? [] : [apiOperation(api, 'DeleteTable')]),
   ];
 }

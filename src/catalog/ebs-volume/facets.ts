@@ -28,7 +28,6 @@ function operations(node: Volume, context: FacetContext): readonly Operation[] {
   const { encrypted, sizeGb, volumeType } = node.props;
   const api = {
     prefix: 'ec2',
-    service: 'ec2',
     resourceType: VOLUME,
     resource: ec2Arn('volume', node, context),
   } as const;

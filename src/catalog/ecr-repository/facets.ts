@@ -1,7 +1,7 @@
 import type { KeyChoice } from '../../engine/encryption/facets';
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
-import { apiOperation, guardedActions } from '../api';
+import { apiOperation, apiOperations, guardedActions } from '../api';
 import { PULL_ACTIONS, REGISTRY_TOKEN } from '../images';
 import { writtenPolicy } from '../policies';
 import { REPOSITORY, repositoryName } from './cloudformation';
@@ -29,19 +29,16 @@ function keyUse({ props }: Repository, action: string, { account }: FacetContext
 function operations(node: Repository, context: FacetContext): readonly Operation[] {
   const api = { prefix: 'ecr', service: 'ecr.api', resourceType: REPOSITORY, resource: arnOf(node, context) } as const;
   const docker = { ...api, service: 'ecr.dkr' } as const;
-  const [pull, ...more] = PULL_ACTIONS.map((action) => action.slice('ecr:'.length));
+  const name = (action: string) => action.slice('ecr:'.length);
   const reading = keyUse(node, 'kms:Decrypt', context, true);
   return [
-    apiOperation(docker, pull ?? '', { keys: reading }),
-    ...more.map((name) => apiOperation(docker, name, { keys: reading })),
-    ...['InitiateLayerUpload', 'UploadLayerPart', 'CompleteLayerUpload', 'PutImage'].map((name) =>
-      apiOperation(docker, name, { keys: keyUse(node, 'kms:GenerateDataKey', context, true) }),
+    ...PULL_ACTIONS.map((action) => apiOperation(docker, name(action), { keys: reading })),
+    ...['InitiateLayerUpload', 'UploadLayerPart', 'CompleteLayerUpload', 'PutImage'].map((upload) =>
+      apiOperation(docker, upload, { keys: keyUse(node, 'kms:GenerateDataKey', context, true) }),
     ),
-    apiOperation(api, REGISTRY_TOKEN.slice('ecr:'.length), { resource: '*' }),
+    apiOperation(api, name(REGISTRY_TOKEN), { resource: '*' }),
     apiOperation(api, 'CreateRepository', { keys: keyUse(node, 'kms:CreateGrant', context, false) }),
-    apiOperation(api, 'SetRepositoryPolicy'),
-    apiOperation(api, 'BatchDeleteImage'),
-    apiOperation(api, 'DeleteRepository'),
+    ...apiOperations(api, ['SetRepositoryPolicy', 'BatchDeleteImage', 'DeleteRepository']),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { KeyChoice } from '../../engine/encryption/facets';
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Refusal } from '../../engine/refusal-facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
-import { apiOperation, guardedActions } from '../api';
+import { apiOperation, apiOperations, guardedActions } from '../api';
 import { CLIENT_ACTIONS, efsArn, NFS_PORT } from '../file-systems';
 import { textAt } from '../neighbour';
 import { groupsOrDefault } from '../network-fields';
@@ -44,7 +44,6 @@ function operations(node: FileSystem, context: FacetContext): readonly Operation
   const resource = arnOf(node, context);
   const api = {
     prefix: 'elasticfilesystem',
-    service: 'elasticfilesystem',
     resourceType: FILE_SYSTEM,
     resource,
   } as const;
@@ -61,9 +60,7 @@ function operations(node: FileSystem, context: FacetContext): readonly Operation
       context: { 'elasticfilesystem:Encrypted': [String(node.props.encrypted)] },
       keys: keyUse(node, ['kms:DescribeKey', 'kms:CreateGrant'], context),
     }),
-    apiOperation(api, 'PutFileSystemPolicy'),
-    apiOperation(api, 'DeleteMountTarget'),
-    apiOperation(api, 'DeleteFileSystem'),
+    ...apiOperations(api, ['PutFileSystemPolicy', 'DeleteMountTarget', 'DeleteFileSystem']),
   ];
 }
 

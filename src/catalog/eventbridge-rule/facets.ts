@@ -1,5 +1,6 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Operation, RequestSpec } from '../../engine/request/facets';
+import { apiOperations } from '../api';
 import { arnName } from '../arn';
 import { callEvent } from '../aws-events';
 import { RULE } from './cloudformation';
@@ -49,12 +50,8 @@ function requests(node: Rule, context: FacetContext): readonly RequestSpec[] {
 }
 
 function operations(node: Rule, context: FacetContext): readonly Operation[] {
-  return ['DescribeRule', 'DisableRule', 'EnableRule', 'PutRule', 'DeleteRule'].map((name) => ({
-    action: `events:${name}`,
-    resource: arnOf(node, context),
-    service: 'events',
-    record: { category: 'management', resourceType: RULE, eventSource: EVENTS, eventName: name },
-  }));
+  const api = { prefix: 'events', resourceType: RULE, resource: arnOf(node, context) };
+  return apiOperations(api, ['DescribeRule', 'DisableRule', 'EnableRule', 'PutRule', 'DeleteRule']);
 }
 
 export const facets: Facets<Props> = {

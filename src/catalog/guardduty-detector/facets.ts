@@ -1,5 +1,6 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
-import { controls, onlyOne } from '../findings';
+import { apiOperations } from '../api';
+import { onlyOne } from '../findings';
 import { DETECTOR } from './cloudformation';
 import { cost } from './cost';
 import { finds, findings } from './finds';
@@ -33,12 +34,11 @@ export const facets: Facets<Props> = {
     node.props.enable ? findings(TYPES, [2, 5, 8, 9], context) : [],
   refusals: (node, context) => onlyOne(node, 'guardduty-detector', 'detector', context),
   operations: (node, context) =>
-    controls(['GetFindings', 'UpdateDetector', 'DeleteDetector'], {
-      prefix: 'guardduty',
-      type: DETECTOR,
-      eventSource: 'guardduty.amazonaws.com',
-      resource: arnOf(node, context),
-    }),
+    apiOperations({ prefix: 'guardduty', resourceType: DETECTOR, resource: arnOf(node, context) }, [
+      'GetFindings',
+      'UpdateDetector',
+      'DeleteDetector',
+    ]),
   time: (node, context) => ({
     finds: (sighting) => finds(node, sighting, context),
     harms: {

@@ -1,6 +1,7 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Operation } from '../../engine/request/facets';
 import type { Account } from '../../model/account';
+import { apiOperation } from '../api';
 import { writtenPolicy } from '../policies';
 import { TYPE } from './cloudformation';
 import { cost } from './cost';
@@ -36,21 +37,12 @@ function usable({ enabled, pendingDeletion }: Props): boolean {
 
 /** The key's state is asked only where it stops the call: a usable key is judged by its policy alone. */
 function operation(node: NodeOf<Props>, action: string, context: FacetContext): Operation {
-  return {
-    action,
-    resource: arn(node, context),
-    service: 'kms',
-    ...(!CONTROL.some((one) => one === action) &&
-      !usable(node.props) && {
-        keys: [{ key: { type: 'customer-managed', node: node.id }, actions: [action] }],
-      }),
-    record: {
-      category: 'management',
-      resourceType: TYPE,
-      eventSource: 'kms.amazonaws.com',
-      eventName: action.slice('kms:'.length),
-    },
-  };
+  const stops = !CONTROL.some((one) => one === action) && !usable(node.props);
+  return apiOperation(
+    { prefix: 'kms', resourceType: TYPE, resource: arn(node, context) },
+    action.slice('kms:'.length),
+    stops ? { keys: [{ key: { type: 'customer-managed', node: node.id }, actions: [action] }] } : {},
+  );
 }
 
 export const facets: Facets<Props> = {

@@ -2,7 +2,7 @@ import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Refusal } from '../../engine/refusal-facets';
 import type { DoorFacet, Operation, RequestSpec } from '../../engine/request/facets';
 import { arnName } from '../arn';
-import { apiOperation } from '../api';
+import { apiOperations } from '../api';
 import { certificateRefusals } from '../certificates';
 import { textAt } from '../neighbour';
 import { groupsOrDefault } from '../network-fields';
@@ -50,13 +50,12 @@ function operations(node: Balancer, context: FacetContext): readonly Operation[]
   const [refused] = refusals(node, context);
   const api = {
     prefix: 'elasticloadbalancing',
-    service: 'elasticloadbalancing',
     resourceType: LOAD_BALANCER,
     resource,
   };
   return [
     webOperation(resource, portOf(node.props), node.props.protocol === 'HTTPS', refused?.message),
-    ...['ModifyLoadBalancerAttributes', 'DeleteLoadBalancer'].map((name) => apiOperation(api, name)),
+    ...apiOperations(api, ['ModifyLoadBalancerAttributes', 'DeleteLoadBalancer']),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
+import { apiOperation } from '../api';
 import { LOG_GROUP } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
@@ -29,13 +30,12 @@ function keyUse(node: LogGroup, context: FacetContext, action: string): readonly
 function operations(node: LogGroup, context: FacetContext): readonly Operation[] {
   const arn = arnOf(node, context);
   // IAM is asked about "<log group>:log-stream:<name>", with an empty name where a stream plays no part.
-  const one = (name: string, stream: string, key?: string): Operation => ({
-    action: `logs:${name}`,
-    resource: `${arn}:log-stream:${stream}`,
-    service: 'logs',
-    ...(key !== undefined && { keys: keyUse(node, context, key) }),
-    record: { category: 'management', resourceType: LOG_GROUP, eventSource: 'logs.amazonaws.com', eventName: name },
-  });
+  const one = (name: string, stream: string, key?: string): Operation =>
+    apiOperation(
+      { prefix: 'logs', resourceType: LOG_GROUP, resource: `${arn}:log-stream:${stream}` },
+      name,
+      key === undefined ? {} : { keys: keyUse(node, context, key) },
+    );
   const { record: _, ...put } = one('PutLogEvents', 'stream', 'kms:GenerateDataKey');
   return [
     // PutLogEvents is not a management event; no trail here selects it.

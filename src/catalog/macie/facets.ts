@@ -1,7 +1,8 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { EventFacet } from '../../engine/monitoring/facets';
 import type { RequestSpec } from '../../engine/request/facets';
-import { controls, findingEvents, onlyOne } from '../findings';
+import { apiOperations } from '../api';
+import { findingEvents, onlyOne } from '../findings';
 import { SESSION } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
@@ -66,12 +67,11 @@ export const facets: Facets<Props> = {
     props.enabled ? findings(['CLASSIFICATION', 'POLICY'], TYPES, SEVERITIES, context) : [],
   refusals: (node, context) => onlyOne(node, 'macie', 'Macie session', context),
   operations: () =>
-    controls(['ListFindings', 'UpdateMacieSession', 'DisableMacie'], {
-      prefix: 'macie2',
-      type: SESSION,
-      eventSource: 'macie2.amazonaws.com',
-      resource: '*',
-    }),
+    apiOperations({ prefix: 'macie2', resourceType: SESSION, resource: '*' }, [
+      'ListFindings',
+      'UpdateMacieSession',
+      'DisableMacie',
+    ]),
   time: (_node, context) => ({
     finds: ({ what, node }) =>
       what === 'made-public' && context.hasTrait(node, 'bucket')

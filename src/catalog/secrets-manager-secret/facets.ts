@@ -1,7 +1,7 @@
 import type { KeyChoice } from '../../engine/encryption/facets';
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
-import { apiOperation } from '../api';
+import { apiOperation, apiOperations } from '../api';
 import { arnName } from '../arn';
 import { writtenPolicy } from '../policies';
 import { SECRET } from './cloudformation';
@@ -36,16 +36,18 @@ function keyUse(node: Secret, actions: readonly string[], context: FacetContext)
 
 function operations(node: Secret, context: FacetContext): readonly Operation[] {
   const resource = arnOf(node, context);
-  const api = { prefix: 'secretsmanager', service: 'secretsmanager', resourceType: SECRET, resource } as const;
+  const api = { prefix: 'secretsmanager', resourceType: SECRET, resource } as const;
   return [
     apiOperation(api, 'GetSecretValue', { keys: keyUse(node, ['kms:Decrypt'], context) }),
     apiOperation(api, 'DescribeSecret'),
     apiOperation(api, 'PutSecretValue', { keys: keyUse(node, ['kms:GenerateDataKey', 'kms:Decrypt'], context) }),
-    apiOperation(api, 'UpdateSecretVersionStage'),
-    apiOperation(api, 'RotateSecret'),
-    apiOperation(api, 'PutResourcePolicy'),
-    apiOperation(api, 'DeleteSecret'),
-    apiOperation(api, 'RestoreSecret'),
+    ...apiOperations(api, [
+      'UpdateSecretVersionStage',
+      'RotateSecret',
+      'PutResourcePolicy',
+      'DeleteSecret',
+      'RestoreSecret',
+    ]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
-import { controls, importedEvent, onlyOne } from '../findings';
+import { apiOperations } from '../api';
+import { importedEvent, onlyOne } from '../findings';
 import { isOn } from '../neighbour';
 import { HUB } from './cloudformation';
 import { cost } from './cost';
@@ -26,12 +27,11 @@ export const facets: Facets<Props> = {
   events: (_node, context) => [importedEvent('Security Hub', context)],
   refusals: (node, context) => onlyOne(node, 'security-hub', 'hub', context),
   operations: (_node, context) =>
-    controls(['GetFindings', 'BatchDisableStandards', 'DisableSecurityHub'], {
-      prefix: 'securityhub',
-      type: HUB,
-      eventSource: 'securityhub.amazonaws.com',
-      resource: arnOf(context),
-    }),
+    apiOperations({ prefix: 'securityhub', resourceType: HUB, resource: arnOf(context) }, [
+      'GetFindings',
+      'BatchDisableStandards',
+      'DisableSecurityHub',
+    ]),
   time: (node, context) => ({
     finds: (sighting) => finds(node, sighting, context),
     harms: {

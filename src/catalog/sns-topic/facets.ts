@@ -1,6 +1,7 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { KeyChoice } from '../../engine/encryption/facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
+import { apiOperation, apiOperations } from '../api';
 import { arnName } from '../arn';
 import { writtenPolicy } from '../policies';
 import { TOPIC } from './cloudformation';
@@ -36,24 +37,10 @@ function keyUses(node: Topic, context: FacetContext): readonly KeyUse[] {
 }
 
 function operations(node: Topic, context: FacetContext): readonly Operation[] {
-  const resource = arnOf(node, context);
-  const control = (name: string): Operation => ({
-    action: `sns:${name}`,
-    resource,
-    service: 'sns',
-    record: { category: 'management', resourceType: TOPIC, eventSource: 'sns.amazonaws.com', eventName: name },
-  });
+  const api = { prefix: 'sns', resourceType: TOPIC, resource: arnOf(node, context) };
   return [
-    {
-      action: 'sns:Publish',
-      resource,
-      service: 'sns',
-      keys: keyUses(node, context),
-      record: { category: 'data', resourceType: TOPIC, eventSource: 'sns.amazonaws.com', eventName: 'Publish' },
-    },
-    control('Subscribe'),
-    control('SetTopicAttributes'),
-    control('DeleteTopic'),
+    apiOperation(api, 'Publish', { category: 'data', keys: keyUses(node, context) }),
+    ...apiOperations(api, ['Subscribe', 'SetTopicAttributes', 'DeleteTopic']),
   ];
 }
 

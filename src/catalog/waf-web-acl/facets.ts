@@ -1,7 +1,7 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Refusal } from '../../engine/refusal-facets';
 import { arnName } from '../arn';
-import { apiOperation } from '../api';
+import { apiOperations } from '../api';
 import { WEB_ACL } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
@@ -24,8 +24,8 @@ export const facets: Facets<Props> = {
   arn: arnOf,
   refusals,
   operations: (node, context) => {
-    const api = { prefix: 'wafv2', service: 'wafv2', resourceType: WEB_ACL, resource: arnOf(node, context) };
-    return ['GetWebACL', 'UpdateWebACL', 'DeleteWebACL'].map((name) => apiOperation(api, name));
+    const api = { prefix: 'wafv2', resourceType: WEB_ACL, resource: arnOf(node, context) };
+    return apiOperations(api, ['GetWebACL', 'UpdateWebACL', 'DeleteWebACL']);
   },
   cost,
 };
