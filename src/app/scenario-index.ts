@@ -31,6 +31,16 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: () => import('../../scenarios/first-vpc/scenario.json'),
   },
   {
+    id: 'notebook-lockdown',
+    title: 'Lock down a notebook (hospital)',
+    summary: 'A data scientist’s notebook works, and leaks on more than one way. Close it, with encrypted files mounted at start.',
+    task: 'fix',
+    difficulty: 'intermediate',
+    minutes: 25,
+    domain: 'ML Solution Monitoring, Maintenance, and Security',
+    load: () => import('../../scenarios/notebook-lockdown/scenario.json'),
+  },
+  {
     id: 'silent-alarm',
     title: 'The silent alarm (hospital)',
     summary: 'Two alarms watch a sepsis model, and nobody was told when it failed. Find out why, and mend it.',
