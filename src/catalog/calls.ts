@@ -4,6 +4,7 @@ import type { Origin, RequestSpec, Signer } from '../engine/request/facets';
 import { field, ref } from '../model/field';
 import { list, text } from '../model/schema';
 import type { Link } from './kind';
+import { nameOf } from './neighbour';
 
 /** What a client wants to ask of others. Empty `action` = the main (first) operation of the target. */
 export const Calls = field(
@@ -40,7 +41,7 @@ export function callRequests(
     const wanted = action.trim();
     const id = `${node.id}/${wanted || 'call'}/${target}`;
     if (specs.has(id)) return;
-    const name = context.node(target)?.name ?? target;
+    const name = nameOf(target, context);
     specs.set(id, {
       id,
       from: node.id,

@@ -5,6 +5,7 @@ import type { NodeId } from '../model/diagram';
 import { field, ref } from '../model/field';
 import { int, list } from '../model/schema';
 import type { Link } from './kind';
+import { nameOf } from './neighbour';
 
 /** What Lambda asks of a stream before and while it reads ("Process Amazon Kinesis Data Streams records with Lambda"). */
 export const CONSUMER_ACTIONS = [
@@ -59,7 +60,7 @@ export function consumerRequests(node: Consumer, signer: Signer, context: FacetC
   const specs = new Map<string, RequestSpec>();
   node.props.eventSources.forEach(({ source }, index) => {
     if (!source) return;
-    const name = context.node(source)?.name ?? source;
+    const name = nameOf(source, context);
     for (const action of CONSUMER_ACTIONS) {
       const id = requestId(node, action, source);
       if (specs.has(id)) continue;

@@ -8,6 +8,7 @@ import { expandPattern } from '../model/path';
 import { flag, list, text } from '../model/schema';
 import { arnName } from './arn';
 import type { Link } from './kind';
+import { nameOf } from './neighbour';
 
 export const NFS_PORT = 2049;
 export const CLIENT_ACTIONS = [
@@ -121,7 +122,7 @@ export function mountRequests(
   const firstWays = new Map<string, string>();
   for (const { fileSystem, write, tls, accessPoint, signer, origin, field: place } of wishes) {
     if (!fileSystem) continue;
-    const name = context.node(fileSystem)?.name ?? fileSystem;
+    const name = nameOf(fileSystem, context);
     const way = `${tls ? 'tls' : 'plain'}-${signer.type}`;
     for (const action of write ? CLIENT_ACTIONS.slice(0, 2) : CLIENT_ACTIONS.slice(0, 1)) {
       const mount = [node.id, action, fileSystem, arnName(accessPoint)].join('/');

@@ -4,6 +4,7 @@ import type { NodeId } from '../model/diagram';
 import { ref } from '../model/field';
 import { setupRequest, type Worker } from './execution-role';
 import type { Link } from './kind';
+import { nameOf } from './neighbour';
 
 /** What a client of the registry does to pull ("SageMaker execution roles"). The first is the pull itself. */
 export const PULL_ACTIONS = [
@@ -28,7 +29,7 @@ export const IMAGE_LINK: Link = { field: 'image', to: 'image-repository', label:
 /** SageMaker pulls on its own network, with the execution role, unless the image config says `Vpc`. */
 export function pullRequests(worker: Worker, image: NodeId | undefined, context: FacetContext): readonly RequestSpec[] {
   if (!image) return [];
-  const name = context.node(image)?.name ?? image;
+  const name = nameOf(image, context);
   return [REGISTRY_TOKEN, ...PULL_ACTIONS].map((action) =>
     setupRequest(worker, {
       action,

@@ -1,6 +1,7 @@
 import type { FacetContext } from '../engine/facets';
 import type { Operation, RequestSpec } from '../engine/request/facets';
 import type { NodeId } from '../model/diagram';
+import { nameOf } from './neighbour';
 
 /** What a caller of a web server asks. It is no IAM action: no policy is consulted. */
 export const REQUEST = { http: 'http:Request', https: 'https:Request' } as const;
@@ -43,7 +44,7 @@ export function forwardRequest(
     from: door.id,
     to,
     purpose: 'call',
-    title: `${door.name} passes requests on to ${context.node(to)?.name ?? to}`,
+    title: `${door.name} passes requests on to ${nameOf(to, context)}`,
     ...rest,
   };
 }
@@ -69,7 +70,7 @@ export function logDelivery(
       ...(arn !== undefined && { resource: `${arn}/${by.path}` }),
       context: { 's3:x-amz-acl': ['bucket-owner-full-control'] },
       purpose: 'delivery',
-      title: `${door.name} delivers access logs to ${context.node(bucket)?.name ?? bucket}`,
+      title: `${door.name} delivers access logs to ${nameOf(bucket, context)}`,
     },
   ];
 }

@@ -3,6 +3,7 @@ import type { Refusal } from '../../engine/refusal-facets';
 import type { DoorFacet, Operation, RequestSpec, Signer } from '../../engine/request/facets';
 import { apiOperations } from '../api';
 import { certificateRefusals } from '../certificates';
+import { nameOf } from '../neighbour';
 import { writtenPolicy } from '../policies';
 import { HOURS_PER_MONTH } from '../prices';
 import { forwardRequest, slot } from '../web';
@@ -64,7 +65,7 @@ function requests(node: Api, context: FacetContext): readonly RequestSpec[] {
   const assumed = (role: string | undefined): Signer => ({ type: 'identity', node: role, service: APIGATEWAY });
   const own: Signer = { type: 'service', principal: APIGATEWAY, sourceArn: invokeArn(node, context, 'prod/POST/') };
   const platform = { type: 'platform' } as const;
-  const name = (id: string) => context.node(id)?.name ?? id;
+  const name = (id: string) => nameOf(id, context);
   return [
     ...(props.function
       ? [

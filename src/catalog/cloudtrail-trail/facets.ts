@@ -2,6 +2,7 @@ import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Operation, RequestSpec } from '../../engine/request/facets';
 import { apiOperation, apiOperations } from '../api';
 import { arnName } from '../arn';
+import { nameOf } from '../neighbour';
 import { TRAIL } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
@@ -20,7 +21,7 @@ function requests(node: Trail, context: FacetContext): readonly RequestSpec[] {
   const { bucket, kmsKey, logGroup, role } = node.props;
   const { account } = context;
   const sourceArn = arnOf(node, context);
-  const name = (id: string) => context.node(id)?.name ?? id;
+  const name = (id: string) => nameOf(id, context);
   const asService = (
     action: string,
     to: string,

@@ -3,6 +3,7 @@ import type { AlarmFacet } from '../../engine/monitoring/facets';
 import type { Operation, RequestSpec } from '../../engine/request/facets';
 import { apiOperations } from '../api';
 import { arnName } from '../arn';
+import { nameOf } from '../neighbour';
 import { ALARM } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
@@ -44,7 +45,7 @@ function requests(node: Alarm, context: FacetContext): readonly RequestSpec[] {
   return node.props.alarmActions.map((to, index) => {
     const topic = context.hasTrait(to, 'topic');
     const action = topic ? 'sns:Publish' : 'lambda:InvokeFunction';
-    const name = context.node(to)?.name ?? to;
+    const name = nameOf(to, context);
     return {
       id: `${node.id}/${action}/${to}`,
       from: node.id,

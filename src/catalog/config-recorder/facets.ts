@@ -4,6 +4,7 @@ import type { RequestSpec } from '../../engine/request/facets';
 import { arnName } from '../arn';
 import { apiOperations } from '../api';
 import { onlyOne } from '../findings';
+import { nameOf } from '../neighbour';
 import { RECORDER } from './cloudformation';
 import { cost } from './cost';
 import { changeEvent, finds, verdicts } from './finds';
@@ -22,7 +23,7 @@ function requests(node: Recorder, context: FacetContext): readonly RequestSpec[]
   const { role, bucket, recording } = node.props;
   if (!recording || !bucket) return [];
   const bucketArn = context.arn(bucket);
-  const name = context.node(bucket)?.name ?? bucket;
+  const name = nameOf(bucket, context);
   const ask = (action: string, title: string, more: Partial<RequestSpec> = {}): RequestSpec => ({
     id: `${node.id}/${action}/${bucket}`,
     from: node.id,

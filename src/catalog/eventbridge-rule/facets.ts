@@ -3,6 +3,7 @@ import type { Operation, RequestSpec } from '../../engine/request/facets';
 import { apiOperations } from '../api';
 import { arnName } from '../arn';
 import { callEvent } from '../aws-events';
+import { nameOf } from '../neighbour';
 import { RULE } from './cloudformation';
 import { fits, readPattern } from './pattern';
 import type { Props } from './props';
@@ -34,7 +35,7 @@ function requests(node: Rule, context: FacetContext): readonly RequestSpec[] {
   return node.props.targets.map((to, index) => {
     const topic = context.hasTrait(to, 'topic');
     const action = topic ? 'sns:Publish' : 'lambda:InvokeFunction';
-    const name = context.node(to)?.name ?? to;
+    const name = nameOf(to, context);
     return {
       id: `${node.id}/${action}/${to}`,
       from: node.id,

@@ -1,6 +1,7 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { RequestSpec } from '../../engine/request/facets';
 import { ec2Arn } from '../arn';
+import { nameOf } from '../neighbour';
 import type { Props } from './props';
 
 type FlowLog = NodeOf<Props>;
@@ -15,7 +16,7 @@ function requests(node: FlowLog, context: FacetContext): readonly RequestSpec[] 
   const shared = { from: node.id, origin: { type: 'platform' }, purpose: 'delivery' } as const;
   if (destination === 'cloud-watch-logs') {
     if (logGroup === undefined) return [];
-    const name = context.node(logGroup)?.name ?? logGroup;
+    const name = nameOf(logGroup, context);
     return ['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) => ({
       ...shared,
       id: `${node.id}/${action}/${logGroup}`,
@@ -27,7 +28,7 @@ function requests(node: FlowLog, context: FacetContext): readonly RequestSpec[] 
     }));
   }
   if (bucket === undefined) return [];
-  const name = context.node(bucket)?.name ?? bucket;
+  const name = nameOf(bucket, context);
   const arn = context.arn(bucket);
   const resource = `${arn ?? ''}/AWSLogs/${account.id}/vpcflowlogs/${account.region}/records.log.gz`;
   const sourceArn = `arn:aws:logs:${account.region}:${account.id}:*`;

@@ -3,6 +3,7 @@ import type { EventFacet } from '../../engine/monitoring/facets';
 import type { RequestSpec } from '../../engine/request/facets';
 import { apiOperations } from '../api';
 import { findingEvents, onlyOne } from '../findings';
+import { nameOf } from '../neighbour';
 import { SESSION } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
@@ -16,7 +17,7 @@ function requests(node: NodeOf<Props>, context: FacetContext): readonly RequestS
   if (!node.props.enabled) return [];
   return node.props.buckets.flatMap((to, index) =>
     ['s3:ListBucket', 's3:GetObject'].map((action): RequestSpec => {
-      const name = context.node(to)?.name ?? to;
+      const name = nameOf(to, context);
       return {
         id: `${node.id}/${action}/${to}`,
         from: node.id,

@@ -2,6 +2,7 @@ import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { KeyChoice } from '../../engine/encryption/facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
 import { arnName } from '../arn';
+import { nameOf } from '../neighbour';
 import { writtenPolicy } from '../policies';
 import { BUCKET, OBJECT } from './cloudformation';
 import { cost } from './cost';
@@ -86,7 +87,7 @@ export const facets: Facets<Props> = {
         action: 's3:PutObject',
         to: target,
         purpose: 'delivery',
-        title: `${node.name} delivers access logs to ${context.node(target)?.name ?? target}`,
+        title: `${node.name} delivers access logs to ${nameOf(target, context)}`,
       },
     ];
   },

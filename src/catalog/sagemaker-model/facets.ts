@@ -2,6 +2,7 @@ import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { RequestSpec } from '../../engine/request/facets';
 import { objectArn, setupRequest, type Worker } from '../execution-role';
 import { pullRequests } from '../images';
+import { nameOf } from '../neighbour';
 import { containerNetwork, controlOperation, dataOrigin, placementContext, sageMakerArn } from '../sagemaker';
 import { MODEL } from './cloudformation';
 import { cost } from './cost';
@@ -19,7 +20,7 @@ function requests(node: NodeOf<Props>, context: FacetContext): readonly RequestS
       action: 's3:GetObject',
       to: modelData,
       field: 'modelData',
-      title: `fetches its artifacts from ${context.node(modelData)?.name ?? modelData}`,
+      title: `fetches its artifacts from ${nameOf(modelData, context)}`,
       resource: objectArn(context, modelData, modelDataKey),
     }),
   ];

@@ -3,6 +3,7 @@ import type { RequestSpec } from '../../engine/request/facets';
 import { capturedBy } from '../captured';
 import { grantRequest, readRequests, setupRequest, writeRequests, type Worker } from '../execution-role';
 import { volumeKeyOf } from '../ml-storage';
+import { nameOf } from '../neighbour';
 import { dataOrigin } from '../sagemaker';
 import { namespaceOf } from './metrics';
 import type { Props } from './props';
@@ -20,7 +21,7 @@ export function usesClarify(type: Props['monitoringType']): boolean {
 export function requests(node: NodeOf<Props>, context: FacetContext): readonly RequestSpec[] {
   const { props } = node;
   const worker: Worker = { node, role: props.role, origin: dataOrigin(node.id, props, props.enableNetworkIsolation) };
-  const name = (id: string | undefined) => context.node(id)?.name ?? id ?? 'nothing';
+  const name = (id: string | undefined) => nameOf(id, context);
   const captured = capturedBy(context.node(props.endpoint), context);
   const read = (bucket: string | undefined, prefix: string, field: string, what: string) =>
     readRequests(worker, { bucket, prefix, field, what: `${what} in ${name(bucket)}` }, context);

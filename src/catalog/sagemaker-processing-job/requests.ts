@@ -3,6 +3,7 @@ import type { Origin, RequestSpec } from '../../engine/request/facets';
 import { grantRequest, readRequests, setupRequest, writeRequests, type Worker } from '../execution-role';
 import { volumeKeyOf } from '../ml-storage';
 import { capturedBy } from '../captured';
+import { nameOf } from '../neighbour';
 import { dataOrigin } from '../sagemaker';
 import { publishes } from './metrics';
 import type { Props } from './props';
@@ -37,7 +38,7 @@ function startRequests(node: Job, context: FacetContext): readonly RequestSpec[]
     ask('sagemaker:CreateProcessingJob', node.id, `The schedule starts ${node.name}`),
     ...(role
       ? [
-          ask('iam:PassRole', role, `The schedule passes ${context.node(role)?.name ?? role} on to ${node.name}`, {
+          ask('iam:PassRole', role, `The schedule passes ${nameOf(role, context)} on to ${node.name}`, {
             'iam:PassedToService': ['sagemaker.amazonaws.com'],
           }),
         ]
@@ -50,7 +51,7 @@ export function requests(node: Job, context: FacetContext): readonly RequestSpec
   const { props } = node;
   const worker: Worker = { node, role: props.role, origin: dataOrigin(node.id, props, props.enableNetworkIsolation) };
   const fromContainer: Origin = { type: 'interfaces', node: node.id };
-  const name = (id: string | undefined) => context.node(id)?.name ?? id ?? 'nothing';
+  const name = (id: string | undefined) => nameOf(id, context);
   const read = (bucket: string | undefined, prefix: string, field: string, what: string) =>
     readRequests(worker, { bucket, prefix, field, what: `${what} in ${name(bucket)}` }, context);
   const captured = props.purpose === 'monitor' ? capturedBy(context.node(props.monitored), context) : undefined;

@@ -6,6 +6,7 @@ import { grantRequest, readRequests, writeRequests, type Worker } from '../execu
 import { mountRequests } from '../file-systems';
 import { pullRequests } from '../images';
 import { outputStore, volumeKeyOf, volumeStore } from '../ml-storage';
+import { nameOf } from '../neighbour';
 import { containerNetwork, controlOperation, dataOrigin, placementContext, sageMakerArn } from '../sagemaker';
 import { TRAINING_JOB } from './cloudformation';
 import { cost } from './cost';
@@ -39,7 +40,7 @@ function operations(node: Job, context: FacetContext): readonly Operation[] {
 function requests(node: Job, context: FacetContext): readonly RequestSpec[] {
   const { props } = node;
   const worker: Worker = { node, role: props.role, origin: dataOrigin(node.id, props, props.enableNetworkIsolation) };
-  const name = (id: string | undefined) => context.node(id)?.name ?? id ?? 'nothing';
+  const name = (id: string | undefined) => nameOf(id, context);
   const volumeKey = volumeKeyOf(props.instanceType, props.volumeKmsKey);
   return [
     ...pullRequests(worker, props.image, context),

@@ -3,6 +3,7 @@ import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
 import { apiOperation, apiOperations } from '../api';
 import { arnName } from '../arn';
+import { nameOf } from '../neighbour';
 import { writtenPolicy } from '../policies';
 import { SECRET } from './cloudformation';
 import { cost } from './cost';
@@ -71,7 +72,7 @@ export const facets: Facets<Props> = {
         action: 'lambda:InvokeFunction',
         to,
         purpose: 'delivery',
-        title: `${node.name} has ${context.node(to)?.name ?? to} rotate it`,
+        title: `${node.name} has ${nameOf(to, context)} rotate it`,
       },
     ];
   },
