@@ -53,10 +53,10 @@ export function blankScenario(id: string): LooseScenario {
 export function playable(draft: LooseScenario): Playable {
   const strict = Scenario.safeParse(draft);
   if (strict.success) return { scenario: strict.data, faults: contradictions(strict.data), aligned: true };
-  const faults = problemsOf(strict.error, '').map((problem, at) => ({
-    ...problem,
-    path: namesIn(strict.error.issues[at]?.path ?? []),
-  }));
+  const faults = problemsOf(strict.error, '').map((problem, at) => {
+    const issue = strict.error.issues[at];
+    return { ...problem, ...unwritten(issue), path: namesIn(issue?.path ?? []) };
+  });
   let value: Json = draft;
   let aligned = true;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -76,6 +76,13 @@ export function playable(draft: LooseScenario): Playable {
     }
   }
   return { scenario: Unfinished.parse({ ...filled(blankScenario('draft')) }), faults, aligned: false };
+}
+
+/** What is empty is not wrong, only not there yet. */
+function unwritten(issue: z.core.$ZodIssue | undefined): Partial<FileProblem> {
+  if (issue?.code !== 'too_small' || issue.minimum !== 1) return {};
+  if (issue.origin === 'string') return { reason: 'Nothing is written here yet.', remedy: 'Write it.' };
+  return issue.origin === 'array' ? { reason: 'Nothing is chosen yet.', remedy: 'Choose at least one.' } : {};
 }
 
 function mend(value: Json, issue: z.core.$ZodIssue): { value: Json; aligned: boolean } {

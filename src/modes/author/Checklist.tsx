@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed, CircleX } from 'lucide-react';
 import type { ChecklistLine, Missing } from '../../game/author/checklist';
+import { placeWords } from './field-words';
 import styles from './author.module.css';
 
 const SIGNS = { holds: CircleCheck, open: CircleX, unasked: CircleDashed } as const;
@@ -27,7 +28,7 @@ export function Checklist({ lines, onGo }: Props) {
                 {missing.map((one, at) => (
                   <li key={at}>
                     <button type="button" className={styles.missing} onClick={() => onGo(one)}>
-                      <code>{[one.part.name, one.place].filter(Boolean).join(': ') || 'scenario'}</code>
+                      <code>{partWords(one)}</code>
                       <span>{one.reason}</span>
                       <small>{one.remedy}</small>
                     </button>
@@ -40,4 +41,10 @@ export function Checklist({ lines, onGo }: Props) {
       })}
     </ul>
   );
+}
+
+/** Where it is: a field of the scenario in words, a place in a design as it stands in its file. */
+export function partWords({ part, place }: Pick<Missing, 'part' | 'place'>): string {
+  if (part.type !== 'scenario') return [part.name, place].filter(Boolean).join(': ');
+  return place === '' ? 'Scenario' : placeWords(place);
 }

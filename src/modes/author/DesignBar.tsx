@@ -1,9 +1,8 @@
 import { CirclePlay, CircleX, Lightbulb, Plus } from 'lucide-react';
-import { diagramOf, keysOf, sameKey, START, startOf, withDesign, type DesignKey } from '../../game/author/designs';
+import { diagramOf, keysOf, sameKey, START, withDesign, type DesignKey } from '../../game/author/designs';
 import { Button } from '../../kit/Button';
 import { Menu } from '../../kit/Menu';
 import type { MenuItem } from '../../kit/menu-item';
-import { EMPTY_DIAGRAM } from '../../model/diagram';
 import { useAuthor, useAuthorStore } from '../../store/use-author';
 import { designTitle } from './design-title';
 import styles from './author.module.css';
@@ -15,9 +14,9 @@ export function DesignBar() {
   const store = useAuthorStore();
   const draft = useAuthor((state) => state.draft);
   const shown = useAuthor((state) => state.shown);
-  const add = (type: 'solution' | 'attempt', from: DesignKey | undefined): void => {
+  const add = (type: 'solution' | 'attempt', origin: DesignKey): void => {
     const { actions, draft: now } = store.getState();
-    const diagram = from ? diagramOf(now, from) : EMPTY_DIAGRAM;
+    const diagram = diagramOf(now, origin);
     if (!diagram) return;
     let key: DesignKey = START;
     actions.edit((before) => {
@@ -27,31 +26,19 @@ export function DesignBar() {
     });
     actions.show(key);
   };
-  const copies = (type: 'solution' | 'attempt'): MenuItem[] => {
-    const title = shown.type === 'start' ? undefined : designTitle(draft, shown);
-    return [
-      { id: `${type}-heading`, heading: type === 'solution' ? 'New solution' : 'New attempt, with a mistake' },
-      ...(title === undefined
-        ? []
-        : [{ id: `${type}-shown`, label: `Copy of ${title}`, onSelect: () => add(type, shown) }]),
-      ...(type === 'attempt' &&
-      draft.solutions[0] &&
-      !sameKey(shown, { type: 'solution', name: draft.solutions[0].name })
-        ? [
-            {
-              id: `${type}-solution`,
-              label: `Copy of ${draft.solutions[0].title}`,
-              onSelect: () => add(type, { type: 'solution', name: draft.solutions[0]?.name ?? '' }),
-            },
-          ]
-        : []),
-      {
-        id: `${type}-start`,
-        label: Object.keys(startOf(draft).nodes).length === 0 ? 'From an empty canvas' : 'Copy of the start',
-        onSelect: () => add(type, START),
-      },
-    ];
-  };
+  const from = (type: 'solution' | 'attempt', key: DesignKey): MenuItem => ({
+    id: `${type} ${key.type} ${key.name}`,
+    label: `New ${type} from ${key.type === 'start' ? 'the start' : `“${designTitle(draft, key)}”`}`,
+    onSelect: () => add(type, key),
+  });
+  const first = draft.solutions[0];
+  const origins = [
+    START,
+    ...(shown.type === 'start' ? [] : [shown]),
+    ...(first && !sameKey(shown, { type: 'solution', name: first.name })
+      ? [{ type: 'solution', name: first.name } as const]
+      : []),
+  ];
   return (
     <nav className={styles.designs} aria-label="Designs" data-pane>
       <ul>
@@ -73,7 +60,14 @@ export function DesignBar() {
           );
         })}
       </ul>
-      <Menu align="end" items={[...copies('solution'), { id: 'line', separator: true }, ...copies('attempt')]}>
+      <Menu
+        align="end"
+        items={[
+          ...origins.filter(({ type }) => type !== 'attempt').map((key) => from('solution', key)),
+          { id: 'line', separator: true },
+          ...origins.map((key) => from('attempt', key)),
+        ]}
+      >
         <Button size="sm" icon={<Plus />}>
           Add a design
         </Button>

@@ -96,11 +96,13 @@ export function Offers({ onAdded }: { readonly onAdded: () => void }) {
         </EmptyState>
       ) : null}
       {groups.map(([question, offers]) => (
-        <details key={question} className={styles.offers} open={groups.length <= 6 || query !== ''}>
+        <details key={question} className={styles.offers} open={offers.length <= 3 || query !== ''}>
           <summary>
             {question} <span>{offers.length}</span>
           </summary>
-          <p className={styles.help}>{offers[0]?.help}</p>
+          <p className={styles.clamp} title={offers[0]?.help}>
+            {offers[0]?.help}
+          </p>
           <ul>
             {offers.map((offer) => (
               <li key={offer.title} className={styles.offer}>

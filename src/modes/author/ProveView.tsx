@@ -11,6 +11,7 @@ import { Meter } from '../../kit/Meter';
 import { TextInput } from '../../kit/TextInput';
 import type { Scenario } from '../../model/scenario';
 import { useAuthor, useAuthorStore } from '../../store/use-author';
+import { partWords } from './Checklist';
 import type { Running } from './use-steps';
 import styles from './author.module.css';
 
@@ -86,7 +87,7 @@ export function ProveView({ run, isCurrent, scenario, onProve, onGo }: Props) {
 function GapButton({ gap, onGo }: { readonly gap: Gap; readonly onGo: Props['onGo'] }) {
   return (
     <button type="button" className={styles.missing} onClick={() => onGo(gap)}>
-      <code>{[gap.part.name, gap.place].filter(Boolean).join(': ') || 'scenario'}</code>
+      <code>{partWords(gap)}</code>
       <span>{gap.reason}</span>
       <small>{gap.remedy}</small>
     </button>

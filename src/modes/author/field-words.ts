@@ -69,6 +69,7 @@ const WORDS: Readonly<Record<string, FormWords>> = {
     one: 'prediction',
   },
   'predictions[].options': { title: 'Options', one: 'option' },
+  requirements: { title: 'Requirements', one: 'requirement' },
   'requirements[].id': { title: 'Id', help: 'Attempts name it.' },
   'requirements[].title': {
     title: 'Title',
@@ -96,4 +97,21 @@ const WORDS: Readonly<Record<string, FormWords>> = {
 
 export function fieldWords(pattern: string): FormWords | undefined {
   return Object.hasOwn(WORDS, pattern) ? WORDS[pattern] : undefined;
+}
+
+/** A place as a person says it: `requirements[0].hints[1].text` is `Requirement 1, hint 2, hint`. */
+export function placeWords(place: string): string {
+  const parts = place.split('.');
+  const words = parts.flatMap((part, at) => {
+    const [, key = part, index] = /^(.*?)(?:\[(\d+)\])?$/.exec(part) ?? [];
+    const pattern = [...parts.slice(0, at), key].join('.').replace(/\[\d+\]/g, '[]');
+    const known = fieldWords(pattern);
+    if (index !== undefined) return [`${known?.one ?? key} ${Number(index) + 1}`];
+    return [known?.title ?? key];
+  });
+  const [first = '', ...rest] = words;
+  return [
+    first.charAt(0).toUpperCase() + first.slice(1),
+    ...rest.map((word) => word.charAt(0).toLowerCase() + word.slice(1)),
+  ].join(', ');
 }
