@@ -6,13 +6,23 @@ export interface Judgement {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+/** CloudWatch looks two periods further back than it evaluates (user guide: a range of 5 for 3 periods). */
+const EXTRA_PERIODS = 2;
+
+export function evaluationRange({ evaluationPeriods }: Pick<AlarmFacet, 'evaluationPeriods'>): number {
+  return evaluationPeriods + EXTRA_PERIODS;
+}
+
+/** With missing data "missing", a lone breach counts once it is old enough; "breaching" fills up by itself. */
+const NEEDS_POINTS = new Set<AlarmFacet['missingData']>(['ignore', 'notBreaching']);
+
 /**
  * Can this alarm ever fire, and does it ever rest? A metric's `min` and `max` bound every single value, so
  * Average, Minimum and Maximum stay between them; Sum and SampleCount grow with traffic, a Sum of negative values
  * downwards too.
  */
 export function judgeThreshold(alarm: AlarmFacet, metric: MetricSource): Judgement {
-  const window = alarm.evaluationPeriods * alarm.periodSeconds;
+  const window = evaluationRange(alarm) * alarm.periodSeconds;
   const values = {
     statistic: alarm.statistic,
     comparison: alarm.comparison,
@@ -26,7 +36,7 @@ export function judgeThreshold(alarm: AlarmFacet, metric: MetricSource): Judgeme
   };
   if (alarm.datapointsToAlarm > alarm.evaluationPeriods) return { fires: 'never', code: 'n-of-m', values };
   const points = Math.min(alarm.evaluationPeriods, Math.ceil(window / metric.every));
-  if (alarm.missingData !== 'breaching' && points < alarm.datapointsToAlarm) {
+  if (NEEDS_POINTS.has(alarm.missingData) && points < alarm.datapointsToAlarm) {
     return { fires: 'never', code: 'too-few-datapoints', values };
   }
   const grows = alarm.statistic === 'Sum' || alarm.statistic === 'SampleCount';

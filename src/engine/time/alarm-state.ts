@@ -1,14 +1,8 @@
 import type { AlarmState } from '../../model/timeline';
 import type { AlarmFacet } from '../monitoring/facets';
-
-/** CloudWatch looks two periods further back than it evaluates (user guide: a range of 5 for 3 periods). */
-const EXTRA_PERIODS = 2;
+import { evaluationRange } from '../monitoring/threshold';
 
 type Rule = Pick<AlarmFacet, 'evaluationPeriods' | 'datapointsToAlarm' | 'threshold' | 'comparison' | 'missingData'>;
-
-export function evaluationRange({ evaluationPeriods }: Rule): number {
-  return evaluationPeriods + EXTRA_PERIODS;
-}
 
 /**
  * The state of an alarm after looking at the data points of its evaluation range, newest first; `undefined` = no data.

@@ -1,5 +1,5 @@
 import type { AlarmFacet } from '../monitoring/facets';
-import { evaluationRange } from './alarm-state';
+import { evaluationRange } from '../monitoring/threshold';
 
 /** Bounds the memory of one alarm: seven days in minutes, the longest range that CloudWatch evaluates. */
 const MOST_SLOTS = 7 * 24 * 60;

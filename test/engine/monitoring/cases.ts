@@ -217,7 +217,7 @@ export const CASES: readonly ChainCase[] = [
     name: 'more data points than come in the window',
     source: DATAPOINTS,
     chain: 'alarm',
-    change: alarming({ periodSeconds: 300, evaluationPeriods: 3, datapointsToAlarm: 2 }),
+    change: alarming({ periodSeconds: 300, evaluationPeriods: 3, datapointsToAlarm: 2, missingData: 'ignore' }),
     fails: ['too-few-datapoints'],
   },
   {

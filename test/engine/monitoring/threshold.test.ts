@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AlarmFacet, MetricSource } from '../../../src/engine/monitoring/facets';
-import { judgeThreshold } from '../../../src/engine/monitoring/threshold';
+import { evaluationRange, judgeThreshold } from '../../../src/engine/monitoring/threshold';
+import { evaluateAlarm } from '../../../src/engine/time/alarm-state';
 import { alarm, metric } from './world';
 
 /** "Using Amazon CloudWatch alarms" and "Evaluating an alarm": a threshold, a comparison, M out of N data points. */
@@ -29,10 +30,22 @@ const ROWS: readonly Row[] = [
   ],
   ['an average of negative values', { threshold: -0.5, comparison: '<' }, { min: -1 }, 'can-fire'],
   [
-    '2 of 3 five-minute periods, hourly values',
-    { periodSeconds: 300, evaluationPeriods: 3, datapointsToAlarm: 2 },
+    '2 of 3 five-minute periods, hourly values, missing ones ignored',
+    { periodSeconds: 300, evaluationPeriods: 3, datapointsToAlarm: 2, missingData: 'ignore' },
     {},
     'too-few-datapoints',
+  ],
+  [
+    'the same, missing ones taken for good',
+    { periodSeconds: 300, evaluationPeriods: 3, datapointsToAlarm: 2, missingData: 'notBreaching' },
+    {},
+    'too-few-datapoints',
+  ],
+  [
+    'the same, missing ones missing: the one that is there counts once it is old enough',
+    { periodSeconds: 300, evaluationPeriods: 3, datapointsToAlarm: 2 },
+    {},
+    'can-fire',
   ],
   ['1 of 3 of them', { periodSeconds: 300, evaluationPeriods: 3 }, {}, 'can-fire'],
   [
@@ -50,6 +63,37 @@ test.each(ROWS)('%s', (_, facet, source, code) => {
   const judged = judgeThreshold({ ...alarm, ...facet }, { ...metric, ...source });
   expect(judged.code).toBe(code);
   expect(judged.fires).toBe(code === 'can-fire' ? 'can-fire' : code === 'always-fires' ? 'always' : 'never');
+});
+
+/** What the evaluation of simulated time would make of a metric that breaches whenever it comes. */
+test('too few data points: exactly where no evaluation of a metric that always breaches ends in ALARM', () => {
+  const rule = fc.record({
+    evaluationPeriods: fc.integer({ min: 1, max: 16 }),
+    m: fc.integer({ min: 1, max: 16 }),
+    missingData: fc.constantFrom('missing' as const, 'ignore' as const, 'breaching' as const, 'notBreaching' as const),
+    apart: fc.integer({ min: 1, max: 14 }),
+  });
+  let never = 0;
+  fc.assert(
+    fc.property(rule, ({ evaluationPeriods, m, missingData, apart }) => {
+      const asked = {
+        ...alarm,
+        evaluationPeriods,
+        datapointsToAlarm: Math.min(m, evaluationPeriods),
+        missingData,
+        periodSeconds: 300,
+      };
+      const range = evaluationRange(asked);
+      const fires = Array.from({ length: apart }, (_, first) =>
+        Array.from({ length: range }, (__, age) => (age % apart === first ? 1 : undefined)),
+      ).some((newestFirst) => evaluateAlarm(newestFirst, asked, 'OK') === 'ALARM');
+      const judged = judgeThreshold(asked, { ...metric, every: apart * 300 });
+      if (!fires) never += 1;
+      expect(judged.code).toBe(fires ? 'can-fire' : 'too-few-datapoints');
+    }),
+    { numRuns: 2000 },
+  );
+  expect(never).toBeGreaterThan(100);
 });
 
 describe('for every threshold', () => {

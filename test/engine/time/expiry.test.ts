@@ -82,7 +82,10 @@ describe('what renews by itself', () => {
     expect(loss.requests).toBe(0);
   });
   it('what is not issued yet, or has run out, cannot run out', () => {
-    for (const props of [{ issued: false, expired: false }, { issued: true, expired: true }])
+    for (const props of [
+      { issued: false, expired: false },
+      { issued: true, expired: true },
+    ])
       expect(
         play(edit(FRONT, { cert: props, door: PLAIN_DOOR }), { incidents: [{ ...expiring, atHour: 3 }] }).outcomes,
       ).toEqual([]);
