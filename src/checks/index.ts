@@ -5,6 +5,7 @@ import { check as accountIsRecorded } from './account-is-recorded';
 import { check as alarmActs } from './alarm-acts';
 import { check as alarmReachesPeople } from './alarm-reaches-people';
 import { check as callersAreNamed } from './callers-are-named';
+import { check as callersSignAlone } from './callers-sign-alone';
 import { check as callsAreRecorded } from './calls-are-recorded';
 import { check as clientsMustSign } from './clients-must-sign';
 import { check as customerManagedKeys } from './customer-managed-keys';
@@ -54,6 +55,7 @@ const list: readonly AnyCheck[] = [
   alarmActs,
   alarmReachesPeople,
   callersAreNamed,
+  callersSignAlone,
   callsAreRecorded,
   clientsMustSign,
   customerManagedKeys,
