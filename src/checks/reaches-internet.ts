@@ -10,18 +10,7 @@ const server = { kinds: ['ec2-instance'] };
 
 const net = (gatewaySubnetRoute: boolean) =>
   ({
-    net: ['vpc', { cidr: '10.0.0.0/16', defaultNetworkAcl: 'acl', defaultSecurityGroup: 'group' }],
-    acl: [
-      'network-acl',
-      {
-        entries: [
-          { ruleNumber: 100, direction: 'inbound', action: 'allow', protocol: 'all', cidr: '0.0.0.0/0' },
-          { ruleNumber: 100, direction: 'outbound', action: 'allow', protocol: 'all', cidr: '0.0.0.0/0' },
-        ],
-      },
-      'net',
-    ],
-    group: ['security-group', {}, 'net'],
+    net: ['vpc', { cidr: '10.0.0.0/16' }],
     gateway: ['internet-gateway', {}, 'net'],
     outer: [
       'route-table',

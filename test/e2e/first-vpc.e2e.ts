@@ -16,14 +16,7 @@ describe('the first VPC, played through the interface', () => {
     tab = await game.open({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
     tab.page.setDefaultTimeout(5000);
     player = new Player(tab.page);
-    await tab.page.goto(game.url);
-    await tab.page.getByRole('link', { name: /Your first VPC/ }).click();
-    const brief = tab.page.getByRole('dialog', { name: /Your first VPC/ });
-    expect(await brief.innerText()).toContain('What must be true at the end');
-    await player.picture('first-vpc-brief');
-    await brief.getByRole('button', { name: 'To the canvas' }).click();
-    await brief.waitFor({ state: 'detached' });
-    await player.picture('first-vpc-start');
+    expect(await player.begin(game.url, /Your first VPC/)).toContain('The canvas is empty');
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail')

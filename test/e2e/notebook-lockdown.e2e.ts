@@ -27,14 +27,7 @@ describe('the notebook, locked down through the interface', () => {
     tab = await game.open({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
     tab.page.setDefaultTimeout(5000);
     player = new Player(tab.page);
-    await tab.page.goto(game.url);
-    await tab.page.getByRole('link', { name: /Lock down a notebook/ }).click();
-    const brief = tab.page.getByRole('dialog', { name: /Lock down a notebook/ });
-    expect(await brief.innerText()).toContain('What must be true at the end');
-    await player.picture('notebook-brief');
-    await brief.getByRole('button', { name: 'To the canvas' }).click();
-    await brief.waitFor({ state: 'detached' });
-    await player.picture('notebook-start');
+    expect(await player.begin(game.url, /Lock down a notebook/)).toContain('keep it working');
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail')

@@ -59,6 +59,20 @@ export class Player {
     this.dialog = page.getByRole('dialog');
   }
 
+  /** Chooses a scenario from the list, closes its brief, and gives back what the brief said. */
+  async begin(url: string, title: RegExp): Promise<string> {
+    await this.page.goto(url);
+    await this.page.getByRole('link', { name: title }).click();
+    const brief = this.page.getByRole('dialog', { name: title });
+    await brief.getByRole('heading', { name: 'What must be true at the end' }).waitFor();
+    const words = await brief.innerText();
+    await this.picture('brief');
+    await brief.getByRole('button', { name: 'To the canvas' }).click();
+    await brief.waitFor({ state: 'detached' });
+    await this.picture('start');
+    return words;
+  }
+
   // What is on the screen
 
   /** A node by its name, and by its kind where two share the name. */

@@ -17,12 +17,7 @@ describe('the silent alarm, played through the interface', () => {
     tab = await game.open({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
     tab.page.setDefaultTimeout(5000);
     player = new Player(tab.page);
-    await tab.page.goto(game.url);
-    await tab.page.getByRole('link', { name: /The silent alarm/ }).click();
-    const brief = tab.page.getByRole('dialog', { name: /The silent alarm/ });
-    expect(await brief.innerText()).toContain('within 30 minutes');
-    await brief.getByRole('button', { name: 'To the canvas' }).click();
-    await brief.waitFor({ state: 'detached' });
+    expect(await player.begin(game.url, /The silent alarm/)).toContain('within 30 minutes');
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail')
