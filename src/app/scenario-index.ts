@@ -11,6 +11,16 @@ export interface ScenarioEntry extends Pick<
 
 export const scenarios: readonly ScenarioEntry[] = [
   {
+    id: 'before-the-business-notices',
+    title: 'Before the business notices (retailer)',
+    summary: 'A shop watches its recommender with two monitors and two alarms. Foretell its week, then close the gaps that you found.',
+    task: 'predict',
+    difficulty: 'intermediate',
+    minutes: 25,
+    domain: 'ML Solution Monitoring, Maintenance, and Security',
+    load: () => import('../../scenarios/before-the-business-notices/scenario.json'),
+  },
+  {
     id: 'card-fraud-realtime',
     title: 'Card fraud, real time (PCI DSS)',
     summary: 'Put a fraud model behind a private path, under your own keys, watched every hour, with a name for every call.',

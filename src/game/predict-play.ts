@@ -1,7 +1,12 @@
 import type { Diagram, DiagramNode } from '../model/diagram';
 import type { PredictionResult, Report } from '../model/report';
-import type { Scenario } from '../model/scenario';
+import type { Condition, Prediction, Scenario } from '../model/scenario';
 import { nodeOf, nodesOf } from './tree';
+
+/** The parameters that a condition asks with. */
+export function paramsOf(prediction: Prediction, { params }: Condition): Condition['params'] {
+  return { ...prediction.params, ...params };
+}
 
 /** All points for the first answer, half of them for the second. The last one left is no prediction any more. */
 export function pointsOf(points: number, wrongBefore: number): number {

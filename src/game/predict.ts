@@ -5,11 +5,11 @@ import { factsOf } from '../engine/facts-of';
 import type { Answers } from '../model/answers';
 import type { Finding, PredictionResult, Report } from '../model/report';
 import type { Condition, Prediction, Scenario } from '../model/scenario';
-import { pointsOf } from './predict-play';
+import { paramsOf, pointsOf } from './predict-play';
 import type { Rules } from './rules';
 
 /** An option, and what the simulator says about it. */
-export interface SettledOption {
+interface SettledOption {
   readonly id: string;
   readonly holds: boolean;
   /** one list for each condition. */
@@ -17,16 +17,11 @@ export interface SettledOption {
 }
 
 /** What the simulator makes of every option of a prediction. */
-export function settle(prediction: Prediction, start: Facts, checks: Checks): readonly SettledOption[] {
+function settle(prediction: Prediction, start: Facts, checks: Checks): readonly SettledOption[] {
   return prediction.options.map(({ id, when }) => {
     const answers = when.map((condition) => conditionHolds(condition, prediction, start, checks));
     return { id, holds: answers.every(({ holds }) => holds), findings: answers.map(({ findings }) => findings) };
   });
-}
-
-/** The parameters that a condition asks with. */
-export function paramsOf(prediction: Prediction, { params }: Condition): Condition['params'] {
-  return { ...prediction.params, ...params };
 }
 
 function conditionHolds(condition: Condition, prediction: Prediction, start: Facts, checks: Checks) {
@@ -46,14 +41,12 @@ class Truth {
     private readonly rules: Rules,
   ) {}
 
-  facts(): Facts {
-    return (this.start ??= factsOf(this.scenario.start, this.scenario.account, this.rules.catalog));
-  }
-
   of(prediction: Prediction): readonly SettledOption[] {
     const before = this.known.get(prediction.id);
     if (before) return before;
-    const settled = settle(prediction, this.facts(), this.rules.checks);
+    const { start, account } = this.scenario;
+    this.start ??= factsOf(start, account, this.rules.catalog);
+    const settled = settle(prediction, this.start, this.rules.checks);
     this.known.set(prediction.id, settled);
     return settled;
   }
@@ -71,11 +64,6 @@ function truthOf(scenario: Scenario, rules: Rules): Truth {
   const truth = new Truth(scenario, rules);
   truths.set(scenario, truth);
   return truth;
-}
-
-/** What the start means: the design that predictions are about, whatever became of it since. */
-export function startFacts(scenario: Scenario, rules: Rules): Facts {
-  return truthOf(scenario, rules).facts();
 }
 
 /** Every option of every prediction, as the simulator sees it. */

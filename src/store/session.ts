@@ -182,7 +182,8 @@ export function createSession(options: SessionOptions): SessionStore {
           const next = { ...answers, [prediction]: [...before.committed, option] };
           let found: Judged;
           try {
-            found = judge(diagram, next);
+            // The design is the same: what was played against it still holds.
+            found = { ...judge(diagram, next), facts };
           } catch {
             set({ notice: notice({ tone: 'refused', text: UNJUDGED.why, remedy: UNJUDGED.remedy }) });
             return;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hintsFor, hintsLeft } from '../../src/game/hints';
-import { bestOf, NO_PROGRESS, readProgress, recordResult } from '../../src/game/progress';
+import { bestOf, NO_PROGRESS, readProgress, recordAnswer, recordResult } from '../../src/game/progress';
 import { solvedBy } from '../../src/game/solved';
 import { capitalise, count, dollars, listWords, withArticle } from '../../src/game/words';
 import type { Report } from '../../src/model/report';
@@ -57,6 +57,24 @@ describe('solvedBy', () => {
   });
 });
 
+describe('questions', () => {
+  it('are remembered with how often they were missed, and do not touch results', () => {
+    const first = recordAnswer(NO_PROGRESS, 's', 'q', false, '2026-01-01T00:00:00Z');
+    const again = recordAnswer(first, 's', 'q', true, '2026-01-02T00:00:00Z');
+    const other = recordAnswer(again, 's', 'constructor', true, '2026-01-03T00:00:00Z');
+    expect(first.questions).toEqual({ s: { q: { right: false, asked: 1, missed: 1, at: '2026-01-01T00:00:00Z' } } });
+    expect(other.questions['s']?.['q']).toEqual({ right: true, asked: 2, missed: 1, at: '2026-01-02T00:00:00Z' });
+    expect(other.questions['s']?.['constructor']?.asked).toBe(1);
+    expect(other.best).toBe(NO_PROGRESS.best);
+    expect(readProgress(JSON.stringify(again))).toEqual(again);
+  });
+  it('are not in an old file, which keeps its results', () => {
+    const best = { s: { earned: 10, possible: 20, stars: 1, monthly: 50, at: '2026-01-01T00:00:00Z' } };
+    const old = JSON.stringify({ format: 'perimeter-progress', version: 1, best });
+    expect(readProgress(old)).toEqual({ format: 'perimeter-progress', version: 2, best, questions: {} });
+  });
+});
+
 describe('progress', () => {
   const at = '2026-01-01T00:00:00Z';
   it('keeps the best: stars, then points, then cost', () => {
@@ -71,7 +89,7 @@ describe('progress', () => {
   it('is read back, or not at all', () => {
     const some = recordResult(NO_PROGRESS, 's', report(20, 3), at);
     expect(readProgress(JSON.stringify(some))).toEqual(some);
-    for (const text of ['', '{', '{}', '[]', JSON.stringify({ ...some, version: 2 })])
+    for (const text of ['', '{', '{}', '[]', JSON.stringify({ ...some, version: 3 })])
       expect(readProgress(text)).toBeUndefined();
     expect(bestOf(some, 'constructor')).toBeUndefined();
   });

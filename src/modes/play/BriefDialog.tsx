@@ -1,3 +1,4 @@
+import { isPredicting } from '../../game/predict-play';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
 import { Badge } from '../../kit/Badge';
@@ -13,6 +14,9 @@ interface Props {
 /** The story and what is wanted. Always reachable again. */
 export function BriefDialog({ open, onOpenChange }: Props) {
   const scenario = useSession((state) => state.scenario);
+  // The goals would give away what is to be foretold.
+  const predicting = useSession((state) => isPredicting(state.report));
+  const { predictions } = scenario;
   return (
     <Dialog
       open={open}
@@ -33,15 +37,32 @@ export function BriefDialog({ open, onOpenChange }: Props) {
         <Badge>{scenario.account.region}</Badge>
       </p>
       <Markdown text={scenario.story} />
-      <h3 className={styles.wanted}>What must be true at the end</h3>
-      <ol className={styles.goals}>
-        {scenario.requirements.map((requirement) => (
-          <li key={requirement.id}>
-            <span>{requirement.title}</span>
-            <span>{requirement.points} points</span>
-          </li>
-        ))}
-      </ol>
+      {predictions.length > 0 ? (
+        <>
+          <h3 className={styles.wanted}>What you foretell</h3>
+          <ol className={styles.goals}>
+            {predictions.map(({ id, text, points }) => (
+              <li key={id}>
+                <span>{text}</span>
+                <span>{points} points</span>
+              </li>
+            ))}
+          </ol>
+        </>
+      ) : null}
+      {predicting ? null : (
+        <>
+          <h3 className={styles.wanted}>What must be true at the end</h3>
+          <ol className={styles.goals}>
+            {scenario.requirements.map((requirement) => (
+              <li key={requirement.id}>
+                <span>{requirement.title}</span>
+                <span>{requirement.points} points</span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
     </Dialog>
   );
 }

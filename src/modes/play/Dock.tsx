@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { isPredicting } from '../../game/predict-play';
 import { IconButton } from '../../kit/IconButton';
 import { Tabs } from '../../kit/Tabs';
 import type { ReportDesk } from '../../panels/audit/AuditPanel';
@@ -9,12 +10,15 @@ import {
   AccessPanel,
   AuditPanel,
   CostPanel,
+  DecidingDays,
+  DecidingTrace,
   DefendPanel,
   Judged,
   Outline,
   Problems,
   TimelinePanel,
   TracePanel,
+  Withheld,
 } from './later';
 import styles from './play.module.css';
 
@@ -32,8 +36,11 @@ export function Dock({ open, onOpen, desk, fixed }: Props) {
   const problems = useSession((state) => state.report.problems.length);
   const traces = useSession((state) => state.report.traces.length);
   const actions = useSession((state) => state.actions);
+  const predicting = useSession((state) => isPredicting(state.report));
   const count = (value: number) => (value > 0 ? <span className={styles.count}>{value}</span> : undefined);
   const panel = (content: ReactNode) => (open ? <Judged>{content}</Judged> : null);
+  /** What would give an answer away. */
+  const telling = (content: ReactNode, instead: ReactNode = <Withheld />) => panel(predicting ? instead : content);
   return (
     <section
       className={styles.dock}
@@ -53,13 +60,13 @@ export function Dock({ open, onOpen, desk, fixed }: Props) {
           onOpen(true);
         }}
         items={[
-          { id: 'trace', label: 'Traces', badge: count(traces), content: panel(<TracePanel />) },
-          { id: 'problems', label: 'Problems', badge: count(problems), content: panel(<Problems />) },
-          { id: 'access', label: 'Access', content: panel(<AccessPanel />) },
+          { id: 'trace', label: 'Traces', badge: count(traces), content: telling(<TracePanel />, <DecidingTrace />) },
+          { id: 'problems', label: 'Problems', badge: count(problems), content: telling(<Problems />) },
+          { id: 'access', label: 'Access', content: telling(<AccessPanel />) },
           { id: 'cost', label: 'Cost', content: panel(<CostPanel />) },
-          { id: 'audit', label: 'Audit', content: panel(<AuditPanel desk={desk} />) },
-          { id: 'timeline', label: 'Timeline', content: panel(<TimelinePanel />) },
-          { id: 'defend', label: 'Defend', content: panel(<DefendPanel desk={desk} />) },
+          { id: 'audit', label: 'Audit', content: telling(<AuditPanel desk={desk} />) },
+          { id: 'timeline', label: 'Timeline', content: telling(<TimelinePanel />, <DecidingDays />) },
+          { id: 'defend', label: 'Defend', content: telling(<DefendPanel desk={desk} />) },
           { id: 'outline', label: 'Outline', content: panel(<Outline />) },
         ]}
         actions={

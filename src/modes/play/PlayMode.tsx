@@ -10,7 +10,18 @@ import type { DockTab } from '../../store/state';
 import { useSession } from '../../store/use-session';
 import { Announcer } from '../../panels/notices/Announcer';
 import { Dock } from './Dock';
-import { BriefDialog, ExportTemplateDialog, ImportTemplateDialog, ShortcutsDialog, SolvedDialog } from './later';
+import type { HandInDesk } from './hand-in-desk';
+import {
+  BriefDialog,
+  ExportTemplateDialog,
+  FrozenBar,
+  FrozenPalette,
+  HandInDialog,
+  ImportTemplateDialog,
+  Later,
+  ShortcutsDialog,
+  SolvedDialog,
+} from './later';
 import { Notices } from '../../panels/notices/Notices';
 import { Sheet } from './Sheet';
 import type { SheetTab } from './Sheet';
@@ -30,6 +41,10 @@ export interface PlayModeProps extends WorkBannerProps {
   readonly homeHref: string;
   readonly onTheme: () => void;
   readonly onLeave: () => void;
+  /** absent where nothing can be handed in. */
+  readonly handIn?: HandInDesk;
+  /** to the console of the classroom. */
+  readonly onTeach?: () => void;
   readonly onExport: () => void;
   readonly onOpenFile: () => void;
   readonly desk: ReportDesk;
@@ -49,6 +64,9 @@ export function PlayMode(props: PlayModeProps) {
   const actions = useSession((state) => state.actions);
   const start = useSession((state) => state.scenario.start);
   const playing = useSession((state) => state.playback !== undefined);
+  const played = useSession((state) => state.drill?.run?.id);
+  const frozen = useSession((state) => state.frozen);
+  const first = useSession((state) => state.scenario.predictions[0]?.id);
   const notice = useSession((state) => state.notice);
   const dock = useSession((state) => state.dock);
   const narrow = !useMedia('(min-width: 1100px)');
@@ -56,9 +74,10 @@ export function PlayMode(props: PlayModeProps) {
   const [summary, setSummary] = useState(false);
   const [help, setHelp] = useState(false);
   const [exporting, setExporting] = useState(false);
+  const [handingIn, setHandingIn] = useState(false);
   const [template, setTemplate] = useState<TemplateFile | undefined>(undefined);
   const [category, setCategory] = useState<Category>('network');
-  const [goal, setGoal] = useState<string | undefined>(undefined);
+  const [goal, setGoal] = useState(first);
   const [dockOpen, setDockOpen] = useState(false);
   const [sheet, setSheet] = useState<SheetTab | undefined>(undefined);
   const [sideSize, setSideSize] = useState(360);
@@ -71,6 +90,10 @@ export function PlayMode(props: PlayModeProps) {
     if (playing) setDockOpen(true);
     if (playing) setSheet('dock');
   }, [playing]);
+  useEffect(() => {
+    if (played !== undefined) setDockOpen(true);
+    if (played !== undefined) setSheet('dock');
+  }, [played]);
   useEffect(() => {
     if (notice?.tone !== 'won' || announced.current === notice.id) return;
     announced.current = notice.id;
@@ -96,11 +119,16 @@ export function PlayMode(props: PlayModeProps) {
         onCost={() => show('cost')}
         onAudit={() => show('audit')}
         onHelp={onHelp}
+        {...(props.handIn ? { onHandIn: () => setHandingIn(true) } : {})}
         onExportTemplate={() => {
           actions.dismissNotice();
           setExporting(true);
         }}
         onImportTemplate={() => {
+          if (frozen) {
+            actions.notify({ tone: 'refused', text: 'The design is frozen.', remedy: 'Say what will happen to it.' });
+            return;
+          }
           actions.dismissNotice();
           void props.templateFiles.open(TEMPLATE_FILES).then(setTemplate);
         }}
@@ -110,10 +138,17 @@ export function PlayMode(props: PlayModeProps) {
       <div className={styles.work}>
         {narrow ? null : (
           <aside className={styles.left} aria-label="Resources" data-pane>
-            <Palette category={category} onCategory={onCategory} />
+            {frozen ? (
+              <Later>
+                <FrozenPalette />
+              </Later>
+            ) : (
+              <Palette category={category} onCategory={onCategory} />
+            )}
           </aside>
         )}
         <main className={styles.centre} aria-label="Diagram">
+          <Suspense fallback={null}>{frozen ? <FrozenBar /> : null}</Suspense>
           <div className={styles.canvas} data-pane>
             <Canvas view={view} onView={setView} />
             <Notices />
@@ -168,6 +203,7 @@ export function PlayMode(props: PlayModeProps) {
         {summary ? (
           <SolvedDialog open onOpenChange={setSummary} onDefend={() => show('defend')} onLeave={props.onLeave} />
         ) : null}
+        {handingIn && props.handIn ? <HandInDialog desk={props.handIn} onClose={() => setHandingIn(false)} /> : null}
         {exporting ? <ExportTemplateDialog files={props.templateFiles} onClose={() => setExporting(false)} /> : null}
         {template ? <ImportTemplateDialog file={template} onClose={() => setTemplate(undefined)} /> : null}
         {help ? <ShortcutsDialog open onOpenChange={setHelp} /> : null}

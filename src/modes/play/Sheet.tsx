@@ -4,10 +4,10 @@ import { useEffect, useId, useRef } from 'react';
 import type { Category } from '../../catalog/kind';
 import { Palette } from '../../panels/palette/Palette';
 import type { ReportDesk } from '../../panels/audit/AuditPanel';
-import { Requirements } from '../../panels/requirements/Requirements';
 import { useSession } from '../../store/use-session';
 import { Dock } from './Dock';
-import { Inspector, Judged } from './later';
+import { Goals } from './Goals';
+import { FrozenPalette, Inspector, Judged, Later } from './later';
 import styles from './play.module.css';
 
 export type SheetTab = 'goals' | 'palette' | 'inspector' | 'dock';
@@ -34,6 +34,7 @@ interface Props {
 export function Sheet({ tab, onTab, category, onCategory, goal, onGoal, desk }: Props) {
   const placing = useSession((state) => state.placing);
   const focusField = useSession((state) => state.focusField);
+  const frozen = useSession((state) => state.frozen);
   const panelId = useId();
   const show = useRef(onTab);
   show.current = onTab;
@@ -52,8 +53,13 @@ export function Sheet({ tab, onTab, category, onCategory, goal, onGoal, desk }: 
           role="region"
           aria-label={`${TABS.find((one) => one.id === tab)?.words ?? ''} sheet`}
         >
-          {tab === 'goals' ? <Requirements open={goal} onOpen={onGoal} /> : null}
-          {tab === 'palette' ? <Palette category={category} onCategory={onCategory} /> : null}
+          {tab === 'goals' ? <Goals open={goal} onOpen={onGoal} /> : null}
+          {tab === 'palette' && frozen ? (
+            <Later>
+              <FrozenPalette />
+            </Later>
+          ) : null}
+          {tab === 'palette' && !frozen ? <Palette category={category} onCategory={onCategory} /> : null}
           {tab === 'inspector' ? (
             <Judged>
               <Inspector />

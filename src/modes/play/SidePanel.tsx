@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Tabs } from '../../kit/Tabs';
-import { Requirements } from '../../panels/requirements/Requirements';
 import { useSession, useSessionStore } from '../../store/use-session';
+import { Goals } from './Goals';
 import { Inspector, Judged } from './later';
 import styles from './play.module.css';
 
@@ -15,8 +15,10 @@ interface Props {
 export function SidePanel({ goal, onGoal }: Props) {
   const [tab, setTab] = useState('goals');
   const session = useSessionStore();
-  const results = useSession((state) => state.report.requirements);
-  const met = results.filter((result) => result.met).length;
+  const report = useSession((state) => state.report);
+  const foretold = (report.predictions ?? []).map(({ state }) => state === 'right');
+  const results = [...foretold, ...report.requirements.map(({ met }) => met)];
+  const met = results.filter(Boolean).length;
   // Also when what is selected is chosen once more.
   useEffect(
     () =>
@@ -36,7 +38,7 @@ export function SidePanel({ goal, onGoal }: Props) {
           id: 'goals',
           label: 'Goals',
           badge: <span className={styles.count}>{`${met}/${results.length}`}</span>,
-          content: <Requirements open={goal} onOpen={onGoal} />,
+          content: <Goals open={goal} onOpen={onGoal} />,
         },
         {
           id: 'inspector',

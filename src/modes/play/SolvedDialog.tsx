@@ -1,4 +1,5 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
+import { isPredicting } from '../../game/predict-play';
 import { solvedBy } from '../../game/solved';
 import { dollars } from '../../game/words';
 import { Button } from '../../kit/Button';
@@ -67,9 +68,24 @@ export function SolvedDialog({ open, onOpenChange, onDefend, onLeave }: Props) {
           {scenario.par !== undefined ? `; ours costs ${dollars(scenario.par)}` : ''}.
         </p>
       </div>
-      <h3>What you proved</h3>
+      {report.predictions ? (
+        <>
+          <h3>What you foretold</h3>
+          <ul className={styles.proved}>
+            {report.predictions.map(({ id, state, earned, points }) => (
+              <li key={id} data-proved={state === 'right' || undefined}>
+                {state === 'right' ? <CircleCheck aria-label="Foretold" /> : <CircleDashed aria-label="Open" />}
+                <span>
+                  {scenario.predictions.find((one) => one.id === id)?.text} ({earned} of {points} points)
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {isPredicting(report) || scenario.requirements.length === 0 ? null : <h3>What you proved</h3>}
       <ul className={styles.proved}>
-        {scenario.requirements.map((requirement) => {
+        {(isPredicting(report) ? [] : scenario.requirements).map((requirement) => {
           const proved = solved.proved.includes(requirement);
           return (
             <li key={requirement.id} data-proved={proved || undefined}>

@@ -20,9 +20,24 @@ export const TimelinePanel = lazy(async () => ({
 export const DefendPanel = lazy(async () => ({
   default: (await import('../../panels/defend/DefendPanel')).DefendPanel,
 }));
+export const Predictions = lazy(async () => ({
+  default: (await import('../../panels/predict/Predictions')).Predictions,
+}));
+export const FrozenBar = lazy(async () => ({ default: (await import('../../panels/predict/Frozen')).FrozenBar }));
+export const FrozenPalette = lazy(async () => ({
+  default: (await import('../../panels/predict/Frozen')).FrozenPalette,
+}));
+export const Withheld = lazy(async () => ({ default: (await import('../../panels/predict/Withheld')).Withheld }));
+export const DecidingTrace = lazy(async () => ({
+  default: (await import('../../panels/predict/Withheld')).DecidingTrace,
+}));
+export const DecidingDays = lazy(async () => ({
+  default: (await import('../../panels/predict/Withheld')).DecidingDays,
+}));
 export const Outline = lazy(async () => ({ default: (await import('../../panels/outline/Outline')).Outline }));
 export const BriefDialog = lazy(async () => ({ default: (await import('./BriefDialog')).BriefDialog }));
 export const SolvedDialog = lazy(async () => ({ default: (await import('./SolvedDialog')).SolvedDialog }));
+export const HandInDialog = lazy(async () => ({ default: (await import('./HandInDialog')).HandInDialog }));
 export const ShortcutsDialog = lazy(async () => ({ default: (await import('./ShortcutsDialog')).ShortcutsDialog }));
 export const ExportTemplateDialog = lazy(async () => ({
   default: (await import('./ExportTemplateDialog')).ExportTemplateDialog,

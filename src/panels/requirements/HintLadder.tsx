@@ -8,7 +8,7 @@ import styles from './requirements.module.css';
 const LEVELS = { nudge: 'Nudge', principle: 'Principle', where: 'Where', step: 'Worked step' } as const;
 
 /** Hints open one by one, from a nudge to a worked step. */
-export function HintLadder({ requirement }: { readonly requirement: Requirement }) {
+export function HintLadder({ requirement }: { readonly requirement: Pick<Requirement, 'id' | 'hints'> }) {
   const opened = useSession((state) => state.hints[requirement.id] ?? 0);
   const actions = useSession((state) => state.actions);
   const shown = hintsFor(requirement, opened);
