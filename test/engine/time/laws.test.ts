@@ -33,11 +33,68 @@ const SLOW = {
 } as const;
 const facts = factsFrom(edit(WATCHED, SLOW));
 
-test('the same seed gives the same timeline, and it is plain data', () => {
+const may = (action: string, principal?: object) =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', ...(principal && { Principal: principal }), Action: action, Resource: '*' },
+  });
+/** An alarm and a rule that go to people by way of a function; a detector, a trail and a certificate for the rule. */
+const RELAYED = edit(edit(WATCHED, SLOW), {
+  slow: { alarmActions: ['pager'] },
+  alarm: { alarmActions: ['pager'] },
+  topic: { encryption: 'aws-managed' },
+  pager: [
+    'lambda-function',
+    {
+      role: 'publisher',
+      resourcePolicy: may('lambda:InvokeFunction', {
+        Service: ['lambda.alarms.cloudwatch.amazonaws.com', 'events.amazonaws.com'],
+      }),
+      calls: [{ action: 'sns:Publish', target: 'topic' }],
+    },
+  ],
+  publisher: [
+    'iam-role',
+    {
+      trustPolicy:
+        '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}}',
+      policies: [{ name: 'publish', document: may('sns:Publish') }],
+    },
+  ],
+  rule: [
+    'eventbridge-rule',
+    {
+      pattern: JSON.stringify({
+        'detail-type': ['GuardDuty Finding', 'ACM Certificate Approaching Expiration', 'AWS API Call via CloudTrail'],
+      }),
+      targets: ['pager'],
+    },
+  ],
+  eye: ['guardduty-detector', {}],
+  cert: ['acm-certificate', { imported: true }],
+  operator: { policies: [{ name: 'all', document: may('*') }] },
+  log: ['s3-bucket', { policy: may('s3:*', { Service: 'cloudtrail.amazonaws.com' }) }],
+  trail: ['cloudtrail-trail', { bucket: 'log' }],
+});
+const relayed = factsFrom(RELAYED);
+const hour = fc.integer({ min: 2, max: 20 });
+const stopped = fc.record({ kind: fc.constant('trail-stopped'), on: fc.constant('trail'), atHour: hour });
+const expiring = fc.record({
+  kind: fc.constant('certificate-expiring'),
+  on: fc.constant('cert'),
+  atHour: hour,
+  daysLeft: fc.integer({ min: 1, max: 45 }),
+});
+const anything = fc.oneof(drift, latency, stopped, expiring);
+
+test.each([
+  ['watched', facts, fc.tuple(drift, latency)],
+  ['watched by many', relayed, fc.tuple(anything, anything)],
+] as const)('the same seed gives the same timeline, and it is plain data: %s', (_, design, pairs) => {
   fc.assert(
-    fc.property(seed, drift, latency, (dice, ...incidents) => {
-      const first = play(facts, { incidents, seed: dice, hours: 24 });
-      const again = play(facts.changed([]), { incidents, seed: dice, hours: 24 });
+    fc.property(seed, pairs, (dice, incidents) => {
+      const first = play(design, { incidents, seed: dice, hours: 24 });
+      const again = play(design.changed([]), { incidents, seed: dice, hours: 24 });
       expect(again).toEqual(first);
       expect(JSON.parse(JSON.stringify(first))).toEqual(first);
     }),
@@ -73,6 +130,44 @@ test('taking a hop away never tells somebody sooner', () => {
     }),
     RUNS,
   );
+});
+
+/** Each takes away one hop of the longer ways: the function, what it may, who may invoke it, the rule, who feeds it. */
+const LONGER_HOPS = [
+  { pager: null },
+  { pager: { resourcePolicy: '' } },
+  { pager: { calls: [] } },
+  { publisher: null },
+  { publisher: { policies: [] } },
+  { topic: { subscriptions: [] } },
+  { rule: null },
+  { rule: { enabled: false } },
+  { rule: { targets: [] } },
+  { rule: { pattern: '{"source":["aws.macie"]}' } },
+  { eye: null },
+  { eye: { enable: false } },
+  { trail: { isLogging: false } },
+  { log: { policy: '' } },
+  { alarm: null },
+  { slow: { alarmActions: [] } },
+] as const;
+
+test('nor does it where a function, a rule or a detector stands on the way', () => {
+  const designs = LONGER_HOPS.map((hop) => factsFrom(edit(RELAYED, hop)));
+  const told = { whole: 0, fewer: 0 };
+  fc.assert(
+    fc.property(seed, anything, fc.constantFrom(...designs), (dice, incident, fewer) => {
+      const at = (of: typeof facts) =>
+        play(of, { incidents: [incident], seed: dice, hours: 46 }).outcomes[0]?.notified.at ?? Infinity;
+      const [whole, rest] = [at(relayed), at(fewer)];
+      if (whole < Infinity) told.whole += 1;
+      if (rest < Infinity) told.fewer += 1;
+      expect(rest).toBeGreaterThanOrEqual(whole);
+    }),
+    { numRuns: 60 },
+  );
+  expect(told.whole).toBeGreaterThan(told.fewer);
+  expect(told.fewer).toBeGreaterThan(0);
 });
 
 test('more traffic never takes a record away', () => {

@@ -107,3 +107,64 @@ describe('a bad version', () => {
     expect(ended('sagemaker:InvokeEndpoint').holds).toBe(false);
   });
 });
+
+interface Row {
+  readonly name: string;
+  readonly rollout: Partial<Rollout>;
+  readonly alarm?: Parameters<typeof edit>[1][string];
+  readonly incident?: object;
+  /** minutes until it is back at the latest; left out, it stays. */
+  readonly within?: number;
+}
+const ERRORS = { metricName: 'Invocation5XXErrors', threshold: 0.02 };
+const LATENCY = { metricName: 'ModelLatency', threshold: 100_000 };
+const slow = { errors: 0, latencyFactor: 6 };
+
+/** Baking = every step's wait, the last one's too, and then the wait before the old fleet goes. */
+const ROWS: readonly Row[] = [
+  { name: 'all at once, ten minutes, a quick alarm', rollout: { waitSeconds: 600 }, within: 3 },
+  {
+    name: 'all at once, one minute: the alarm needs ten',
+    rollout: { waitSeconds: 60 },
+    alarm: { ...ERRORS, period: 300, evaluationPeriods: 2, threshold: 0.3 },
+  },
+  {
+    name: 'the same, and the old fleet stays for 20 minutes more',
+    rollout: { waitSeconds: 60, terminationWaitSeconds: 1200 },
+    alarm: { ...ERRORS, period: 300, evaluationPeriods: 2, threshold: 0.3 },
+    within: 14,
+  },
+  {
+    name: 'a canary of 10 % whose errors are under the threshold, until all traffic goes there',
+    rollout: { strategy: 'canary', stepPercent: 10, waitSeconds: 600 },
+    alarm: { ...ERRORS, threshold: 0.2 },
+    within: 13,
+  },
+  {
+    name: 'steps of 20 % until enough requests fail',
+    rollout: { strategy: 'linear', stepPercent: 20, waitSeconds: 300 },
+    alarm: { ...ERRORS, threshold: 0.25 },
+    within: 18,
+  },
+  { name: 'a threshold that the version keeps', rollout: {}, alarm: { ...ERRORS, threshold: 0.9 } },
+  { name: 'a slow version and an alarm on errors', rollout: {}, alarm: ERRORS, incident: slow },
+  { name: 'a slow version and an alarm on latency', rollout: {}, alarm: LATENCY, incident: slow, within: 3 },
+  {
+    name: 'an alarm whose actions are off: a rollback looks at its state',
+    rollout: {},
+    alarm: { ...ERRORS, actionsEnabled: false },
+    within: 3,
+  },
+  { name: 'a metric of another name', rollout: {}, alarm: { ...ERRORS, metricName: 'InvocationErrors' } },
+];
+
+it.each(ROWS)('$name', ({ rollout, alarm: rule = ERRORS, incident = {}, within }) => {
+  const design = rollingOut(edit(guarded, { alarm: { ...rule } }), rollout);
+  const { contained, at } = outcome(
+    design,
+    { ...deployment, ...incident },
+    { traffic: { calls: [{ perHour: 36_000 }] } },
+  );
+  expect(contained.holds).toBe(within !== undefined);
+  expect(((contained.at ?? at) - at) / 60).toBeLessThanOrEqual(within ?? 0);
+});
