@@ -16,7 +16,8 @@ import styles from './defend.module.css';
 /** Earlier rounds than these are forgotten. */
 const MOST_ROUNDS = 20;
 
-type Phase = 'face' | 'story' | 'back';
+/** `again`: somebody watches what they have seen the end of. */
+type Phase = 'face' | 'story' | 'again' | 'back';
 
 /** Incident cards, dealt on the design as it is now: each is played, turned over, and may be played again. */
 export function DefendPanel({ desk }: { readonly desk: ReportDesk }) {
@@ -66,7 +67,7 @@ export function DefendPanel({ desk }: { readonly desk: ReportDesk }) {
             A card is one incident. It is played against the design on the canvas, and turns over into what became of
             it.
           </EmptyState>
-        ) : phase === 'story' && shown ? (
+        ) : (phase === 'story' || phase === 'again') && shown ? (
           <Story key={shown.id} round={shown} onEnd={() => turn(shown)} />
         ) : phase === 'back' && shown ? (
           <CardBack
@@ -75,14 +76,15 @@ export function DefendPanel({ desk }: { readonly desk: ReportDesk }) {
             stale={shown.facts !== facts}
             desk={desk}
             onAgain={() => play(card)}
-            onWatch={() => setPhase('story')}
+            onWatch={() => setPhase('again')}
           />
         ) : (
           <CardFace incident={card} onPlay={() => play(card)} />
         )}
       </div>
       <Rounds
-        rounds={rounds}
+        // The end of a story is not told before it.
+        rounds={phase === 'story' ? rounds.slice(0, -1) : rounds}
         current={shown?.id}
         onShow={(round) => {
           setDefence({ ...defence, card: round.card.incident });

@@ -40,7 +40,13 @@ export function Story({ round, onEnd }: Props) {
   }, [over]);
   return (
     <article className={styles.card} data-side="face" aria-labelledby="defend-card">
-      <h3 id="defend-card">{cardTitle(incident, (id) => round.facts.node(id)?.name, catalog)}</h3>
+      <header className={styles.head}>
+        <h3 id="defend-card">{cardTitle(incident, (id) => round.facts.node(id)?.name, catalog)}</h3>
+        <Button size="sm" icon={<RotateCw />} autoFocus onClick={onEnd}>
+          Turn the card over
+        </Button>
+      </header>
+      <Transport timeline={timeline} moments={moments} cursor={cursor} />
       <ol className={styles.story} aria-label="What happens">
         {moments.slice(0, cursor.moment + 1).flatMap((moment) =>
           moment.events.map((event, index) => (
@@ -50,10 +56,6 @@ export function Story({ round, onEnd }: Props) {
           )),
         )}
       </ol>
-      <Transport timeline={timeline} moments={moments} cursor={cursor} />
-      <Button icon={<RotateCw />} autoFocus onClick={onEnd}>
-        Turn the card over
-      </Button>
       <Hidden live>{here ? here.events.map(({ reason }) => say(reason)).join(' ') : ''}</Hidden>
     </article>
   );
