@@ -3,7 +3,7 @@ import type { Json } from '../../model/json';
 import { firstFailure, type Trace, type TraceStep } from '../../model/trace';
 import { handsOver } from '../monitoring/deliver';
 import type { AlarmWatch, Change } from './alarms';
-import type { Case } from './case';
+import { isActive, type Case } from './case';
 import { step } from './diary';
 import { end, sign } from './signs';
 import { every } from './traffic';
@@ -66,8 +66,17 @@ export function announce(
   },
 ): void {
   const { event, name, key, source, ...rest } = what;
-  for (const { rule, facet } of world.facts.rules) {
-    if (!facet.enabled || facet.everySeconds !== undefined || !facet.hears(event)) continue;
+  const hearing = world.facts.rules.filter(
+    ({ facet }) => facet.enabled && facet.everySeconds === undefined && facet.hears(event),
+  );
+  if (hearing.length === 0) {
+    const about = world.cases.filter(
+      (one) => isActive(one, world.now) && (rest.of === undefined ? one.target === source : one === rest.of),
+    );
+    const unheard = step('fail', 'no-rule-hears', [source], { event: name, source: world.nameOf(source) });
+    lose(about, [...(rest.after ?? []), unheard]);
+  }
+  for (const { rule } of hearing) {
     world.queue.at(world.now + HOP, () => {
       const values = { rule: world.nameOf(rule), event: name, source: world.nameOf(source) };
       hear(world, rule, {

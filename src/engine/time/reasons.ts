@@ -31,6 +31,7 @@ export const TIME_REASONS: Readonly<Record<string, string>> = {
   'time.alarm-changes': '{alarm} goes from {from} to {to} ({statistic} of {metric} {comparison} {threshold}).',
   'time.rule-hears': '{rule} hears that {who} called {event}.',
   'time.rule-hears-event': '{rule} hears “{event}” of {source}.',
+  'time.no-rule-hears': 'No rule hears “{event}” of {source}, so it stands in a console.',
   'time.detector-finds': '{detector} finds {finding} at {target}.',
   'time.detector-records': '{detector} notes {finding} at {target}, and judges nothing.',
   'time.renews': '{name} has {days} days left and is renewed: {why}',

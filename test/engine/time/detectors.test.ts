@@ -119,6 +119,11 @@ describe('detectors', () => {
     const one = found(watching('GuardDuty', { rule: null }), 'trail stopped');
     expect(one.detected.by).toEqual(['eye']);
     expect(one.notified.holds).toBe(false);
+    expect(codes(one.notified.trace).slice(-3)).toEqual([
+      'time.detector-finds',
+      'time.no-rule-hears',
+      'time.nobody-told',
+    ]);
   });
   it('note a change without judging it: only a rule shows it', () => {
     const changes = JSON.stringify({ 'detail-type': ['Config Configuration Item Change'] });

@@ -115,6 +115,7 @@ describe('who notices', () => {
   it('nobody by itself', () => {
     const found = outcome(FRONT, expiring, { hours: 70 });
     expect([found.detected.holds, found.notified.holds]).toEqual([false, false]);
+    expect(codes(found.notified.trace).filter((one) => one === 'time.no-rule-hears')).toHaveLength(1);
   });
   it('a rule on the daily event, within a day', () => {
     const found = outcome(edit(FRONT, RULE), expiring, week);
