@@ -1,5 +1,6 @@
 import type { Store } from '../engine/encryption/facets';
 import type { NodeId } from '../model/diagram';
+import { keyOr, managedKey } from './keys';
 import { hasLocalStorage } from './ml-instances';
 
 /** The key of an instance's volume. Local storage takes none: its hardware encrypts it. */
@@ -23,7 +24,7 @@ export function volumeStore({ label, field, instanceType, key, used }: Volume): 
     id: 'volume',
     label,
     field,
-    key: own ? { type: 'customer-managed', node: own } : { type: 'aws-owned', label: otherwise },
+    key: keyOr(own, { type: 'aws-owned', label: otherwise }),
     used,
   };
 }
@@ -39,7 +40,7 @@ export function outputStore(label: string, { output, outputKmsKey }: Output): St
     id: 'output',
     label,
     field: 'outputKmsKey',
-    key: outputKmsKey ? { type: 'customer-managed', node: outputKmsKey } : { type: 'aws-managed', alias: 'aws/s3' },
+    key: keyOr(outputKmsKey, managedKey('s3')),
     used: Boolean(output),
   };
 }

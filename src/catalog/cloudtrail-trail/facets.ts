@@ -2,6 +2,7 @@ import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Operation, RequestSpec } from '../../engine/request/facets';
 import { apiOperation, apiOperations } from '../api';
 import { arnName } from '../arn';
+import { keyOr, SSE_S3 } from '../keys';
 import { nameOf } from '../neighbour';
 import { TRAIL } from './cloudformation';
 import { cost } from './cost';
@@ -108,7 +109,7 @@ export const facets: Facets<Props> = {
       id: 'logs',
       label: 'Log files',
       field: 'kmsKey',
-      key: props.kmsKey ? { type: 'customer-managed', node: props.kmsKey } : { type: 'aws-owned', label: 'SSE-S3' },
+      key: keyOr(props.kmsKey, SSE_S3),
       used: props.isLogging && Boolean(props.bucket),
     },
   ],

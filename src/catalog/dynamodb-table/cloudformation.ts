@@ -8,6 +8,7 @@ import {
   present,
   type Reading,
 } from '../cloudformation';
+import { readKey } from '../key-template';
 import type { Props } from './props';
 
 export const TABLE = 'AWS::DynamoDB::Table';
@@ -39,15 +40,10 @@ export function cloudFormation({ name, props }: NodeOf<Props>): CloudFormation {
   };
 }
 
-function readEncryption(reading: Reading): Props['encryption'] | undefined {
-  if (reading.flag('SSESpecification.SSEEnabled') !== true) return undefined;
+function readEncryption(reading: Reading) {
+  if (reading.flag('SSESpecification.SSEEnabled') !== true) return {};
   reading.text('SSESpecification.SSEType');
-  return isOwn(reading) ? 'customer-managed' : 'aws-managed';
-}
-
-function isOwn(reading: Reading): boolean {
-  const key = reading.text('SSESpecification.KMSMasterKeyId');
-  return key !== undefined && !/alias\/aws\/dynamodb$/.test(key);
+  return { encryption: 'aws-managed', ...readKey(reading, 'SSESpecification.KMSMasterKeyId', 'dynamodb') };
 }
 
 export const template = defineTemplate<Props>({
@@ -61,8 +57,7 @@ export const template = defineTemplate<Props>({
         for (const path of ['AttributeDefinitions', 'KeySchema', 'BillingMode'])
           reading.skip(path, 'What the items look like is not simulated.');
         return {
-          encryption: readEncryption(reading),
-          kmsKey: isOwn(reading) ? reading.ref('SSESpecification.KMSMasterKeyId') : undefined,
+          ...readEncryption(reading),
           pointInTimeRecovery: reading.flag(RECOVERY),
           deletionProtection: reading.flag('DeletionProtectionEnabled'),
           policy: reading.policy('ResourcePolicy.PolicyDocument'),

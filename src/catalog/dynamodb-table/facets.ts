@@ -3,6 +3,7 @@ import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
 import { apiOperation, apiOperations, guardedActions } from '../api';
 import { arnName } from '../arn';
+import { chosenKey, managedKey } from '../keys';
 import { writtenPolicy } from '../policies';
 import { TABLE } from './cloudformation';
 import { cost } from './cost';
@@ -17,10 +18,9 @@ function arnOf({ name }: Table, { account }: FacetContext): string {
   return `arn:aws:dynamodb:${account.region}:${account.id}:table/${arnName(name)}`;
 }
 
-function keyOf({ encryption, kmsKey }: Props): KeyChoice {
-  if (encryption === 'aws-owned') return { type: 'aws-owned', label: 'a key that DynamoDB owns' };
-  if (encryption === 'customer-managed' && kmsKey) return { type: 'customer-managed', node: kmsKey };
-  return { type: 'aws-managed', alias: 'aws/dynamodb' };
+function keyOf(props: Props): KeyChoice {
+  const otherwise: KeyChoice = { type: 'aws-owned', label: 'a key that DynamoDB owns' };
+  return chosenKey(props, 'dynamodb', { otherwise, unnamed: managedKey('dynamodb') });
 }
 
 /**

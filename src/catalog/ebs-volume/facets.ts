@@ -4,6 +4,7 @@ import type { Refusal } from '../../engine/refusal-facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
 import { apiOperation } from '../api';
 import { ec2Arn } from '../arn';
+import { keyOr, managedKey } from '../keys';
 import { VOLUME } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
@@ -12,8 +13,7 @@ import { time } from './time';
 type Volume = NodeOf<Props>;
 
 function keyOf({ encrypted, kmsKey }: Props): KeyChoice {
-  if (!encrypted) return { type: 'none' };
-  return kmsKey ? { type: 'customer-managed', node: kmsKey } : { type: 'aws-managed', alias: 'aws/ebs' };
+  return encrypted ? keyOr(kmsKey, managedKey('ebs')) : { type: 'none' };
 }
 
 /**

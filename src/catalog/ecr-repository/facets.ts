@@ -3,6 +3,7 @@ import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
 import { apiOperation, apiOperations, guardedActions } from '../api';
 import { PULL_ACTIONS, REGISTRY_TOKEN } from '../images';
+import { keyOr, managedKey, SSE_S3 } from '../keys';
 import { writtenPolicy } from '../policies';
 import { REPOSITORY, repositoryName } from './cloudformation';
 import { cost } from './cost';
@@ -16,8 +17,7 @@ function arnOf({ name }: Repository, { account }: FacetContext): string {
 }
 
 function keyOf({ encryption, kmsKey }: Props): KeyChoice {
-  if (encryption === 'aes-256') return { type: 'aws-owned', label: 'SSE-S3' };
-  return kmsKey ? { type: 'customer-managed', node: kmsKey } : { type: 'aws-managed', alias: 'aws/ecr' };
+  return encryption === 'aes-256' ? SSE_S3 : keyOr(kmsKey, managedKey('ecr'));
 }
 
 /** "Encryption at rest": ECR uses the key by grants that it makes for whoever creates the repository. */

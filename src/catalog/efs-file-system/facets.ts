@@ -4,6 +4,7 @@ import type { Refusal } from '../../engine/refusal-facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
 import { apiOperation, apiOperations, guardedActions } from '../api';
 import { CLIENT_ACTIONS, efsArn, NFS_PORT } from '../file-systems';
+import { keyOr, managedKey } from '../keys';
 import { textAt } from '../neighbour';
 import { groupsOrDefault } from '../network-fields';
 import { writtenPolicy } from '../policies';
@@ -19,8 +20,7 @@ function arnOf({ id }: FileSystem, context: FacetContext): string {
 }
 
 function keyOf({ encrypted, kmsKey }: Props): KeyChoice {
-  if (!encrypted) return { type: 'none' };
-  return kmsKey ? { type: 'customer-managed', node: kmsKey } : { type: 'aws-managed', alias: 'aws/elasticfilesystem' };
+  return encrypted ? keyOr(kmsKey, managedKey('elasticfilesystem')) : { type: 'none' };
 }
 
 /**

@@ -1,16 +1,15 @@
 import type { NodeOf } from '../../engine/facets';
 import { arnName } from '../arn';
-import { attribute, type CloudFormation, defineTemplate, present, type Reading } from '../cloudformation';
+import { type CloudFormation, defineTemplate, present, type Reading } from '../cloudformation';
+import { readKey, writtenKey } from '../key-template';
 import type { Props } from './props';
 
 export const STREAM = 'AWS::Kinesis::Stream';
-const KEY = 'StreamEncryption.KeyId';
 const MODE = 'StreamModeDetails.StreamMode';
 
 export function cloudFormation({ name, props }: NodeOf<Props>): CloudFormation {
   const provisioned = props.mode === 'provisioned';
-  const key =
-    props.encryption === 'customer-managed' && props.kmsKey ? attribute(props.kmsKey, 'Arn') : 'alias/aws/kinesis';
+  const key = writtenKey(props, 'kinesis');
   return {
     Type: STREAM,
     Properties: present({
@@ -18,16 +17,14 @@ export function cloudFormation({ name, props }: NodeOf<Props>): CloudFormation {
       RetentionPeriodHours: props.retentionHours,
       StreamModeDetails: { StreamMode: provisioned ? 'PROVISIONED' : 'ON_DEMAND' },
       ShardCount: provisioned ? props.shards : undefined,
-      StreamEncryption: props.encryption === 'none' ? undefined : { EncryptionType: 'KMS', KeyId: key },
+      StreamEncryption: key === undefined ? undefined : { EncryptionType: 'KMS', KeyId: key },
     }),
   };
 }
 
 function readEncryption(reading: Reading) {
-  if (!reading.has('StreamEncryption')) return {};
   reading.text('StreamEncryption.EncryptionType');
-  if (/alias\/aws\/kinesis$/.test(reading.text(KEY) ?? '')) return { encryption: 'aws-managed' };
-  return { encryption: 'customer-managed', kmsKey: reading.ref(KEY) };
+  return readKey(reading, 'StreamEncryption.KeyId', 'kinesis');
 }
 
 function readMode(reading: Reading): string | undefined {

@@ -4,6 +4,7 @@ import type { KeyUse, Operation } from '../../engine/request/facets';
 import { apiOperation } from '../api';
 import { arnName } from '../arn';
 import { CONSUMER_ACTIONS } from '../event-sources';
+import { chosenKey } from '../keys';
 import { STREAM } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
@@ -18,10 +19,8 @@ function arnOf({ name }: Stream, { account }: FacetContext): string {
   return `arn:aws:kinesis:${account.region}:${account.id}:stream/${arnName(name)}`;
 }
 
-function keyOf({ encryption, kmsKey }: Props): KeyChoice {
-  if (encryption === 'none') return { type: 'none' };
-  if (encryption === 'customer-managed' && kmsKey) return { type: 'customer-managed', node: kmsKey };
-  return { type: 'aws-managed', alias: 'aws/kinesis' };
+function keyOf(props: Props): KeyChoice {
+  return chosenKey(props, 'kinesis');
 }
 
 /** "Permissions to use user-generated KMS keys": producers and consumers use the key, through Kinesis. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
 import { choice, int } from '../../model/schema';
+import { keyIssue } from '../key-issue';
 
 export const Props = z
   .strictObject({
@@ -38,11 +39,8 @@ export const Props = z
   })
   .check(
     z.superRefine((props, issues) => {
-      const refuse = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message });
-      if (props.encryption === 'customer-managed' && !props.kmsKey)
-        refuse('kmsKey', 'Connect the customer managed key that encrypts the records.');
-      if (props.encryption !== 'customer-managed' && props.kmsKey)
-        refuse('encryption', 'A KMS key is connected but not used. Choose customer-managed, or remove the key.');
+      const issue = keyIssue(props, 'the records');
+      if (issue) issues.addIssue({ code: 'custom', ...issue });
     }),
   );
 export type Props = z.output<typeof Props>;

@@ -1,6 +1,7 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
 import { apiOperation } from '../api';
+import { keyOr } from '../keys';
 import { LOG_GROUP } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
@@ -56,9 +57,7 @@ export const facets: Facets<Props> = {
       id: 'logs',
       label: 'Log events',
       field: 'kmsKey',
-      key: props.kmsKey
-        ? { type: 'customer-managed', node: props.kmsKey }
-        : { type: 'aws-owned', label: 'A key of CloudWatch Logs' },
+      key: keyOr(props.kmsKey, { type: 'aws-owned', label: 'A key of CloudWatch Logs' }),
       used: true,
     },
   ],

@@ -2,6 +2,7 @@ import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { KeyChoice } from '../../engine/encryption/facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
 import { arnName } from '../arn';
+import { keyOr, managedKey, SSE_S3 } from '../keys';
 import { nameOf } from '../neighbour';
 import { writtenPolicy } from '../policies';
 import { BUCKET, OBJECT } from './cloudformation';
@@ -12,9 +13,8 @@ import { time } from './time';
 type Bucket = NodeOf<Props>;
 
 function keyOf({ encryption, kmsKey }: Props): KeyChoice {
-  if (encryption === 'sse-s3') return { type: 'aws-owned', label: 'SSE-S3' };
-  if (encryption === 'sse-kms-aws-managed' || !kmsKey) return { type: 'aws-managed', alias: 'aws/s3' };
-  return { type: 'customer-managed', node: kmsKey };
+  if (encryption === 'sse-s3') return SSE_S3;
+  return encryption === 'sse-kms-aws-managed' ? managedKey('s3') : keyOr(kmsKey, managedKey('s3'));
 }
 
 /** KMS is called by S3 for the caller. With a bucket key the encryption context is the bucket's ARN. */

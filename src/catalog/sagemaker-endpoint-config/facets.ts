@@ -1,6 +1,7 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Store } from '../../engine/encryption/facets';
 import type { Refusal } from '../../engine/refusal-facets';
+import { keyOr, managedKey } from '../keys';
 import { keyedStore, volumeStore } from '../ml-storage';
 import { idsAt, isOn } from '../neighbour';
 import { controlOperation, sageMakerArn } from '../sagemaker';
@@ -45,10 +46,15 @@ function refusals(node: Config, context: FacetContext): readonly Refusal[] {
 /** Answers of asynchronous inference. */
 function answers({ props: { async } }: Config): readonly Store[] {
   if (!async.enabled) return [];
-  const key: Store['key'] = async.kmsKey
-    ? { type: 'customer-managed', node: async.kmsKey }
-    : { type: 'aws-managed', alias: 'aws/s3' };
-  return [{ id: 'answers', label: 'Answers', field: 'async.kmsKey', key, used: Boolean(async.output) }];
+  return [
+    {
+      id: 'answers',
+      label: 'Answers',
+      field: 'async.kmsKey',
+      key: keyOr(async.kmsKey, managedKey('s3')),
+      used: Boolean(async.output),
+    },
+  ];
 }
 
 export const facets: Facets<Props> = {

@@ -3,6 +3,7 @@ import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
 import { apiOperation, apiOperations } from '../api';
 import { arnName } from '../arn';
+import { keyOr, managedKey } from '../keys';
 import { nameOf } from '../neighbour';
 import { writtenPolicy } from '../policies';
 import { SECRET } from './cloudformation';
@@ -20,7 +21,7 @@ function arnOf({ name }: Secret, { account }: FacetContext): string {
 }
 
 function keyOf({ kmsKey }: Props): KeyChoice {
-  return kmsKey ? { type: 'customer-managed', node: kmsKey } : { type: 'aws-managed', alias: 'aws/secretsmanager' };
+  return keyOr(kmsKey, managedKey('secretsmanager'));
 }
 
 /** "Secret encryption and decryption": Secrets Manager uses the key on behalf of the caller. */

@@ -1,7 +1,6 @@
 import type { NodeOf } from '../../engine/facets';
 import type { Json } from '../../model/json';
 import {
-  attribute,
   type CloudFormation,
   defineTemplate,
   policyDocument,
@@ -9,23 +8,18 @@ import {
   type Reading,
   reference,
 } from '../cloudformation';
+import { readKey, writtenKey } from '../key-template';
 import type { Props } from './props';
 
 export const TOPIC = 'AWS::SNS::Topic';
 
 export function cloudFormation(node: NodeOf<Props>): CloudFormation {
   const { props } = node;
-  const key =
-    props.encryption === 'aws-managed'
-      ? 'alias/aws/sns'
-      : props.encryption === 'customer-managed' && props.kmsKey
-        ? attribute(props.kmsKey, 'Arn')
-        : undefined;
   return {
     Type: TOPIC,
     Properties: present({
       TopicName: node.name.replace(/[^\w-]+/g, '-') || 'unnamed',
-      KmsMasterKeyId: key,
+      KmsMasterKeyId: writtenKey(props, 'sns'),
       Subscription:
         props.subscriptions.length > 0
           ? props.subscriptions.map(({ protocol, endpoint }) => ({ Protocol: protocol, Endpoint: endpoint }))
@@ -54,11 +48,9 @@ export const template = defineTemplate<Props>({
     [TOPIC]: {
       name: 'TopicName',
       props(reading) {
-        const managed = /alias\/aws\/sns$/.test(reading.text('KmsMasterKeyId') ?? '');
         const subscriptions = reading.list('Subscription').map(readSubscription);
         return {
-          encryption: managed ? 'aws-managed' : reading.has('KmsMasterKeyId') ? 'customer-managed' : undefined,
-          kmsKey: managed ? undefined : reading.ref('KmsMasterKeyId'),
+          ...readKey(reading, 'KmsMasterKeyId', 'sns'),
           subscriptions: subscriptions.length > 0 ? subscriptions : undefined,
         };
       },

@@ -3,6 +3,7 @@ import type { KeyChoice } from '../../engine/encryption/facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
 import { apiOperation, apiOperations } from '../api';
 import { arnName } from '../arn';
+import { chosenKey } from '../keys';
 import { writtenPolicy } from '../policies';
 import { TOPIC } from './cloudformation';
 import { cost } from './cost';
@@ -16,10 +17,8 @@ function arnOf(node: Topic, { account }: FacetContext): string {
   return `arn:aws:sns:${account.region}:${account.id}:${arnName(node.name)}`;
 }
 
-function keyOf({ encryption, kmsKey }: Props): KeyChoice {
-  if (encryption === 'aws-managed') return { type: 'aws-managed', alias: 'aws/sns' };
-  if (encryption === 'customer-managed' && kmsKey) return { type: 'customer-managed', node: kmsKey };
-  return { type: 'none' };
+function keyOf(props: Props): KeyChoice {
+  return chosenKey(props, 'sns');
 }
 
 /** The publisher itself must be able to use the key: a role, or the service that publishes in its own name. */

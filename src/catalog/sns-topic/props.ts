@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { field, policyText, ref } from '../../model/field';
 import { choice, flag, list, text } from '../../model/schema';
+import { keyIssue } from '../key-issue';
 
 export const PROTOCOLS = ['email', 'email-json', 'https', 'http', 'sms', 'sqs', 'lambda', 'application'] as const;
 
@@ -46,12 +47,8 @@ export const Props = z
   })
   .check(
     z.superRefine((props, issues) => {
-      const refuse = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message });
-      if (props.encryption === 'customer-managed' && !props.kmsKey)
-        refuse('kmsKey', 'Connect the customer managed key that encrypts the messages.');
-      if (props.encryption !== 'customer-managed' && props.kmsKey) {
-        refuse('encryption', 'A KMS key is connected but not used. Choose customer-managed, or remove the key.');
-      }
+      const issue = keyIssue(props, 'the messages');
+      if (issue) issues.addIssue({ code: 'custom', ...issue });
     }),
   );
 export type Props = z.output<typeof Props>;
