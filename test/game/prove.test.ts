@@ -1,119 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { catalog } from '../../src/catalog/index';
-import { checks } from '../../src/checks/index';
-import type { GapCode, Proposal } from '../../src/game/proof/contract';
-import { gapsOf, prove, proving } from '../../src/game/prove';
-import { Attempt, Scenario, Solution } from '../../src/model/scenario';
-
-type Json = Record<string, unknown>;
-const rules = { catalog, checks };
-
-const node = (id: string, kind: string, props: Json = {}, more: Json = {}) => ({
-  [id]: { id, kind, name: id, position: { x: 0, y: 0 }, props, ...more },
-});
-const drawing = (...nodes: Json[]) => ({ nodes: Object.assign({}, ...nodes) as Json });
-const hints = ['nudge', 'principle', 'where'].map((level) => ({ level, text: 'Look at the key.' }));
-
-const rotation = {
-  id: 'rotation',
-  title: 'Keys rotate',
-  check: 'keys-rotate',
-  points: 2,
+import type { GapCode } from '../../src/game/proof/contract';
+import { gapsOf, proving } from '../../src/game/prove';
+import {
+  type Json,
+  rules,
+  node,
+  drawing,
   hints,
-  debrief: 'Rotation is off until you switch it on.',
-};
-const ownKeys = {
-  id: 'own-keys',
-  title: 'Data rests under your own key',
-  check: 'customer-managed-keys',
-  params: { kinds: ['s3-bucket', 'sns-topic'] },
-  points: 2,
-  hints,
-  debrief: 'Whoever holds the key holds the data.',
-};
-const question = {
-  id: 'why',
-  text: 'Who rotates a customer managed key?',
-  options: [
-    { text: 'You, by a switch', correct: true, why: 'It is off at first.' },
-    { text: 'Nobody', correct: false, why: 'AWS does, once you say so.' },
-  ],
-};
-
-const foresight = {
-  id: 'rotates',
-  text: 'The key is as it is. Does it rotate?',
-  params: { withinDays: 400 },
-  options: [
-    { id: 'yes', text: 'Yes', why: 'It is switched on.', when: [{ check: 'keys-rotate' }] },
-    { id: 'no', text: 'No', why: 'It is off at first.', when: [{ check: 'keys-rotate', holds: 'missed' }] },
-  ],
-  points: 2,
-  debrief: 'Rotation is off at first.',
-};
-/** Begins with a key that does not rotate. */
-const foretelling = (predictions: Json[]): Changes['scenario'] => ({
-  task: 'predict',
-  start: drawing(node('key', 'kms-key'), node('data', 's3-bucket', { encryption: 'sse-kms', kmsKey: 'key' })),
-  predictions,
-});
-
-const base = {
-  format: 'perimeter-scenario',
-  version: 1,
-  id: 'own-key',
-  title: 'A key of your own',
-  summary: 'Keep data under a key of your own.',
-  story: 'A clinic keeps scans.',
-  task: 'build',
-  difficulty: 'foundation',
-  minutes: 5,
-  domain: 'Data protection',
-  start: { nodes: {} } as Json,
-  allowedKinds: ['kms-key', 's3-bucket', 'sns-topic'],
-  predictions: [] as Json[],
-  requirements: [rotation, ownKeys] as Json[],
-  budget: 5 as number | undefined,
-  par: 1 as number | undefined,
-  questions: [question] as Json[],
-  debrief: 'You proved who holds the key.',
-};
-
-const key = node('key', 'kms-key', { enableKeyRotation: true });
-const bucket = node('data', 's3-bucket', { encryption: 'sse-kms', kmsKey: 'key' });
-const topic = node('news', 'sns-topic', { encryption: 'customer-managed', kmsKey: 'key' });
-const good: Json = {
-  bucket: { title: 'A bucket', diagram: drawing(key, bucket) },
-  topic: { title: 'A topic', diagram: drawing(key, topic) },
-};
-const wrong: Json = {
-  'no-rotation': { title: 'No rotation', misses: ['rotation'], diagram: drawing(node('key', 'kms-key'), bucket) },
-  'no-key': {
-    title: 'Not your key',
-    misses: ['rotation', 'own-keys'],
-    diagram: drawing(node('data', 's3-bucket')),
-  },
-};
-
-interface Changes {
-  readonly scenario?: Partial<typeof base>;
-  readonly solutions?: Json;
-  readonly attempts?: Json;
-}
-function proposal({ scenario = {}, solutions = good, attempts = wrong }: Changes): Proposal {
-  return {
-    scenario: Scenario.parse(JSON.parse(JSON.stringify({ ...base, ...scenario }))),
-    solutions: Object.entries(solutions).map(([name, content]) => ({ name, content: Solution.parse(content) })),
-    attempts: Object.entries(attempts).map(([name, content]) => ({ name, content: Attempt.parse(content) })),
-  };
-}
-const proofOf = (changes: Changes) => prove(proposal(changes), rules);
-const found = (changes: Changes) =>
-  gapsOf(proofOf(changes)).map(({ code, part, place }) =>
-    [code, [part.type, part.name].join(' ').trim(), place].filter((word) => word !== '').join(' | '),
-  );
+  rotation,
+  ownKeys,
+  question,
+  foresight,
+  foretelling,
+  base,
+  key,
+  bucket,
+  topic,
+  good,
+  wrong,
+  type Changes,
+  proposal,
+  proofOf,
+  found,
+} from './proposals';
 
 /** What the bucket costs beside the key. */
 const bucketPar = proofOf({}).matrix.find(({ name }) => name === 'bucket')?.monthly;
@@ -359,58 +270,6 @@ describe('gaps', () => {
     const provoked = new Set(broken.flatMap(([, changes]) => gapsOf(proofOf(changes)).map(({ code }): string => code)));
     expect(codes.length).toBeGreaterThan(20);
     expect(codes.filter((code) => code !== 'bad-params' && !provoked.has(code ?? ''))).toEqual([]);
-  });
-});
-
-describe('predictions', () => {
-  const scenario = foretelling([foresight]);
-  test('are proven, and stand beside the matrix', () => {
-    const proof = proofOf({ scenario });
-    expect(gapsOf(proof)).toEqual([]);
-    expect(proof.foretold.map(({ prediction, option, holds }) => [prediction, option, holds])).toEqual([
-      ['rotates', 'yes', false],
-      ['rotates', 'no', true],
-    ]);
-    expect(proof.foretold[1]?.reasons.join(' ')).toMatch(/does not rotate/);
-  });
-  test('count for a solution, not for the start', () => {
-    const rows = new Map(proofOf({ scenario }).matrix.map((row) => [row.name, row]));
-    expect(rows.get('')).toMatchObject({ earned: 2, stars: 0 });
-    expect(rows.get('bucket')).toMatchObject({ earned: 6, stars: 3 });
-  });
-  test('are enough by themselves, without a solution', () => {
-    const proof = proofOf({
-      scenario: { ...scenario, requirements: [], par: undefined, budget: undefined },
-      solutions: {},
-      attempts: {},
-    });
-    expect(gapsOf(proof)).toEqual([]);
-    expect(proof.proven).toBe(true);
-  });
-  test('a check that has nothing to say makes no option true', () => {
-    const silent = {
-      ...foresight,
-      params: {},
-      options: foresight.options.map((one) => ({ ...one, when: [{ check: 'keys-rotate', holds: 'missed' }] })),
-    };
-    expect(found({ scenario: { task: 'predict', predictions: [silent] } })).toEqual([
-      'no-true-option | scenario | predictions[0].options',
-    ]);
-  });
-  test.each([
-    ['unknown-check', { when: [{ check: 'no-such', holds: 'missed' }] }, 'when[0].check'],
-    [
-      'bad-params',
-      { when: [{ check: 'keys-rotate', params: { withinDays: 'soon' }, holds: 'missed' }] },
-      'when[0].params.withinDays',
-    ],
-  ])('an option that cannot be asked is not true: %s', (code, change, place) => {
-    const [yes, no] = foresight.options;
-    const asked = { ...foresight, options: [yes, { ...no, ...change }] };
-    expect(found({ scenario: foretelling([asked]) })).toEqual([
-      `${code} | scenario | predictions[0].options[1].${place}`,
-      'no-true-option | scenario | predictions[0].options',
-    ]);
   });
 });
 
