@@ -69,7 +69,9 @@ export function createAuthor({ draft: first, rules, text, now = () => Date.now()
     function openDesign(key: DesignKey, draft: Draft): Open {
       const diagram = drawingOf(draft, key);
       const scenario = stage(draft, rules);
-      const session = createSession({ scenario, catalog: rules.catalog, simulator: simulatorOf(scenario), diagram });
+      const simulator = simulatorOf(scenario);
+      // Whoever makes the scenario draws, whatever a player is to foretell first.
+      const session = createSession({ scenario, catalog: rules.catalog, simulator, diagram, unfrozen: true });
       const made: Open = { key, session, known: diagramOf(draft, key) ?? EMPTY_DIAGRAM, scenario: draft.scenario };
       session.subscribe((state, before) => {
         if (state.diagram === before.diagram) return;
