@@ -2,17 +2,25 @@ import type { CostItem } from '../engine/cost/facets';
 import { ML_INSTANCES, ML_STORAGE } from './ml-instances';
 import { HOURS_PER_MONTH } from './prices';
 
-interface Run {
+interface Use {
   readonly instanceType: string;
   /** what the instances do: `training`. */
   readonly what: string;
   /** hours of all instances in a month. */
   readonly hours: number;
   readonly volumeSizeGb?: number;
+  /** what its storage is called. */
+  readonly storage?: string;
 }
 
-/** Instances that exist only while a job runs, and their storage where the kind has a size for it. */
-export function jobCost({ instanceType, what, hours, volumeSizeGb }: Run): readonly CostItem[] {
+/** Instances for as long as they exist, and their storage where the kind has a size for it. */
+export function instanceCost({
+  instanceType,
+  what,
+  hours,
+  volumeSizeGb,
+  storage = 'ML storage while it runs',
+}: Use): readonly CostItem[] {
   const instance = ML_INSTANCES[instanceType];
   if (!instance) return [];
   const { hourly, source } = instance;
@@ -22,7 +30,7 @@ export function jobCost({ instanceType, what, hours, volumeSizeGb }: Run): reado
       ? []
       : [
           {
-            label: 'ML storage while it runs',
+            label: storage,
             quantity: (volumeSizeGb * hours) / HOURS_PER_MONTH,
             unit: 'GB-month',
             rate: ML_STORAGE.rate,

@@ -1,4 +1,4 @@
-import { FROM_MEMORY } from './prices';
+import { AGREED, FROM_MEMORY } from './prices';
 
 export interface MlInstance {
   readonly vcpus: number;
@@ -10,13 +10,11 @@ export interface MlInstance {
   readonly gpu: boolean;
 }
 
-const REPOSITORIES = 'agreement of public repositories and pages, October 2026';
-
 /** The few ML instance types that the game offers. */
 export const ML_INSTANCES: Readonly<Record<string, MlInstance>> = {
-  'ml.t3.medium': { vcpus: 2, hourly: 0.05, source: REPOSITORIES, localStorage: false, gpu: false },
-  'ml.m5.large': { vcpus: 2, hourly: 0.115, source: REPOSITORIES, localStorage: false, gpu: false },
-  'ml.m5.xlarge': { vcpus: 4, hourly: 0.23, source: REPOSITORIES, localStorage: false, gpu: false },
+  'ml.t3.medium': { vcpus: 2, hourly: 0.05, source: AGREED, localStorage: false, gpu: false },
+  'ml.m5.large': { vcpus: 2, hourly: 0.115, source: AGREED, localStorage: false, gpu: false },
+  'ml.m5.xlarge': { vcpus: 4, hourly: 0.23, source: AGREED, localStorage: false, gpu: false },
   'ml.c5.xlarge': { vcpus: 4, hourly: 0.204, source: FROM_MEMORY, localStorage: false, gpu: false },
   'ml.m5d.large': { vcpus: 2, hourly: 0.136, source: FROM_MEMORY, localStorage: true, gpu: false },
   'ml.g4dn.xlarge': { vcpus: 4, hourly: 0.7364, source: FROM_MEMORY, localStorage: true, gpu: true },

@@ -1,8 +1,7 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { CostItem } from '../../engine/cost/facets';
+import { AGREED } from '../prices';
 import type { Props } from './props';
-
-const PAGES = 'agreement of public repositories and pages, October 2026';
 
 /** The first copy of management events in a Region is free: with several trails only the first one has it. */
 export function cost(node: NodeOf<Props>, context: FacetContext): readonly CostItem[] {
@@ -28,7 +27,7 @@ export function cost(node: NodeOf<Props>, context: FacetContext): readonly CostI
                 quantity: 1,
                 unit: '100,000 events',
                 rate: 2,
-                source: PAGES,
+                source: AGREED,
               },
         ]
       : []),
@@ -39,7 +38,7 @@ export function cost(node: NodeOf<Props>, context: FacetContext): readonly CostI
             quantity: dataEventsPerMonth / 100_000,
             unit: '100,000 events',
             rate: 0.1,
-            source: PAGES,
+            source: AGREED,
           },
         ]
       : []),

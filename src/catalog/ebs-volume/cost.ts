@@ -1,12 +1,11 @@
 import type { CostItem } from '../../engine/cost/facets';
 import type { NodeOf } from '../../engine/facets';
-import { FROM_MEMORY } from '../prices';
+import { AGREED, FROM_MEMORY } from '../prices';
 import type { Props } from './props';
 
-const SHARED = 'agreement of public repositories and pages, October 2026';
 /** US dollars per GB-month; provisioned IOPS are left out. */
 const RATES: Readonly<Record<Props['volumeType'], readonly [rate: number, source: string]>> = {
-  gp3: [0.08, SHARED],
+  gp3: [0.08, AGREED],
   gp2: [0.1, FROM_MEMORY],
   io2: [0.125, FROM_MEMORY],
   st1: [0.045, FROM_MEMORY],

@@ -1,6 +1,6 @@
 import type { CostItem } from '../../engine/cost/facets';
 import type { FacetContext, NodeOf } from '../../engine/facets';
-import { FROM_MEMORY, HOURS_PER_MONTH } from '../prices';
+import { AGREED, FROM_MEMORY, HOURS_PER_MONTH } from '../prices';
 import type { Props } from './props';
 
 /** US dollars per hour, Linux, us-east-1. */
@@ -23,7 +23,7 @@ export function cost({ id, props }: NodeOf<Props>, context: FacetContext): reado
       quantity: ROOT_VOLUME_GB,
       unit: 'GB',
       rate: 0.08,
-      source: 'agreement of public repositories and pages, October 2026',
+      source: AGREED,
     },
     ...(publicIp ? [{ ...hours, label: 'Public IPv4 address', rate: 0.005 }] : []),
   ];

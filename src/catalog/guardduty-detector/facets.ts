@@ -21,6 +21,7 @@ const TYPES = [
   'CredentialAccess:IAMUser/AnomalousBehavior',
   'Discovery:IAMUser/AnomalousBehavior',
   'Exfiltration:IAMUser/AnomalousBehavior',
+  'Impact:IAMUser/AnomalousBehavior',
   'Stealth:IAMUser/CloudTrailLoggingDisabled',
   'Recon:EC2/Portscan',
   'CryptoCurrency:EC2/BitcoinTool.B!DNS',

@@ -6,12 +6,15 @@ import type { Props } from './props';
 
 type Detector = NodeOf<Props>;
 
-/** Default severities ("GuardDuty finding types"): low 2, medium 5, high 8. */
+/** Default severities ("GuardDuty finding types"): low 2, medium 5, high 8; those of unusual behaviour as far as we know. */
 const LOW = 2;
 const MEDIUM = 5;
 const HIGH = 8;
 /** A new finding comes to EventBridge within 5 minutes; how long the finding itself takes, AWS does not say. */
 const AFTER = [5 * 60, 20 * 60] as const;
+
+/** Calls that change or destroy. */
+const CHANGES = /^(Delete|Put|Update|Disable|Stop|Schedule)/;
 
 /** What GuardDuty says, in its own format: types and severities that a pattern may ask for. */
 export function findings(
@@ -21,6 +24,15 @@ export function findings(
 ): readonly EventFacet[] {
   const detail = { type: types, severity, accountId: context.account.id, schemaVersion: '2.0' };
   return findingEvents({ product: 'GuardDuty', source: 'aws.guardduty', type: 'GuardDuty Finding', detail }, context);
+}
+
+/** Of several calls, the one that stands for the worst stage of an attack. */
+function unusual(calls: Sighting['calls'], found: (type: string, severity: number) => Found): Found | undefined {
+  const names = calls.filter(({ category }) => category === 'management').map(({ eventName }) => eventName);
+  if (names.length === 0) return undefined;
+  if (names.some((name) => CHANGES.test(name))) return found('Impact:IAMUser/AnomalousBehavior', HIGH);
+  if (names.includes('GetSecretValue')) return found('CredentialAccess:IAMUser/AnomalousBehavior', MEDIUM);
+  return found('Discovery:IAMUser/AnomalousBehavior', LOW);
 }
 
 /**
@@ -49,9 +61,7 @@ export function finds(
     case 'carried-away':
       if (node.props.s3DataEvents && calls.some(({ resourceType }) => resourceType === 'AWS::S3::Object'))
         return found('Exfiltration:S3/AnomalousBehavior', HIGH);
-      return calls.some(({ category }) => category === 'management')
-        ? found('Discovery:IAMUser/AnomalousBehavior', MEDIUM)
-        : undefined;
+      return unusual(calls, found);
     default:
       return undefined;
   }

@@ -1,6 +1,6 @@
 import type { CostItem } from '../../engine/cost/facets';
 import type { NodeOf } from '../../engine/facets';
-import { FROM_MEMORY, HOURS_PER_MONTH } from '../prices';
+import { AGREED, FROM_MEMORY, HOURS_PER_MONTH } from '../prices';
 import type { Props } from './props';
 
 /** One consumer, and the first day of retention. Requests to KMS are left out. */
@@ -12,7 +12,7 @@ export function cost({ props }: NodeOf<Props>): readonly CostItem[] {
         quantity: props.shards * HOURS_PER_MONTH,
         unit: 'shard-hour',
         rate: 0.015,
-        source: 'agreement of public repositories and pages, October 2026',
+        source: AGREED,
       },
     ];
   }

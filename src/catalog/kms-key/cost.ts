@@ -1,6 +1,6 @@
 import type { CostItem } from '../../engine/cost/facets';
 import type { NodeOf } from '../../engine/facets';
-import { FROM_MEMORY } from '../prices';
+import { AGREED, FROM_MEMORY } from '../prices';
 import type { Props } from './props';
 
 /** The first year's price: the first and the second rotation add $1.00 a month each, later ones nothing. */
@@ -12,7 +12,7 @@ export function cost({ props }: NodeOf<Props>): readonly CostItem[] {
       ...month,
       label: 'Customer managed key',
       rate: 1,
-      source: 'agreement of public repositories and pages, October 2026',
+      source: AGREED,
     },
   ];
 }

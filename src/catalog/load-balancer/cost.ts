@@ -1,5 +1,5 @@
 import type { CostItem } from '../../engine/cost/facets';
-import { FROM_MEMORY, HOURS_PER_MONTH } from '../prices';
+import { AGREED, FROM_MEMORY, HOURS_PER_MONTH } from '../prices';
 
 /** One capacity unit throughout, which small loads stay below. */
 export function cost(): readonly CostItem[] {
@@ -9,7 +9,7 @@ export function cost(): readonly CostItem[] {
       quantity: HOURS_PER_MONTH,
       unit: 'hour',
       rate: 0.0225,
-      source: 'agreement of public repositories and pages, October 2026',
+      source: AGREED,
     },
     { label: 'Capacity', quantity: HOURS_PER_MONTH, unit: 'LCU-hour', rate: 0.008, source: FROM_MEMORY },
   ];

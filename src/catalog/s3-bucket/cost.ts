@@ -1,5 +1,6 @@
 import type { NodeOf } from '../../engine/facets';
 import type { CostItem } from '../../engine/cost/facets';
+import { AGREED } from '../prices';
 import type { Props } from './props';
 
 /** Requests are left out: they depend on the objects' sizes and are small beside the storage. */
@@ -10,7 +11,7 @@ export function cost(node: NodeOf<Props>): readonly CostItem[] {
       quantity: node.props.storedGb,
       unit: 'GB-month',
       rate: 0.023,
-      source: 'agreement of public repositories and pages, October 2026',
+      source: AGREED,
     },
   ];
 }

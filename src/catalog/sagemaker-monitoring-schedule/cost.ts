@@ -1,6 +1,6 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { CostItem } from '../../engine/cost/facets';
-import { jobCost } from '../ml-cost';
+import { instanceCost } from '../ml-cost';
 import { FROM_MEMORY, HOURS_PER_MONTH } from '../prices';
 import { everyHours } from './expression';
 import { metrics } from './metrics';
@@ -15,7 +15,7 @@ export function cost(node: NodeOf<Props>, context: FacetContext): readonly CostI
   if (every === undefined || !endpoint) return [];
   const hours = (HOURS_PER_MONTH / every) * HOURS_PER_RUN * instanceCount;
   return [
-    ...jobCost({ instanceType, what: 'processing, 10 minutes a run', hours }),
+    ...instanceCost({ instanceType, what: 'processing, 10 minutes a run', hours }),
     {
       label: 'Custom metrics',
       quantity: metrics(node, context).length,

@@ -1,6 +1,6 @@
 import type { NodeOf } from '../../engine/facets';
 import type { CostItem } from '../../engine/cost/facets';
-import { jobCost } from '../ml-cost';
+import { instanceCost } from '../ml-cost';
 import { FROM_MEMORY, HOURS_PER_MONTH } from '../prices';
 import { metrics } from './metrics';
 import type { Props } from './props';
@@ -11,7 +11,7 @@ export function cost(node: NodeOf<Props>): readonly CostItem[] {
   const runs = everyHours === undefined ? 1 : HOURS_PER_MONTH / everyHours;
   const published = metrics(node).length;
   return [
-    ...jobCost({ instanceType, what: 'processing', hours: runs * hoursPerRun * instanceCount, volumeSizeGb }),
+    ...instanceCost({ instanceType, what: 'processing', hours: runs * hoursPerRun * instanceCount, volumeSizeGb }),
     ...(published > 0
       ? [{ label: 'Custom metrics', quantity: published, unit: 'metric', rate: 0.3, source: FROM_MEMORY }]
       : []),
