@@ -155,6 +155,19 @@ describe('what keeps a detector from finding', () => {
     expect(found(design, 'trail stopped').notified.holds).toBe(false);
     expect(found(design, 'bucket made public').notified.holds).toBe(true);
   });
+  it('what a thief may do decides how severe it is', () => {
+    const severe = (action: string) => {
+      const pattern = JSON.stringify({ source: ['aws.guardduty'], detail: { severity: [{ numeric: ['>=', 7] }] } });
+      const design = watching('GuardDuty', { rule: { pattern }, operator: { policies: may(action) } });
+      const one = found(design, 'stolen key');
+      return [one.detected.by.includes('eye'), one.notified.holds];
+    };
+    expect(severe('s3:GetObject')).toEqual([true, true]);
+    expect(severe('sagemaker:DeleteEndpoint')).toEqual([true, true]);
+    expect(severe('sagemaker:DescribeEndpoint')).toEqual([true, false]);
+    // A data event of SageMaker: GuardDuty does not read it.
+    expect(severe('sagemaker:InvokeEndpoint')).toEqual([false, false]);
+  });
   it('a bucket that is closed again at once shows no open bucket', () => {
     const design = watching('Access Analyzer', {
       rule: { pattern: JSON.stringify({ detail: { eventName: ['PutBucketPolicy'] } }), targets: ['closer'] },
