@@ -201,10 +201,24 @@ function whatWouldHelp(outcome: Outcome, { facts, say }: IncidentSetting): reado
   if (prevented.holds) return [];
   const failed = [detected, notified]
     .filter((one) => !one.holds)
-    .flatMap(({ trace }) => trace.steps.slice(0, -1).filter((step) => step.verdict === 'fail'));
+    .flatMap(({ trace }) => trace.steps.slice(0, -1).filter(isLacking));
   const kept = attributable.records.some(({ trails }) => trails.length > 0);
   const silent = !notified.holds || !kept ? silentTrails(facts, say) : [];
-  return [...failed.map(({ reason }) => say(reason)), ...silent, ...unrecorded(outcome, facts)];
+  const unheard = detected.holds ? [] : deafRules(attributable.records, facts);
+  return [...failed.map(({ reason }) => say(reason)), ...silent, ...unheard, ...unrecorded(outcome, facts)];
+}
+
+/** A hop that failed, or an alarm that could go off and saw no reason to. */
+function isLacking({ verdict, reason }: TraceStep): boolean {
+  return verdict === 'fail' || reason.code === 'time.stays-quiet';
+}
+
+/** Calls that a trail keeps and that no rule hears. */
+function deafRules(made: readonly AuditRecord[], facts: Facts): readonly string[] {
+  const heard = ({ source, event }: AuditRecord) =>
+    facts.nodes.some(({ id }) => facts.timeOf(id)?.hears?.({ source, event }));
+  const kept = made.filter((one) => one.category === 'management' && one.trails.length > 0);
+  return kept.filter((one) => !heard(one)).map(({ event }) => `No rule hears of ${event}.`);
 }
 
 /** Calls of the incident that are data events, where no trail that delivers selects them. */

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../src/catalog/index';
 import { checks } from '../../src/checks/index';
+import { policy } from '../../src/checks/example';
 import { INCIDENT_EXAMPLES } from '../../src/checks/incident-examples';
 import type { CheckExample } from '../../src/engine/check';
 import { say, wordsOf } from '../../src/engine/wording';
@@ -13,6 +15,13 @@ import { Incident } from '../../src/model/incident';
 import { Scenario } from '../../src/model/scenario';
 
 const words = wordsOf(checks);
+const scenarioFolder = new URL('../../scenarios/who-did-it/', import.meta.url);
+const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, scenarioFolder), 'utf8'));
+const INVOKE = policy({
+  Effect: 'Allow',
+  Action: 'sagemaker:InvokeEndpoint',
+  Resource: 'arn:aws:sagemaker:us-east-1:111122223333:endpoint/loan-endpoint',
+});
 const HOUR = 3600;
 
 const DRIFT = { kind: 'input-drift', on: 'scores', atHour: 30, shift: 1 };
@@ -141,9 +150,52 @@ describe('the post-incident report', () => {
       'operator: DeleteEndpoint on scores, allowed, 1 call in the hour from Tue 06:00 UTC, kept in the Event history for 90 days.',
     ]);
     expect(lines('What would have noticed it, or named who did it')).toEqual([
+      'alarm does not change its state. It waits for Average of feature_baseline_drift_amount > 0.1.',
       'No trail is drawn. The Event history keeps management events for 90 days, and no rule hears of calls.',
     ]);
     expect(lines('What stopped it')).toEqual(['Nothing in the design.']);
+  });
+  it.each([
+    ['no-watch', 4, ['No alarm watches loan-endpoint.', 'No rule hears of DeleteEndpoint.']],
+    [
+      'bucket-refuses',
+      4,
+      [
+        'No alarm watches loan-endpoint.',
+        'loan-trail cannot deliver its log files: see the failed request.',
+        'The resource policy does not allow cloudtrail.amazonaws.com to call s3:GetBucketAcl on arn:aws:s3:::loan-logs.',
+      ],
+    ],
+    [
+      'topic-refuses-rules',
+      4,
+      ['somebody-did-it cannot deliver to security-team.', expect.stringContaining('events.amazonaws.com')],
+    ],
+    ['unconfirmed', 4, ['security-team has no confirmed subscription of a person.']],
+    [
+      'missing-is-missing',
+      4,
+      [
+        'nobody-asks does not change its state. It waits for Sum of Invocations < 1.',
+        'No rule hears of DeleteEndpoint.',
+      ],
+    ],
+  ] as const)('of the design “%s” it says what was missing', (name, card, missing) => {
+    const { diagram } = read(`attempts/${name}.json`) as { diagram: CheckExample['diagram'] };
+    const { incidents, traffic } = read('scenario.json') as { incidents: readonly object[]; traffic: object };
+    const { lines } = play({ title: name, diagram }, incidents[card] ?? {}, { traffic });
+    expect(lines('What would have noticed it, or named who did it')).toEqual(missing);
+  });
+  it('knows data events that no trail selects', () => {
+    const { diagram } = read('attempts/management-events-only.json') as { diagram: CheckExample['diagram'] };
+    const thief = { accessKeys: 1, policies: [{ name: 'ask', document: INVOKE }] };
+    const user = { id: 'thief', kind: 'iam-user', name: 'thief', position: { x: 0, y: 0 }, props: thief };
+    const asked = { kind: 'long-lived-key-stolen', on: 'thief', atHour: 30 };
+    const { lines } = play({ title: 'A thief', diagram: { nodes: { ...diagram.nodes, thief: user } } }, asked);
+    expect(lines('Who did it')).toEqual(['No record names anybody.']);
+    expect(lines('What would have noticed it, or named who did it')).toContain(
+      'No trail keeps InvokeEndpoint on loan-endpoint: it is a data event of AWS::SageMaker::Endpoint.',
+    );
   });
   it('says what stopped it', () => {
     const { lines, written } = play(INCIDENT_EXAMPLES.mayNotDelete, DELETION);
