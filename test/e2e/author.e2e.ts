@@ -6,6 +6,7 @@ import { checks } from '../../src/checks/index';
 import { prove } from '../../src/game/prove';
 import { readBundle } from '../../src/model/bundle';
 
+import { graveFindings } from './audit';
 import { playground, type Opened } from './browser';
 import { tablesOf } from './guide';
 import { Player } from './player';
@@ -179,4 +180,170 @@ describe('author mode', () => {
     await player.node('scan-key').waitFor();
     expect(tab.complaints).toEqual([]);
   }, 120_000);
+
+  const copy = async (title: RegExp) => {
+    const options = page().getByRole('combobox', { name: 'Copy a scenario' });
+    const label = (await options.locator('option').allInnerTexts()).find((text) => title.test(text)) ?? '';
+    await options.selectOption({ label });
+    await page().getByRole('heading', { level: 1, name: title }).waitFor();
+  };
+  const editor = () => page().getByRole('textbox', { name: 'scenario.json' });
+
+  test('broken JSON is kept, says where it breaks, and changes nothing else', async () => {
+    await copy(/The silent alarm/);
+    await view('JSON');
+    await expect.poll(() => editor().innerText()).toContain('perimeter-scenario');
+    await editor().press('Control+Home');
+    await editor().press('ArrowDown');
+    await page().keyboard.type('"title" "no colon", ');
+    const defects = page().getByRole('region', { name: 'Defects of the JSON' });
+    await defects.getByRole('heading', { name: 'It cannot be read yet' }).waitFor();
+    expect(await defects.getByRole('button', { name: /^line 2/ }).innerText()).toContain('A colon is missing');
+    await page().locator('.cm-lint-marker').first().waitFor();
+
+    await view('Story and settings');
+    await page().getByText('The JSON cannot be read at the moment').waitFor();
+    expect(await page().getByRole('textbox', { name: 'Title', exact: true }).isDisabled()).toBe(true);
+    await page()
+      .getByText(/^Saved \d/)
+      .waitFor();
+    await page().reload();
+    await page().getByText('The JSON cannot be read at the moment').waitFor();
+    await page().getByRole('button', { name: 'To the JSON' }).click();
+    await expect.poll(() => editor().innerText()).toContain('no colon');
+    await page().getByRole('button', { name: 'Take the scenario as it was before' }).click();
+    await expect.poll(() => editor().innerText()).not.toContain('no colon');
+    await view('Story and settings');
+    expect(await page().getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toMatch(/The silent alarm/);
+  });
+
+  test('a form and the JSON edit the same draft, and the editor completes kinds and checks', async () => {
+    await page().getByRole('button', { name: 'New scenario' }).click();
+    await view('Story and settings');
+    await fill(page().getByRole('textbox', { name: 'Title', exact: true }), 'Seen in both');
+    await view('JSON');
+    await expect.poll(() => editor().innerText()).toContain('Seen in both');
+    await editor().fill('{ "title": "Written as JSON", "start": { "nodes": {} }, "allowedKinds": ["kms-ke"] }');
+    for (const _ of '"] }') await page().keyboard.press('ArrowLeft');
+    await page().keyboard.press('Control+Space');
+    await page()
+      .getByRole('option', { name: /kms-key/ })
+      .click();
+    await expect.poll(() => editor().innerText()).toContain('"kms-key"');
+    await page().getByRole('heading', { level: 1, name: 'Written as JSON' }).waitFor();
+    await view('Story and settings');
+    expect(await page().getByRole('checkbox', { name: 'KMS key' }).getAttribute('aria-checked')).toBe('true');
+    await page().getByRole('button', { name: 'Undo', exact: true }).click();
+    await page().getByRole('heading', { level: 1, name: 'Seen in both' }).waitFor();
+  });
+
+  test('a red cell leads to its design, and a part that nobody needs becomes decoration', async () => {
+    await copy(/The silent alarm/);
+    await page().getByRole('navigation', { name: 'Designs' }).getByRole('button').nth(1).click();
+    await player.drag('KMS key', { x: 60, y: 60 }, 'spare-key');
+    await view('Prove');
+    await page().getByRole('button', { name: 'Prove', exact: true }).click();
+    await page()
+      .getByText(/^Not proven/)
+      .waitFor({ timeout: 60_000 });
+    await player.picture('author-idle');
+    const idle = page().getByRole('region', { name: 'Parts that are not needed' });
+    await fill(
+      idle.getByRole('textbox', { name: /^Why kms-key-\d+ is there$/ }),
+      'It shows that a key alone protects nothing.',
+    );
+    await idle.getByRole('button', { name: 'Decoration', exact: true }).first().click();
+    await idle.getByText('Decoration', { exact: true }).first().waitFor();
+    await page().getByRole('button', { name: 'Prove again' }).click();
+    await page()
+      .getByText(/^(Proven\.|Not proven)/)
+      .waitFor({ timeout: 60_000 });
+    expect(
+      await page()
+        .getByRole('textbox', { name: /^Why kms-key-\d+ is there$/ })
+        .count(),
+    ).toBe(0);
+    await page().getByRole('region', { name: 'Matrix' }).getByRole('row').nth(2).getByRole('button').first().click();
+    await page().getByRole('region', { name: 'Design', exact: true }).waitFor();
+    expect(await page().locator('[aria-current="true"]').innerText()).toBe(
+      await page().getByRole('navigation', { name: 'Designs' }).getByRole('button').nth(1).innerText(),
+    );
+    expect(tab.complaints).toEqual([]);
+  }, 180_000);
+
+  test('a proof can be stopped, and a design that was deleted comes back', async () => {
+    await copy(/Card fraud/);
+    await view('Prove');
+    await page().getByRole('button', { name: 'Prove', exact: true }).click();
+    await page()
+      .getByText(/^\d+ of \d+: /)
+      .waitFor();
+    await page().getByRole('button', { name: 'Stop' }).click();
+    await page().getByText('Stopped.').waitFor();
+    await view('Draw');
+    const designs = page().getByRole('navigation', { name: 'Designs' }).getByRole('listitem');
+    const before = await designs.count();
+    await designs.nth(1).getByRole('button').click();
+    await side(/^Design$/);
+    await page().getByRole('button', { name: 'Delete this solution' }).click();
+    await expect.poll(() => designs.count()).toBe(before - 1);
+    await page()
+      .getByText(/is deleted\./)
+      .locator('..')
+      .getByRole('button', { name: 'Undo' })
+      .click();
+    await expect.poll(() => designs.count()).toBe(before);
+  });
+
+  test('a draft is deleted and put back, and a file that is broken says where', async () => {
+    await page().getByRole('button', { name: 'New scenario' }).click();
+    await view('Story and settings');
+    await fill(page().getByRole('textbox', { name: 'Title', exact: true }), 'A thought');
+    await page()
+      .getByText(/^Saved \d/)
+      .waitFor();
+    await page().getByRole('link', { name: 'Perimeter, list of drafts' }).click();
+    const drafts = page().getByRole('region', { name: 'Drafts' });
+    await drafts.getByRole('button', { name: 'Delete the draft “A thought”' }).click();
+    await page().getByRole('button', { name: 'Put it back' }).click();
+    await drafts.getByRole('link', { name: /A thought/ }).waitFor();
+
+    const asked = page().waitForEvent('filechooser');
+    await page().getByRole('button', { name: 'Open a file' }).click();
+    const broken =
+      '{\n  "format": "perimeter-bundle",\n  "version": 1,\n  "scenario": {},\n  "solutions": [{ "name": "a", "title": "", "diagram": 7 }]\n}';
+    await (await asked).setFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from(broken) });
+    const dialog = page().getByRole('dialog', { name: 'broken.json cannot be opened' });
+    expect(await dialog.innerText()).toContain('solutions[0].diagram, line 5');
+    expect(tab.complaints).toEqual([]);
+  });
+});
+
+describe.each([
+  ['light', { width: 1280, height: 720 }],
+  ['dark', { width: 1920, height: 1080 }],
+  ['light', { width: 390, height: 844 }],
+] as const)('author mode in %s at %o', (colorScheme, viewport) => {
+  const game = playground();
+
+  test('passes the accessibility audit in every view, and nothing is wider than the screen', async () => {
+    const { page, complaints, close } = await game.open({ colorScheme, viewport, reducedMotion: 'reduce' });
+    await page.goto(`${game.url}#/author`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await graveFindings(page)).toEqual([]);
+    await page.getByRole('combobox', { name: 'Copy a scenario' }).selectOption('silent-alarm');
+    await page.locator('.react-flow__node').first().waitFor();
+    for (const name of ['Draw', 'Requirements', 'Story and settings', 'JSON', 'Prove']) {
+      await page.getByRole('tab', { name, exact: true }).click();
+      if (name === 'JSON') await page.locator('.cm-content').waitFor();
+      if (name === 'Prove') {
+        await page.getByRole('button', { name: 'Prove', exact: true }).click();
+        await page.getByText('Proven. Every claim holds.').waitFor({ timeout: 60_000 });
+      }
+      expect(await graveFindings(page), name).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(viewport.width);
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  }, 180_000);
 });
