@@ -4,8 +4,7 @@ import type { Problem } from '../model/report';
 import type { Trace } from '../model/trace';
 import { afterChanges } from './change';
 import { costOf } from './cost/cost';
-import { keyFacts, storesOf } from './encryption/stores';
-import type { AnyNode, Catalog } from './facets';
+import type { Catalog } from './facets';
 import type { Facts, PrincipalFacts, WalkedRequest } from './facts';
 import { buildGraph, type Graph } from './graph';
 import type { ParsedPolicy, Policy, PolicyType } from './iam/contract';
@@ -20,58 +19,46 @@ import { recordStep } from './monitoring/record';
 import { ruleChain } from './monitoring/rule';
 import { scheduleChain } from './monitoring/schedule';
 import { trailChain } from './monitoring/trail';
-import type { NetworkFacet } from './network/facets';
 import { rebuildNetwork } from './network/network';
-import { refusalProblems } from './refusals';
-import type { Operation, RequestSpec } from './request/facets';
-import { rewalk } from './request/rewalk';
-import { walkRequest } from './request/walk';
+import { refusalProblem } from './refusals';
+import { Answers, askAlone } from './remember';
+import type { RequestSpec } from './request/facets';
+import { rewalk, walkAgain } from './request/rewalk';
 import type { World } from './request/world';
 
 /** What a diagram means: every topic's facts, and every request that somebody in it makes. Never throws. */
 export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): Facts {
   const graph = buildGraph(diagram, account, catalog);
   const policies = new PolicyReader(graph);
-  const ask = <T>(read: (node: AnyNode) => T | undefined): Map<NodeId, T> => {
-    const answers = new Map<NodeId, T>();
-    for (const node of graph.nodes) {
-      const answer = read(node);
-      if (answer !== undefined) answers.set(node.id, answer);
-    }
-    return answers;
-  };
-  const facet = (node: AnyNode) => graph.kindOf(node.id)?.facets;
+  const answers = new Answers(graph.nodes, graph.kindOf, graph);
 
-  const networkFacets = ask<NetworkFacet>((node) => facet(node)?.network?.(node, graph));
+  const networkFacets = answers.of('network');
   const network = rebuildNetwork(networkFacets, (id) => graph.nameOf(id));
-  const keys = keyFacts(graph);
-  const principals = ask<PrincipalFacts>((node) => {
-    const found = facet(node)?.principal?.(node, graph);
-    if (!found) return undefined;
+  const keys = answers.of('key');
+  const principals = mapValues(answers.of('principal'), (found, node): PrincipalFacts => {
     const boundary = found.boundary && policies.read(found.boundary, 'identity');
     const trust = found.trust && policies.read(found.trust, 'trust');
     return {
-      node: node.id,
+      node,
       facet: found,
       identity: found.identity.flatMap((text) => policies.read(text, 'identity') ?? []),
       ...(boundary && { boundary }),
       ...(trust && { trust }),
     };
   });
-  const identityPolicies = ask<readonly Policy[]>((node) => {
-    const own = principals.get(node.id)?.identity.filter((one) => one.node === node.id);
-    return (
-      own ??
-      facet(node)
-        ?.grants?.(node, graph)
-        .flatMap((text) => policies.read(text, 'identity') ?? [])
-    );
-  });
-  const resourcePolicies = ask<{ facet: ResourcePolicyFacet; policy?: Policy }>((node) => {
-    const found = facet(node)?.resourcePolicy?.(node, graph);
-    return found && { facet: found, ...policies.resource(found, node) };
-  });
-  const operations = ask<readonly Operation[]>((node) => facet(node)?.operations?.(node, graph));
+  const granted = mapValues(answers.of('grants'), (texts, node) =>
+    principals.has(node) ? [] : texts.flatMap((text) => policies.read(text, 'identity') ?? []),
+  );
+  const identityPolicies = new Map<NodeId, readonly Policy[]>();
+  for (const { id } of graph.nodes) {
+    const own = principals.get(id)?.identity.filter((one) => one.node === id) ?? granted.get(id);
+    if (own) identityPolicies.set(id, own);
+  }
+  const resourcePolicies = mapValues(answers.of('resourcePolicy'), (found, node) => ({
+    facet: found,
+    ...policies.resource(found, node),
+  }));
+  const operations = answers.of('operations');
   const endpointPolicies = new Map<NodeId, readonly Policy[]>();
   for (const [id, found] of networkFacets) {
     if (found.role !== 'gateway-endpoint' && found.role !== 'interface-endpoint') continue;
@@ -90,42 +77,38 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     resourcePolicyOf: (id) => resourcePolicies.get(id),
     endpointPolicyOf: (id) => endpointPolicies.get(id),
   };
-  const walked = graph.nodes.flatMap((node) =>
-    (facet(node)?.requests?.(node, graph) ?? []).map((spec) => rewalk(spec, world)),
-  );
+  const walked = [...answers.of('requests').values()].flatMap((specs) => specs.map((spec) => rewalk(spec, world)));
   const askedBy = groupBy(walked, ({ spec }) => spec.from);
   const asks = (id: NodeId | undefined): readonly WalkedRequest[] => (id === undefined ? [] : (askedBy.get(id) ?? []));
   const setup = (id: NodeId): readonly Trace[] => asks(id).map(({ trace }) => trace);
 
-  const captures = ask((node) => facet(node)?.capture?.(node, graph));
+  const captures = answers.of('capture');
   const captureWrites = (source: NodeId | undefined): readonly Trace[] => {
     const bucket = source === undefined ? undefined : captures.get(source)?.bucket;
     return asks(source).flatMap(({ spec, trace }) => (spec.to === bucket ? [trace] : []));
   };
-  const topics = ask((node) => facet(node)?.topic?.(node, graph));
+  const topics = answers.of('topic');
   const timeOf: Facts['timeOf'] = (id) => {
     const node = graph.node(id);
-    return node && facet(node)?.time?.(node, graph);
+    return node && askAlone('time', node, graph.kindOf(id), graph);
   };
   const onward = (id: NodeId): readonly WalkedRequest[] => {
     const { runsOnInvocation, relays = [] } = timeOf(id) ?? {};
     const called = runsOnInvocation
       ? asks(id).filter((one) => one.spec.purpose === 'call' && handsOver(one, world.operationsOf))
       : [];
-    return [...relays.map((spec) => walkRequest(spec, world)), ...called].filter(
+    return [...relays.map((spec) => walkAgain(spec, world)), ...called].filter(
       ({ spec: { to } }) => to !== undefined && (topics.has(to) || timeOf(to)?.runsOnInvocation),
     );
   };
-  const trailFacets = ask((node) => facet(node)?.trail?.(node, graph));
-  const alarmFacets = ask((node) => facet(node)?.alarm?.(node, graph));
-  const metrics = graph.nodes.flatMap((node) =>
-    (facet(node)?.metrics?.(node, graph) ?? []).map((source) => ({ node: node.id, source })),
-  );
-  const schedules = [...ask((node) => facet(node)?.schedule?.(node, graph))].map(([id, found]) =>
+  const trailFacets = answers.of('trail');
+  const alarmFacets = answers.of('alarm');
+  const metrics = each(answers.of('metrics'), (node, source) => ({ node, source }));
+  const schedules = [...answers.of('schedule')].map(([id, found]) =>
     scheduleChain(id, found, { graph, captures, traces: setup(id), captureWrites: captureWrites(found.source) }),
   );
   const trails = [...trailFacets].map(([id, found]) => trailChain(id, found, { graph, traces: setup(id) }));
-  const flowLogs = [...ask((node) => facet(node)?.flowLog?.(node, graph))].map(([id, found]) =>
+  const flowLogs = [...answers.of('flowLog')].map(([id, found]) =>
     flowLogChain(id, found, { graph, traces: setup(id) }),
   );
   const published = groupBy(metrics, ({ node }) => node);
@@ -140,13 +123,9 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     }),
   );
 
-  const events = graph.nodes.flatMap((node) =>
-    (facet(node)?.events?.(node, graph) ?? []).map((event) => ({ node: node.id, event })),
-  );
-  const calls = [...operations].flatMap(([node, list]) =>
-    list.flatMap(({ record }) => (record ? [{ node, record }] : [])),
-  );
-  const rules = [...ask((node) => facet(node)?.rule?.(node, graph))].map(([id, found]) =>
+  const events = each(answers.of('events'), (node, event) => ({ node, event }));
+  const calls = each(operations, (node, { record }) => (record ? { node, record } : undefined));
+  const rules = [...answers.of('rule')].map(([id, found]) =>
     ruleChain(id, found, {
       graph,
       topics,
@@ -157,7 +136,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
       deliveries: asks(id),
     }),
   );
-  const detectorFacets = ask((node) => facet(node)?.detector?.(node, graph));
+  const detectorFacets = answers.of('detector');
   const asked = [...detectorFacets.values()].some(({ finds }) => finds.includes('external-access'));
   const external = asked
     ? [...resourcePolicies].flatMap(([id, found]) => externalAccess(id, found, world.operationsOf(id), account.id))
@@ -176,7 +155,12 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     const steps = [recordStep(one, trails, graph), flowStep(one, flowLogs, graph)].filter((step) => step !== undefined);
     return steps.length > 0 ? { ...one, trace: { ...one.trace, steps: [...one.trace.steps, ...steps] } } : one;
   };
-  const problems: Problem[] = [...graph.problems, ...refusalProblems(graph), ...policies.problems, ...network.problems];
+  const problems: Problem[] = [
+    ...graph.problems,
+    ...each(answers.of('refusals'), (node, refusal) => refusalProblem(graph.nameOf(node), node, refusal)),
+    ...policies.problems,
+    ...network.problems,
+  ];
 
   return {
     ...graph,
@@ -188,8 +172,8 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     resourcePolicyOf: world.resourcePolicyOf,
     operationsOf: world.operationsOf,
     requests: walked.map(recorded),
-    walk: (spec: RequestSpec) => recorded(walkRequest(spec, world)),
-    stores: storesOf(graph),
+    walk: (spec: RequestSpec) => recorded(walkAgain(spec, world)),
+    stores: each(answers.of('stores'), (node, store) => ({ node, store })),
     keys,
     captures,
     metrics,
@@ -201,11 +185,11 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     flowLogs,
     rules,
     detectors,
-    doors: ask((node) => facet(node)?.door?.(node, graph)),
-    logs: ask((node) => facet(node)?.log?.(node, graph)),
+    doors: answers.of('door'),
+    logs: answers.of('log'),
     timeOf,
     changed: (changes) => factsOf(afterChanges(diagram, changes), account, catalog),
-    cost: costOf(graph),
+    cost: costOf(answers.of('cost'), graph.nameOf),
   };
 }
 
@@ -220,6 +204,24 @@ function scpsOf(account: Account): World['scps'] {
   }));
   knownScps.set(account, read);
   return read;
+}
+
+function mapValues<T, U>(map: ReadonlyMap<NodeId, T>, make: (value: T, id: NodeId) => U): ReadonlyMap<NodeId, U> {
+  const made = new Map<NodeId, U>();
+  for (const [id, value] of map) made.set(id, make(value, id));
+  return made;
+}
+
+/** What is made of everything that nodes list, one after the other. */
+function each<T, U>(lists: ReadonlyMap<NodeId, readonly T[]>, make: (id: NodeId, one: T) => U | undefined): U[] {
+  const made: U[] = [];
+  for (const [id, list] of lists) {
+    for (const one of list) {
+      const result = make(id, one);
+      if (result !== undefined) made.push(result);
+    }
+  }
+  return made;
 }
 
 function groupBy<T>(list: readonly T[], keyOf: (one: T) => NodeId): ReadonlyMap<NodeId, readonly T[]> {
@@ -264,6 +266,7 @@ class PolicyReader {
   read(source: PolicyText, type: PolicyType): Policy | undefined {
     if (source.text.trim() === '') return undefined;
     const { policy, issues } = parsed(source, type);
+    if (issues.length === 0) return policy;
     const place = `${source.node}/${source.field}`;
     if (this.reported.has(place)) return policy;
     this.reported.add(place);
@@ -287,14 +290,14 @@ class PolicyReader {
     return policy;
   }
 
-  resource(facet: ResourcePolicyFacet, node: AnyNode): { policy?: Policy } {
+  resource(facet: ResourcePolicyFacet, node: NodeId): { policy?: Policy } {
     const type = facet.type ?? 'resource';
     const written = facet.policy && facet.policy.text.trim() !== '';
     const policy = written
       ? facet.policy && this.read(facet.policy, type)
       : facet.implied === undefined
         ? undefined
-        : parsed({ name: 'default policy', node: node.id, field: '', text: facet.implied }, type).policy;
+        : parsed({ name: 'default policy', node, field: '', text: facet.implied }, type).policy;
     return policy ? { policy } : {};
   }
 }

@@ -3,7 +3,7 @@ import type { Diagram, DiagramNode, NodeId } from '../model/diagram';
 import { expandPattern } from '../model/path';
 import type { Problem } from '../model/report';
 import type { AnyKind, AnyNode, Catalog, FacetContext } from './facets';
-import { withMemory } from './remember';
+import { askAlone } from './remember';
 
 /** A diagram whose references are resolved: what every facet and every topic reads. */
 export interface Graph extends FacetContext {
@@ -25,7 +25,10 @@ interface Reference {
 }
 interface Completed {
   readonly node: AnyNode;
-  readonly issues: readonly { readonly field: string; readonly message: string }[];
+  /** what its own properties get wrong. */
+  readonly invalid: readonly Problem[];
+  /** references without which AWS refuses the resource. */
+  readonly missing: readonly Problem[];
   readonly references: readonly Reference[];
 }
 
@@ -39,20 +42,50 @@ function complete(kind: AnyKind, source: DiagramNode): Completed {
   if (before) return before;
   const { props, issues } = kind.complete(source.props);
   const node: AnyNode = { ...source, props };
-  const references = kind.links.flatMap((link) =>
-    expandPattern(props, link.field).flatMap(({ path, value }) =>
+  const references: Reference[] = [];
+  const missing: Problem[] = [];
+  for (const link of kind.links) {
+    const found = expandPattern(props, link.field).flatMap(({ path, value }) =>
       typeof value === 'string' && value !== ''
         ? [{ from: source.id, to: value, pattern: link.field, path, trait: link.to }]
         : [],
-    ),
-  );
-  const result = { node, issues, references };
+    );
+    references.push(...found);
+    if (link.required && found.length === 0) missing.push(missingReference(source, link));
+  }
+  const result = { node, invalid: issues.map((issue) => invalidProperty(source, issue)), missing, references };
   known.set(source, result);
   return result;
 }
 
+function invalidProperty(
+  { id, name }: DiagramNode,
+  issue: { readonly field: string; readonly message: string },
+): Problem {
+  return {
+    severity: 'error',
+    nodes: [id],
+    fields: [{ node: id, field: issue.field }],
+    reason: {
+      code: 'graph.invalid-property',
+      values: { name, field: issue.field || 'properties', message: issue.message },
+    },
+  };
+}
+
+function missingReference({ id, name }: DiagramNode, link: AnyKind['links'][number]): Problem {
+  const field = link.field.split('[]')[0] ?? '';
+  return {
+    severity: 'error',
+    nodes: [id],
+    fields: [{ node: id, field }],
+    reason: { code: 'graph.missing-reference', values: { name, field, target: link.to } },
+  };
+}
+
 export function buildGraph(diagram: Diagram, account: Account, catalog: Catalog): Graph {
   const problems: Problem[] = [];
+  const missing: Problem[] = [];
   const nodes = new Map<NodeId, AnyNode>();
   const kindById = new Map<NodeId, AnyKind>();
   const references: Reference[] = [];
@@ -76,20 +109,11 @@ export function buildGraph(diagram: Diagram, account: Account, catalog: Catalog)
     }
     const done = complete(kind, source);
     nodes.set(id, done.node);
-    kindById.set(id, withMemory(kind));
+    kindById.set(id, kind);
     references.push(...done.references);
     for (const trait of kind.traits) push(byTrait, trait, done.node);
-    for (const issue of done.issues) {
-      problems.push({
-        severity: 'error',
-        nodes: [id],
-        fields: [{ node: id, field: issue.field }],
-        reason: {
-          code: 'graph.invalid-property',
-          values: { name: source.name, field: issue.field || 'properties', message: issue.message },
-        },
-      });
-    }
+    problems.push(...done.invalid);
+    missing.push(...done.missing);
   }
 
   const kindOf = (id: NodeId): AnyKind | undefined => kindById.get(id);
@@ -148,12 +172,12 @@ export function buildGraph(diagram: Diagram, account: Account, catalog: Catalog)
       if (!arns.has(id)) {
         const node = nodes.get(id);
         arns.set(id, undefined);
-        arns.set(id, node && kindOf(id)?.facets.arn?.(node, graph));
+        arns.set(id, node && askAlone('arn', node, kindOf(id), graph));
       }
       return arns.get(id);
     },
   };
-  problems.push(...containment(graph), ...missing(graph), ...duplicates(graph));
+  problems.push(...containment(graph), ...missing, ...duplicates(graph));
   return graph;
 }
 
@@ -182,28 +206,6 @@ function containment(graph: Graph): Problem[] {
       },
     ];
   });
-}
-
-/** References without which AWS refuses the resource. */
-function missing(graph: Graph): Problem[] {
-  return graph.nodes.flatMap((node): Problem[] =>
-    (graph.kindOf(node.id)?.links ?? []).flatMap((link) => {
-      if (
-        !link.required ||
-        expandPattern(node.props, link.field).some(({ value }) => typeof value === 'string' && value !== '')
-      )
-        return [];
-      const field = link.field.split('[]')[0] ?? '';
-      return [
-        {
-          severity: 'error',
-          nodes: [node.id],
-          fields: [{ node: node.id, field }],
-          reason: { code: 'graph.missing-reference', values: { name: node.name, field, target: link.to } },
-        },
-      ];
-    }),
-  );
 }
 
 /** AWS refuses a second resource with the same ARN. */

@@ -1,14 +1,13 @@
+import type { NodeId } from '../model/diagram';
 import type { Problem } from '../model/report';
-import type { Graph } from './graph';
+import type { Refusal } from './refusal-facets';
 
-/** As errors of the drawing, in the same words as a property out of range. */
-export function refusalProblems(graph: Graph): readonly Problem[] {
-  return graph.nodes.flatMap((node) =>
-    (graph.kindOf(node.id)?.facets.refusals?.(node, graph) ?? []).map(({ field, message }): Problem => ({
-      severity: 'error',
-      nodes: [node.id],
-      fields: [{ node: node.id, field }],
-      reason: { code: 'graph.invalid-property', values: { name: node.name, field, message } },
-    })),
-  );
+/** As an error of the drawing, in the same words as a property out of range. */
+export function refusalProblem(name: string, node: NodeId, { field, message }: Refusal): Problem {
+  return {
+    severity: 'error',
+    nodes: [node],
+    fields: [{ node, field }],
+    reason: { code: 'graph.invalid-property', values: { name, field, message } },
+  };
 }

@@ -1,28 +1,74 @@
+import type { NodeId } from '../model/diagram';
 import type { AnyKind, AnyNode, FacetContext } from './facets';
 import { Memory, type Notes } from './reuse';
 
-const memory = new Memory<FacetContext, unknown>(watched);
-const remembering = new WeakMap<AnyKind, AnyKind>();
+type Asked = Required<AnyKind['facets']>;
+type Answer<F extends keyof Asked> = NonNullable<ReturnType<Asked[F]>>;
+type Facet = (node: AnyNode, context: FacetContext) => unknown;
 
-/** The same kind, whose facets answer again without thinking while what they read is as it was. */
-export function withMemory(kind: AnyKind): AnyKind {
-  const known = remembering.get(kind);
-  if (known) return known;
-  const made = { ...kind, facets: rememberingFacets(kind.facets) };
-  remembering.set(kind, made);
-  return made;
+/** Asked one by one: an ARN while others answer, time where it passes. All else is asked at once. */
+const ALONE = ['arn', 'time'] as const;
+type Alone = (typeof ALONE)[number];
+
+const memory = new Memory<FacetContext, unknown>(watched);
+const everything = new Memory<FacetContext, readonly unknown[]>(watched);
+
+/** One answer of one node; not thought again while what it read is as it was. */
+export function askAlone<F extends Alone>(
+  facet: F,
+  node: AnyNode,
+  kind: AnyKind | undefined,
+  context: FacetContext,
+): Answer<F> | undefined {
+  const asked = kind?.facets[facet] as Facet | undefined;
+  // The facet of this name gives what its type says; the memory cannot know.
+  return asked && (memory.recall(node, facet, context, (seen) => asked(node, seen)) as Answer<F> | undefined);
 }
 
-function rememberingFacets(facets: AnyKind['facets']): AnyKind['facets'] {
-  const wrapped = Object.entries(facets).map(([name, facet]) => {
-    const answer = facet as (node: AnyNode, context: FacetContext) => unknown;
-    return [
-      name,
-      (node: AnyNode, context: FacetContext) => memory.recall(node, name, context, (seen) => answer(node, seen)),
-    ] as const;
-  });
-  // Each function takes and gives what the one of the same name did; `fromEntries` cannot say so.
-  return Object.fromEntries(wrapped) as AnyKind['facets'];
+/** Every answer of every node, by facet and node, in the order of the nodes. As fresh as `askAlone`. */
+export class Answers {
+  readonly #byFacet = new Map<string, Map<NodeId, unknown>>();
+
+  constructor(nodes: readonly AnyNode[], kindOf: (id: NodeId) => AnyKind | undefined, context: FacetContext) {
+    for (const node of nodes) {
+      const kind = kindOf(node.id);
+      if (!kind) continue;
+      const { names, facets } = questionsOf(kind);
+      const answers = everything.recall(node, '', context, (seen) => facets.map((facet) => facet(node, seen)));
+      for (let at = 0; at < names.length; at += 1) {
+        if (answers[at] !== undefined) this.#place(names[at] ?? '').set(node.id, answers[at]);
+      }
+    }
+  }
+
+  of<F extends Exclude<keyof Asked, Alone>>(facet: F): ReadonlyMap<NodeId, Answer<F>> {
+    return this.#place(facet) as ReadonlyMap<NodeId, Answer<F>>;
+  }
+
+  #place(facet: string): Map<NodeId, unknown> {
+    const known = this.#byFacet.get(facet);
+    if (known) return known;
+    const place = new Map<NodeId, unknown>();
+    this.#byFacet.set(facet, place);
+    return place;
+  }
+}
+
+interface Questions {
+  readonly names: readonly string[];
+  readonly facets: readonly Facet[];
+}
+const questions = new WeakMap<AnyKind, Questions>();
+
+function questionsOf(kind: AnyKind): Questions {
+  const known = questions.get(kind);
+  if (known) return known;
+  const asked = Object.entries(kind.facets as Readonly<Record<string, Facet>>).filter(
+    ([name, facet]) => typeof facet === 'function' && !ALONE.some((one) => one === name),
+  );
+  const made = { names: asked.map(([name]) => name), facets: asked.map(([, facet]) => facet) };
+  questions.set(kind, made);
+  return made;
 }
 
 function watched(context: FacetContext, notes: Notes<FacetContext>): FacetContext {

@@ -1,23 +1,28 @@
 /** What a computation asked of its source, and what it was told. */
 export class Notes<S> {
-  readonly #asked = new Map<string, { readonly question: (source: S) => unknown; readonly answer: unknown }>();
+  readonly #names = new Set<string>();
+  readonly #told: { readonly question: (source: S) => unknown; readonly answer: unknown }[] = [];
 
   /** `name` tells questions apart: the second of a name is not written down. */
   ask<T>(name: string, source: S, question: (source: S) => T): T {
     const answer = question(source);
-    if (!this.#asked.has(name)) this.#asked.set(name, { question, answer });
+    if (!this.#names.has(name)) {
+      this.#names.add(name);
+      this.#told.push({ question, answer });
+    }
     return answer;
   }
 
   /** Would the computation be told the same by this source? */
   hold(source: S): boolean {
-    for (const { question, answer } of this.#asked.values()) if (!same(question(source), answer)) return false;
+    for (const { question, answer } of this.#told) if (!same(question(source), answer)) return false;
     return true;
   }
 }
 
 interface Kept<S, T> {
-  readonly notes: Notes<S>;
+  /** not taken the first time: they cost time, and who asks for the first time may be the only one. */
+  readonly notes?: Notes<S>;
   readonly result: T;
 }
 
@@ -27,7 +32,7 @@ interface Kept<S, T> {
  */
 export class Memory<S, T> {
   readonly #watch: (source: S, notes: Notes<S>) => S;
-  readonly #kept = new WeakMap<object, Map<string, Kept<S, T> | undefined>>();
+  readonly #kept = new WeakMap<object, Map<string, Kept<S, T>>>();
 
   /** `watch` gives a source that answers like `source` and writes every question down. */
   constructor(watch: (source: S, notes: Notes<S>) => S) {
@@ -38,23 +43,23 @@ export class Memory<S, T> {
   recall(about: object, name: string, source: S, compute: (source: S) => T): T {
     const place = this.#placeOf(about);
     const known = place.get(name);
-    if (known?.notes.hold(source)) return known.result;
-    // Notes cost time: who asks for the first time may be the only one.
-    if (!place.has(name)) {
-      place.set(name, undefined);
-      return compute(source);
+    if (known?.notes?.hold(source)) return known.result;
+    if (!known) {
+      const result = compute(source);
+      place.set(name, { result });
+      return result;
     }
     const notes = new Notes<S>();
-    const result = compute(this.#watch(source, notes));
+    const result = shared(compute(this.#watch(source, notes)), known.result);
     if (!isData(result)) return compute(source);
     place.set(name, { notes, result });
     return result;
   }
 
-  #placeOf(about: object): Map<string, Kept<S, T> | undefined> {
+  #placeOf(about: object): Map<string, Kept<S, T>> {
     const known = this.#kept.get(about);
     if (known) return known;
-    const place = new Map<string, Kept<S, T> | undefined>();
+    const place = new Map<string, Kept<S, T>>();
     this.#kept.set(about, place);
     return place;
   }
@@ -64,6 +69,14 @@ export class Memory<S, T> {
 function isData(value: unknown): boolean {
   if (typeof value === 'function') return false;
   return typeof value !== 'object' || value === null || Object.values(value).every(isData);
+}
+
+/** `now`, in which every part that is as it was before is the same object: whoever read that part need not look again. */
+export function shared<T>(now: T, before: unknown): T {
+  if (same(now, before)) return before as T;
+  if (!isObject(now) || !isObject(before) || Array.isArray(now) !== Array.isArray(before)) return now;
+  const parts = Object.entries(now).map(([key, part]) => [key, shared(part, before[key])] as const);
+  return (Array.isArray(now) ? parts.map(([, part]) => part) : Object.fromEntries(parts)) as T;
 }
 
 /** Equal in all parts; what is the same object is not looked into. */

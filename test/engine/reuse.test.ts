@@ -7,7 +7,8 @@ import { Memory, same, type Notes } from '../../src/engine/reuse';
 import { whoCan } from '../../src/engine/who-can';
 import { Account } from '../../src/model/account';
 import type { Diagram } from '../../src/model/diagram';
-import { design, DESIGNS, newcomer, spoiled } from './random';
+import { edit } from './edits';
+import { design, DESIGNS, newcomer, scribble, spoiled } from './random';
 
 const open = Account.parse({});
 const limited = Account.parse({
@@ -44,6 +45,14 @@ function said(facts: Facts): string {
         policy: facts.resourcePolicyOf(id),
         time: facts.timeOf(id),
         referrers: facts.referrers(id).map(({ node, pattern }) => [node.id, pattern]),
+        table: facts.network.effectiveRouteTable(id),
+        public: facts.network.isPublicSubnet(id),
+        paths: [
+          facts.network.paths(id, { type: 'internet', port: 443 }),
+          facts.network.paths(id, { type: 'service', service: 's3' }),
+          facts.network.paths(nodes[0]?.id ?? '', { type: 'node', node: id, port: 443 }),
+          facts.network.fromInternet(nodes[0]?.id ?? '', { type: 'node', node: id, port: 443 }),
+        ],
       })),
       who: nodes.slice(0, 2).map(({ id }) => whoCan(facts, id)),
     },
@@ -67,6 +76,17 @@ function graft(diagram: Diagram, other: Diagram, pick: (index: number) => boolea
   return { nodes };
 }
 
+/** Judges drawings one after the other, then back and forth again, as undo and redo do; gives all that was said. */
+function compared(shown: readonly (readonly [Diagram, Account])[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  for (const [one, account] of [...shown, ...[...shown].reverse(), ...shown]) {
+    const text = said(factsOf(one, account, catalog));
+    expect(text).toBe(fresh(one, account));
+    seen.add(text);
+  }
+  return seen;
+}
+
 describe('what is used again', () => {
   test('changes no answer, whatever was evaluated before', () => {
     const seen = new Set<string>();
@@ -85,17 +105,29 @@ describe('what is used again', () => {
           if (added) diagram = { nodes: { ...diagram.nodes, [added.id]: added } };
           shown.push([diagram, account]);
         }
-        // Back and forth again, as undo and redo do.
-        const back = [...shown].reverse();
-        for (const [one, account] of [...shown, ...back, ...shown]) {
-          const text = said(factsOf(one, account, catalog));
-          expect(text).toBe(fresh(one, account));
-          seen.add(text);
-        }
+        for (const text of compared(shown)) seen.add(text);
       }),
       { numRuns: 60 },
     );
     expect(seen.size).toBeGreaterThan(60);
+  }, 120_000);
+
+  test('changes no answer after any edit of a player', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(
+        fc.oneof({ arbitrary: design, weight: 3 }, { arbitrary: scribble, weight: 1 }),
+        fc.array(edit, { minLength: 1, maxLength: 8 }),
+        (first, edits) => {
+          const shown = [first];
+          for (const change of edits) shown.push(change(shown.at(-1) ?? first));
+          // The first drawing twice: notes are taken of what is asked again.
+          seen += compared([first, ...shown].map((one) => [one, open])).size;
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(seen).toBeGreaterThan(120);
   }, 120_000);
 
   test('is most of it, after a change elsewhere', () => {
@@ -103,12 +135,18 @@ describe('what is used again', () => {
     const judge = () => factsOf({ nodes: { ...diagram.nodes } }, open, catalog);
     // Nothing is kept of what was asked once; requests are asked again once their facets are kept.
     for (let times = 0; times < 3; times += 1) judge();
+    const ways = ({ nodes, network }: Facts) =>
+      nodes.map(({ id }) => network.paths(id, { type: 'internet', port: 443 }));
     const before = judge();
+    const walked = ways(before);
     const again = judge();
     expect(before.requests.length).toBeGreaterThan(5);
     expect(again.principals.size).toBeGreaterThan(0);
     for (const [id, facts] of again.principals) expect(facts.facet).toBe(before.principals.get(id)?.facet);
-    expect(again.network).toBe(before.network);
+    expect(again.network.problems).toBe(before.network.problems);
+    ways(again).forEach((paths, index) => {
+      expect(paths).toBe(walked[index]);
+    });
     expect(again.requests.map(({ spec }) => spec)).toEqual(before.requests.map(({ spec }) => spec));
     again.requests.forEach(({ spec, used }, index) => {
       expect(spec).toBe(before.requests[index]?.spec);

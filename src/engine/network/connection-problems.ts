@@ -1,12 +1,12 @@
 import type { NodeId } from '../../model/diagram';
 import type { Problem } from '../../model/report';
 import { FIELDS } from './fields';
-import type { FacetOf, Layout } from './layout';
+import type { FacetOf, Layout, WholeLayout } from './layout';
 import { problem } from './problem';
 import { isPublic } from './routes';
 
 /** Gateways, endpoints and interfaces that stand or point where they cannot work. */
-export function connectionProblems(layout: Layout): Problem[] {
+export function connectionProblems(layout: WholeLayout): Problem[] {
   const found: Problem[] = [];
   for (const [vpc, gateways] of layout.gateways) {
     const [first, second] = gateways;
@@ -25,7 +25,7 @@ export function connectionProblems(layout: Layout): Problem[] {
   return found;
 }
 
-function natProblems(layout: Layout, id: NodeId, facet: FacetOf<'nat-gateway'>): Problem[] {
+function natProblems(layout: WholeLayout, id: NodeId, facet: FacetOf<'nat-gateway'>): Problem[] {
   const subnet = facet.mode === 'zonal' ? layout.subnets.get(facet.subnet ?? '') : undefined;
   const vpc = facet.mode === 'regional' ? facet.vpc : subnet?.vpc;
   const values = { nat: layout.name(id), vpc: vpc === undefined ? 'no VPC' : layout.name(vpc) };
@@ -34,7 +34,7 @@ function natProblems(layout: Layout, id: NodeId, facet: FacetOf<'nat-gateway'>):
     return facet.mode === 'regional'
       ? [problem('error', 'regional-nat-private', values, [id], FIELDS.connectivity)]
       : [];
-  if (vpc === undefined || !layout.gateways.has(vpc))
+  if (vpc === undefined || !layout.gateways.get(vpc))
     return [problem('error', 'nat-without-gateway', values, [id, vpc])];
   if (!subnet || isPublic(layout, subnet)) return [];
   const table = subnet.routeTable === undefined ? 'main route table' : layout.name(subnet.routeTable);
@@ -47,7 +47,7 @@ function natProblems(layout: Layout, id: NodeId, facet: FacetOf<'nat-gateway'>):
   ];
 }
 
-function endpointProblems(layout: Layout, id: NodeId, facet: FacetOf<'interface-endpoint'>): Problem[] {
+function endpointProblems(layout: WholeLayout, id: NodeId, facet: FacetOf<'interface-endpoint'>): Problem[] {
   const found = interfaceProblems(layout, id, facet.subnets, facet.securityGroups);
   const vpc = layout.facet(facet.vpc, 'vpc');
   const values = { endpoint: layout.name(id), vpc: facet.vpc === undefined ? 'no VPC' : layout.name(facet.vpc) };
@@ -111,7 +111,7 @@ function nameClash(layout: Layout, key: string, endpoints: readonly NodeId[]): P
 }
 
 function interfaceProblems(
-  layout: Layout,
+  layout: WholeLayout,
   id: NodeId,
   subnets: readonly NodeId[],
   groups: readonly NodeId[],

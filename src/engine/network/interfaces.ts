@@ -1,7 +1,7 @@
 import type { NodeId } from '../../model/diagram';
 import { nextFreeAddress, parseAddress, plus, type Address, type Block } from './cidr';
 import type { NetworkFacet } from './facets';
-import { EPHEMERAL, push, type Layout, type Nic, type Subnet } from './layout';
+import { EPHEMERAL, push, type Layout, type Nic, type Subnet, type WholeLayout } from './layout';
 
 /** RFC 5737 keeps this block for examples: our public addresses come from here and upwards. */
 const FIRST_PUBLIC_ADDRESS = '203.0.113.1';
@@ -12,7 +12,7 @@ export function placeInterfaces(
   facets: ReadonlyMap<NodeId, NetworkFacet>,
   subnets: ReadonlyMap<NodeId, Subnet>,
   facet: Layout['facet'],
-): Pick<Layout, 'nics' | 'full'> {
+): { readonly nics: ReadonlyMap<NodeId, readonly Nic[]>; readonly full: WholeLayout['full'] } {
   const nics = new Map<NodeId, Nic[]>();
   const full: { subnet: NodeId; node: NodeId }[] = [];
   const pools = { ipv4: new Map<NodeId, Pool>(), ipv6: new Map<NodeId, Pool>() };

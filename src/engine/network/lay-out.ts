@@ -2,18 +2,15 @@ import type { NodeId } from '../../model/diagram';
 import { parseCidr, type Block } from './cidr';
 import type { AclRule, NetworkFacet, Route } from './facets';
 import { placeInterfaces } from './interfaces';
-import { push, type FacetOf, type Layout, type Nic, type Peering, type Subnet } from './layout';
+import { inRole, push, type Layout, type Nic, type Peering, type Subnet, type WholeLayout } from './layout';
 
-export function layOut(facets: ReadonlyMap<NodeId, NetworkFacet>, name: (id: NodeId) => string): Layout {
+export function layOut(facets: ReadonlyMap<NodeId, NetworkFacet>, name: (id: NodeId) => string): WholeLayout {
   const blocks = new Map<string, Block | undefined>();
   const block = (cidr: string): Block | undefined => {
     if (!blocks.has(cidr)) blocks.set(cidr, parseCidr(cidr));
     return blocks.get(cidr);
   };
-  function facet<R extends NetworkFacet['role']>(id: NodeId | undefined, role: R): FacetOf<R> | undefined {
-    const found = id === undefined ? undefined : facets.get(id);
-    return found?.role === role ? (found as FacetOf<R>) : undefined;
-  }
+  const facet: Layout['facet'] = (id, role) => inRole(facets, id, role);
 
   const ids = [...facets.keys()].sort();
   const links = indexLinks(ids, facets, facet);
@@ -57,6 +54,7 @@ export function layOut(facets: ReadonlyMap<NodeId, NetworkFacet>, name: (id: Nod
 function indexLinks(ids: readonly NodeId[], facets: ReadonlyMap<NodeId, NetworkFacet>, facet: Layout['facet']) {
   const gateways = new Map<NodeId, NodeId[]>();
   const vpnGateways = new Map<NodeId, NodeId[]>();
+  const egressOnly = new Map<NodeId, NodeId[]>();
   const peerings = new Map<NodeId, Peering[]>();
   const propagated = new Map<NodeId, Route[]>();
   const gatewayEndpoints = new Map<string, NodeId[]>();
@@ -65,6 +63,7 @@ function indexLinks(ids: readonly NodeId[], facets: ReadonlyMap<NodeId, NetworkF
   for (const id of ids) {
     const found = facets.get(id);
     if (found?.role === 'internet-gateway' && facet(found.vpc, 'vpc')) push(gateways, found.vpc ?? '', id);
+    if (found?.role === 'egress-only-gateway') push(egressOnly, found.vpc ?? '', id);
     if (found?.role === 'vpn-gateway' && facet(found.vpc, 'vpc')) {
       push(vpnGateways, found.vpc ?? '', id);
       for (const table of found.propagatesTo) {
@@ -88,7 +87,16 @@ function indexLinks(ids: readonly NodeId[], facets: ReadonlyMap<NodeId, NetworkF
     if (found?.role === 'interface-endpoint' && found.serves)
       push(interfaceEndpoints, `${found.vpc}/${found.serves}`, id);
   }
-  return { gateways, vpnGateways, peerings, propagated, gatewayEndpoints, interfaceEndpoints, prefixEndpoints };
+  return {
+    gateways,
+    vpnGateways,
+    egressOnly,
+    peerings,
+    propagated,
+    gatewayEndpoints,
+    interfaceEndpoints,
+    prefixEndpoints,
+  };
 }
 
 /** Built when the first packet asks for an address; most drawings never do. */

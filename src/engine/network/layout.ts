@@ -36,26 +36,28 @@ export interface Peering {
   readonly other: NodeId;
 }
 
-/** The drawing, indexed once. */
+export interface Index<V> {
+  get(id: string): V | undefined;
+}
+
+/** The drawing, indexed once: all that a walk may read of it. */
 export interface Layout {
-  readonly facets: ReadonlyMap<NodeId, NetworkFacet>;
+  readonly facets: Index<NetworkFacet>;
   readonly name: (id: NodeId) => string;
-  readonly subnets: ReadonlyMap<NodeId, Subnet>;
-  readonly nics: ReadonlyMap<NodeId, readonly Nic[]>;
-  /** subnets without an address for everything that stands in them. */
-  readonly full: readonly { readonly subnet: NodeId; readonly node: NodeId }[];
-  /** the internet gateways and virtual private gateways attached to a VPC. */
-  readonly gateways: ReadonlyMap<NodeId, readonly NodeId[]>;
-  readonly vpnGateways: ReadonlyMap<NodeId, readonly NodeId[]>;
+  readonly nics: Index<readonly Nic[]>;
+  /** by VPC: its internet gateways, virtual private gateways and egress-only gateways. */
+  readonly gateways: Index<readonly NodeId[]>;
+  readonly vpnGateways: Index<readonly NodeId[]>;
+  readonly egressOnly: Index<readonly NodeId[]>;
   /** by VPC: its peering connections, accepted or not. */
-  readonly peerings: ReadonlyMap<NodeId, readonly Peering[]>;
+  readonly peerings: Index<readonly Peering[]>;
   /** by route table: what virtual private gateways tell it. */
-  readonly propagated: ReadonlyMap<NodeId, readonly Route[]>;
+  readonly propagated: Index<readonly Route[]>;
   /** by `<vpc>/<service>`, in id order. */
-  readonly gatewayEndpoints: ReadonlyMap<string, readonly NodeId[]>;
-  readonly interfaceEndpoints: ReadonlyMap<string, readonly NodeId[]>;
+  readonly gatewayEndpoints: Index<readonly NodeId[]>;
+  readonly interfaceEndpoints: Index<readonly NodeId[]>;
   /** by VPC: gateway endpoints whose public blocks are known. */
-  readonly prefixEndpoints: ReadonlyMap<NodeId, readonly NodeId[]>;
+  readonly prefixEndpoints: Index<readonly NodeId[]>;
   facet<R extends NetworkFacet['role']>(id: NodeId | undefined, role: R): FacetOf<R> | undefined;
   block(cidr: string): Block | undefined;
   /** every block of a VPC, IPv6 included. */
@@ -64,6 +66,27 @@ export interface Layout {
   nicAt(vpc: NodeId | undefined, address: Address): Nic | undefined;
   /** in the order in which AWS reads them. */
   aclRules(acl: NodeId, direction: AclRule['direction']): readonly AclRule[];
+}
+
+/** The same to whoever looks at all of it. */
+export interface WholeLayout extends Layout {
+  readonly facets: ReadonlyMap<NodeId, NetworkFacet>;
+  readonly subnets: ReadonlyMap<NodeId, Subnet>;
+  readonly gateways: ReadonlyMap<NodeId, readonly NodeId[]>;
+  readonly vpnGateways: ReadonlyMap<NodeId, readonly NodeId[]>;
+  readonly interfaceEndpoints: ReadonlyMap<string, readonly NodeId[]>;
+  /** subnets without an address for everything that stands in them. */
+  readonly full: readonly { readonly subnet: NodeId; readonly node: NodeId }[];
+}
+
+/** The facet of a node that plays this role. */
+export function inRole<R extends NetworkFacet['role']>(
+  facets: Index<NetworkFacet>,
+  id: NodeId | undefined,
+  role: R,
+): FacetOf<R> | undefined {
+  const found = id === undefined ? undefined : facets.get(id);
+  return found?.role === role ? (found as FacetOf<R>) : undefined;
 }
 
 export const EPHEMERAL: readonly [number, number] = [1024, 65535];

@@ -1,13 +1,13 @@
 import type { NodeId } from '../../model/diagram';
 import type { Problem } from '../../model/report';
 import { isIpv6, overlaps } from './cidr';
-import type { FacetOf, Layout } from './layout';
+import type { FacetOf, Layout, WholeLayout } from './layout';
 import { peeredBlocksOverlap } from './links';
 import { problem } from './problem';
 import { FIELDS } from './fields';
 
 /** Peering connections, VPN, IPv6 blocks and split names: what AWS refuses, and what waits for a second step. */
-export function linkProblems(layout: Layout): Problem[] {
+export function linkProblems(layout: WholeLayout): Problem[] {
   const found: Problem[] = [];
   for (const [vpc, [first, second]] of layout.vpnGateways) {
     if (first === undefined || second === undefined) continue;
@@ -38,7 +38,7 @@ function peeringProblems(layout: Layout, id: NodeId, facet: FacetOf<'peering'>):
   return [problem('warning', 'peering-without-acceptance', values, [id], FIELDS.accepted)];
 }
 
-function siteProblems(layout: Layout, id: NodeId, facet: FacetOf<'on-premises'>): Problem[] {
+function siteProblems(layout: WholeLayout, id: NodeId, facet: FacetOf<'on-premises'>): Problem[] {
   const connected = [...layout.vpnGateways].flatMap(([vpc, gateways]) =>
     gateways.some((gateway) => layout.facet(gateway, 'vpn-gateway')?.connections.some(({ site }) => site === id))
       ? [vpc]
@@ -58,7 +58,7 @@ function siteProblems(layout: Layout, id: NodeId, facet: FacetOf<'on-premises'>)
 
 function splitNameProblems(layout: Layout, id: NodeId, facet: FacetOf<'interface-endpoint'>): Problem[] {
   if (!facet.privateDns || !facet.inboundResolverOnly || facet.vpc === undefined) return [];
-  if (layout.gatewayEndpoints.has(`${facet.vpc}/${facet.serves}`)) return [];
+  if (layout.gatewayEndpoints.get(`${facet.vpc}/${facet.serves}`)) return [];
   const values = { endpoint: layout.name(id), vpc: layout.name(facet.vpc), service: facet.serves ?? '' };
   return [problem('error', 'inbound-needs-gateway', values, [id, facet.vpc], FIELDS.inboundResolverOnly)];
 }

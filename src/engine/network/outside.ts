@@ -83,9 +83,9 @@ export function enter(
   }
   const outer = isIpv6(peer.address) ? nic.ipv6Address : nic.publicAddress;
   if (gateway === undefined) {
-    const outward = [...layout.facets].find(([, one]) => one.role === 'egress-only-gateway' && one.vpc === subnet.vpc);
-    return outward && isIpv6(peer.address)
-      ? trail.fail('gateway', 'egress-only-inbound', { ...values, gateway: layout.name(outward[0]) }, [outward[0]])
+    const outward = layout.egressOnly.get(subnet.vpc ?? '')?.[0];
+    return outward !== undefined && isIpv6(peer.address)
+      ? trail.fail('gateway', 'egress-only-inbound', { ...values, gateway: layout.name(outward) }, [outward])
       : trail.fail('gateway', 'vpc-without-gateway', values, [nic.node, subnet.vpc]);
   }
   if (outer === undefined) return trail.fail('gateway', 'not-addressable', values, [nic.node, subnet.id]);

@@ -4,12 +4,12 @@ import { compare, contains, overlaps } from './cidr';
 import type { Block } from './cidr';
 import { connectionProblems } from './connection-problems';
 import { FIELDS } from './fields';
-import type { Layout } from './layout';
+import type { Layout, WholeLayout } from './layout';
 import { problem } from './problem';
 import { linkProblems } from './link-problems';
 import { ruleProblems } from './rule-problems';
 
-export function findProblems(layout: Layout): readonly Problem[] {
+export function findProblems(layout: WholeLayout): readonly Problem[] {
   return [...addressProblems(layout), ...connectionProblems(layout), ...linkProblems(layout), ...ruleProblems(layout)];
 }
 
@@ -18,7 +18,7 @@ interface Placed {
   readonly block: Block;
 }
 
-function addressProblems(layout: Layout): Problem[] {
+function addressProblems(layout: WholeLayout): Problem[] {
   const found: Problem[] = [];
   const vpcs: Placed[] = [];
   const siblings = new Map<NodeId, Placed[]>();

@@ -1,13 +1,13 @@
 import type { NodeId } from '../../model/diagram';
 import type { Problem } from '../../model/report';
 import { contains, formatCidr } from './cidr';
-import type { FacetOf, Layout } from './layout';
+import type { FacetOf, Layout, WholeLayout } from './layout';
 import { peeringBetween } from './links';
 import { problem } from './problem';
 import { isAttached } from './routes';
 
 /** Single rules that AWS refuses: routes, network ACL entries, security group rules. */
-export function ruleProblems(layout: Layout): Problem[] {
+export function ruleProblems(layout: WholeLayout): Problem[] {
   const found: Problem[] = [];
   for (const [id, facet] of layout.facets) {
     if (facet.role === 'route-table') found.push(...routeProblems(layout, id, facet));
@@ -17,7 +17,7 @@ export function ruleProblems(layout: Layout): Problem[] {
   return found;
 }
 
-function routeProblems(layout: Layout, id: NodeId, facet: FacetOf<'route-table'>): Problem[] {
+function routeProblems(layout: WholeLayout, id: NodeId, facet: FacetOf<'route-table'>): Problem[] {
   const found: Problem[] = [];
   const local = layout.blocksOf(facet.vpc);
   const seen = new Set<string>();

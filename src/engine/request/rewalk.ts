@@ -11,6 +11,13 @@ export function rewalk(spec: RequestSpec, world: World): WalkedRequest {
   return memory.recall(spec, 'walk', world, (seen) => walkRequest(spec, seen));
 }
 
+/** As `rewalk`, for a request that nobody drew: who asks again asks with another object. Kept with its target. */
+export function walkAgain(spec: RequestSpec, world: World): WalkedRequest {
+  const target = world.graph.node(spec.to);
+  const walk = (seen: World) => walkRequest(spec, seen);
+  return target ? memory.recall(target, JSON.stringify(spec), world, walk) : walk(world);
+}
+
 function watched(world: World, notes: Notes<World>): World {
   return {
     graph: {
