@@ -1,6 +1,7 @@
 import type { FacetContext } from '../engine/facets';
-import type { Operation, RequestSpec } from '../engine/request/facets';
+import type { Operation, RequestSpec, Signer } from '../engine/request/facets';
 import type { NodeId } from '../model/diagram';
+import { fileDelivery } from './deliveries';
 import { nameOf } from './neighbour';
 
 /** What a caller of a web server asks. It is no IAM action: no policy is consulted. */
@@ -57,20 +58,8 @@ export function logDelivery(
   context: FacetContext,
 ): readonly RequestSpec[] {
   if (!bucket) return [];
-  const arn = context.arn(bucket);
-  return [
-    {
-      id: `${door.id}/s3:PutObject/${bucket}/${by.field}`,
-      from: door.id,
-      field: by.field,
-      signer: { type: 'service', principal: by.principal, sourceArn: by.sourceArn },
-      origin: { type: 'platform' },
-      action: 's3:PutObject',
-      to: bucket,
-      ...(arn !== undefined && { resource: `${arn}/${by.path}` }),
-      context: { 's3:x-amz-acl': ['bucket-owner-full-control'] },
-      purpose: 'delivery',
-      title: `${door.name} delivers access logs to ${nameOf(bucket, context)}`,
-    },
-  ];
+  const { principal, sourceArn, field, path } = by;
+  const signer: Signer = { type: 'service', principal, sourceArn };
+  const sent = fileDelivery(door, bucket, { signer, field, path, does: 'delivers access logs to' }, context);
+  return [{ ...sent, id: `${sent.id}/${field}` }];
 }

@@ -3,6 +3,7 @@ import type { Refusal } from '../../engine/refusal-facets';
 import type { DoorFacet, Operation, RequestSpec, Signer } from '../../engine/request/facets';
 import { apiOperations } from '../api';
 import { certificateRefusals } from '../certificates';
+import { delivery } from '../deliveries';
 import { nameOf } from '../neighbour';
 import { writtenPolicy } from '../policies';
 import { HOURS_PER_MONTH } from '../prices';
@@ -65,7 +66,6 @@ function requests(node: Api, context: FacetContext): readonly RequestSpec[] {
   const assumed = (role: string | undefined): Signer => ({ type: 'identity', node: role, service: APIGATEWAY });
   const own: Signer = { type: 'service', principal: APIGATEWAY, sourceArn: invokeArn(node, context, 'prod/POST/') };
   const platform = { type: 'platform' } as const;
-  const name = (id: string) => nameOf(id, context);
   return [
     ...(props.function
       ? [
@@ -94,17 +94,13 @@ function requests(node: Api, context: FacetContext): readonly RequestSpec[] {
       : []),
     ...(props.accessLogs
       ? [
-          {
-            id: `${node.id}/logs:PutLogEvents/${props.accessLogs}`,
-            from: node.id,
-            field: 'accessLogs',
-            signer: assumed(props.logRole),
-            origin: platform,
+          delivery(node, {
             action: 'logs:PutLogEvents',
             to: props.accessLogs,
-            purpose: 'delivery',
-            title: `${node.name} writes access logs to ${name(props.accessLogs)}`,
-          } as const,
+            field: 'accessLogs',
+            signer: assumed(props.logRole),
+            does: `writes access logs to ${nameOf(props.accessLogs, context)}`,
+          }),
         ]
       : []),
   ];

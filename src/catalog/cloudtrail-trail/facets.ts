@@ -1,7 +1,8 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
-import type { Operation, RequestSpec } from '../../engine/request/facets';
+import type { Operation, RequestSpec, Signer } from '../../engine/request/facets';
 import { apiOperation, apiOperations } from '../api';
 import { arnName } from '../arn';
+import { bucketDeliveries, delivery, logGroupDeliveries } from '../deliveries';
 import { keyOr, SSE_S3 } from '../keys';
 import { nameOf } from '../neighbour';
 import { TRAIL } from './cloudformation';
@@ -22,61 +23,33 @@ function requests(node: Trail, context: FacetContext): readonly RequestSpec[] {
   const { bucket, kmsKey, logGroup, role } = node.props;
   const { account } = context;
   const sourceArn = arnOf(node, context);
-  const name = (id: string) => nameOf(id, context);
-  const asService = (
-    action: string,
-    to: string,
-    field: string,
-    title: string,
-    more: Partial<RequestSpec> = {},
-  ): RequestSpec => ({
-    id: `${node.id}/${action}/${to}`,
-    from: node.id,
-    field,
-    signer: { type: 'service', principal: CLOUDTRAIL, sourceArn },
-    origin: { type: 'platform' },
-    action,
-    to,
-    purpose: 'delivery',
-    title: `${node.name} ${title}`,
-    ...more,
-  });
-  const bucketArn = context.arn(bucket);
+  const signer: Signer = { type: 'service', principal: CLOUDTRAIL, sourceArn };
+  const path = `AWSLogs/${account.id}/CloudTrail/${account.region}/events.json.gz`;
+  const assumed: Signer = { type: 'identity', node: role, service: CLOUDTRAIL };
   return [
     ...(bucket
-      ? [
-          asService('s3:GetBucketAcl', bucket, 'bucket', `looks at the ACL of ${name(bucket)}`),
-          asService('s3:PutObject', bucket, 'bucket', `delivers log files to ${name(bucket)}`, {
-            ...(bucketArn !== undefined && {
-              resource: `${bucketArn}/AWSLogs/${account.id}/CloudTrail/${account.region}/events.json.gz`,
-            }),
-            context: { 's3:x-amz-acl': ['bucket-owner-full-control'] },
-            // The trail's own key, or SSE-S3: never the default key of the bucket. The key is asked below.
-            keys: [],
-          }),
-        ]
+      ? bucketDeliveries(
+          node,
+          bucket,
+          // The trail's own key, or SSE-S3: never the default key of the bucket. The key is asked below.
+          { signer, field: 'bucket', path, does: 'delivers log files to', keys: [] },
+          context,
+        )
       : []),
     ...(kmsKey
       ? [
-          asService('kms:GenerateDataKey', kmsKey, 'kmsKey', `encrypts log files with ${name(kmsKey)}`, {
+          delivery(node, {
+            action: 'kms:GenerateDataKey',
+            to: kmsKey,
+            field: 'kmsKey',
+            signer,
+            does: `encrypts log files with ${nameOf(kmsKey, context)}`,
             context: { 'kms:EncryptionContext:aws:cloudtrail:arn': [sourceArn], 'kms:CallerAccount': [account.id] },
           }),
         ]
       : []),
     ...(logGroup
-      ? ['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) =>
-          asService(
-            action,
-            logGroup,
-            'logGroup',
-            action === 'logs:PutLogEvents'
-              ? `delivers events to ${name(logGroup)}`
-              : `opens a stream in ${name(logGroup)}`,
-            {
-              signer: { type: 'identity', node: role, service: CLOUDTRAIL },
-            },
-          ),
-        )
+      ? logGroupDeliveries(node, logGroup, { signer: assumed, field: 'logGroup', does: 'delivers events to' }, context)
       : []),
   ];
 }

@@ -1,9 +1,9 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { AlarmFacet } from '../../engine/monitoring/facets';
-import type { Operation, RequestSpec } from '../../engine/request/facets';
+import type { Operation, RequestSpec, Signer } from '../../engine/request/facets';
 import { apiOperations } from '../api';
 import { arnName } from '../arn';
-import { nameOf } from '../neighbour';
+import { messages } from '../deliveries';
 import { ALARM } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
@@ -42,28 +42,17 @@ function alarm({ props }: Alarm): AlarmFacet {
 function requests(node: Alarm, context: FacetContext): readonly RequestSpec[] {
   if (!node.props.actionsEnabled) return [];
   const sourceArn = arnOf(node, context);
-  return node.props.alarmActions.map((to, index) => {
-    const topic = context.hasTrait(to, 'topic');
-    const action = topic ? 'sns:Publish' : 'lambda:InvokeFunction';
-    const name = nameOf(to, context);
-    return {
-      id: `${node.id}/${action}/${to}`,
-      from: node.id,
-      field: `alarmActions[${index}]`,
-      signer: {
-        type: 'service',
-        principal: topic ? 'cloudwatch.amazonaws.com' : 'lambda.alarms.cloudwatch.amazonaws.com',
-        sourceArn,
-      },
-      origin: { type: 'platform' },
-      action,
-      to,
-      purpose: 'delivery',
-      title: topic ? `${node.name} publishes to ${name}` : `${node.name} invokes ${name}`,
-      // What the default policy of a topic looks at. Only a sender inside the owner's account carries it.
-      ...(topic && { context: { 'AWS:SourceOwner': [context.account.id] } }),
-    };
-  });
+  const by = (principal: string): Signer => ({ type: 'service', principal, sourceArn });
+  return messages(
+    node,
+    { ids: node.props.alarmActions, field: 'alarmActions' },
+    (topic) =>
+      topic
+        ? // What the default policy of a topic looks at. Only a sender inside the owner's account carries it.
+          { signer: by('cloudwatch.amazonaws.com'), context: { 'AWS:SourceOwner': [context.account.id] } }
+        : { signer: by('lambda.alarms.cloudwatch.amazonaws.com') },
+    context,
+  );
 }
 
 function operations(node: Alarm, context: FacetContext): readonly Operation[] {

@@ -1,10 +1,10 @@
 import type { EventFacet } from '../../engine/monitoring/facets';
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
-import type { RequestSpec } from '../../engine/request/facets';
+import type { RequestSpec, Signer } from '../../engine/request/facets';
 import { arnName } from '../arn';
 import { apiOperations } from '../api';
+import { bucketDeliveries } from '../deliveries';
 import { onlyOne } from '../findings';
-import { nameOf } from '../neighbour';
 import { RECORDER } from './cloudformation';
 import { cost } from './cost';
 import { changeEvent, finds, verdicts } from './finds';
@@ -22,27 +22,9 @@ function arnOf({ name }: Recorder, { account }: FacetContext): string {
 function requests(node: Recorder, context: FacetContext): readonly RequestSpec[] {
   const { role, bucket, recording } = node.props;
   if (!recording || !bucket) return [];
-  const bucketArn = context.arn(bucket);
-  const name = nameOf(bucket, context);
-  const ask = (action: string, title: string, more: Partial<RequestSpec> = {}): RequestSpec => ({
-    id: `${node.id}/${action}/${bucket}`,
-    from: node.id,
-    field: 'bucket',
-    signer: { type: 'identity', node: role, service: CONFIG },
-    origin: { type: 'platform' },
-    action,
-    to: bucket,
-    purpose: 'delivery',
-    title: `${node.name} ${title}`,
-    ...more,
-  });
-  return [
-    ask('s3:GetBucketAcl', `looks at the ACL of ${name}`),
-    ask('s3:PutObject', `delivers history to ${name}`, {
-      ...(bucketArn !== undefined && { resource: `${bucketArn}/AWSLogs/${context.account.id}/Config/history.json.gz` }),
-      context: { 's3:x-amz-acl': ['bucket-owner-full-control'] },
-    }),
-  ];
+  const signer: Signer = { type: 'identity', node: role, service: CONFIG };
+  const path = `AWSLogs/${context.account.id}/Config/history.json.gz`;
+  return bucketDeliveries(node, bucket, { signer, field: 'bucket', path, does: 'delivers history to' }, context);
 }
 
 function events({ props }: Recorder, context: FacetContext): readonly EventFacet[] {

@@ -1,9 +1,9 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
-import type { Operation, RequestSpec } from '../../engine/request/facets';
+import type { Operation, RequestSpec, Signer } from '../../engine/request/facets';
 import { apiOperations } from '../api';
 import { arnName } from '../arn';
 import { callEvent } from '../aws-events';
-import { nameOf } from '../neighbour';
+import { messages } from '../deliveries';
 import { RULE } from './cloudformation';
 import { fits, readPattern } from './pattern';
 import type { Props } from './props';
@@ -32,22 +32,8 @@ function hearsCall(
 /** Targets with policies of their own are asked in EventBridge's own name, with the ARN of the rule. */
 function requests(node: Rule, context: FacetContext): readonly RequestSpec[] {
   if (!node.props.enabled) return [];
-  return node.props.targets.map((to, index) => {
-    const topic = context.hasTrait(to, 'topic');
-    const action = topic ? 'sns:Publish' : 'lambda:InvokeFunction';
-    const name = nameOf(to, context);
-    return {
-      id: `${node.id}/${action}/${to}`,
-      from: node.id,
-      field: `targets[${index}]`,
-      signer: { type: 'service', principal: EVENTS, sourceArn: arnOf(node, context) },
-      origin: { type: 'platform' },
-      action,
-      to,
-      purpose: 'delivery',
-      title: topic ? `${node.name} publishes to ${name}` : `${node.name} invokes ${name}`,
-    };
-  });
+  const signer: Signer = { type: 'service', principal: EVENTS, sourceArn: arnOf(node, context) };
+  return messages(node, { ids: node.props.targets, field: 'targets' }, () => ({ signer }), context);
 }
 
 function operations(node: Rule, context: FacetContext): readonly Operation[] {

@@ -1,7 +1,7 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
-import type { RequestSpec } from '../../engine/request/facets';
+import type { RequestSpec, Signer } from '../../engine/request/facets';
 import { ec2Arn } from '../arn';
-import { nameOf } from '../neighbour';
+import { bucketDeliveries, logGroupDeliveries } from '../deliveries';
 import type { Props } from './props';
 
 type FlowLog = NodeOf<Props>;
@@ -13,38 +13,16 @@ const DELIVERS = 'delivery.logs.amazonaws.com';
 function requests(node: FlowLog, context: FacetContext): readonly RequestSpec[] {
   const { destination, logGroup, role, bucket } = node.props;
   const { account } = context;
-  const shared = { from: node.id, origin: { type: 'platform' }, purpose: 'delivery' } as const;
+  const does = 'writes records to';
   if (destination === 'cloud-watch-logs') {
-    if (logGroup === undefined) return [];
-    const name = nameOf(logGroup, context);
-    return ['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) => ({
-      ...shared,
-      id: `${node.id}/${action}/${logGroup}`,
-      field: 'logGroup',
-      signer: { type: 'identity', node: role, service: ASSUMES },
-      action,
-      to: logGroup,
-      title: `${node.name} ${action === 'logs:PutLogEvents' ? 'writes records to' : 'opens a stream in'} ${name}`,
-    }));
+    const signer: Signer = { type: 'identity', node: role, service: ASSUMES };
+    return logGroup ? logGroupDeliveries(node, logGroup, { signer, field: 'logGroup', does }, context) : [];
   }
-  if (bucket === undefined) return [];
-  const name = nameOf(bucket, context);
-  const arn = context.arn(bucket);
-  const resource = `${arn ?? ''}/AWSLogs/${account.id}/vpcflowlogs/${account.region}/records.log.gz`;
+  if (!bucket) return [];
+  const path = `AWSLogs/${account.id}/vpcflowlogs/${account.region}/records.log.gz`;
   const sourceArn = `arn:aws:logs:${account.region}:${account.id}:*`;
-  return ['s3:GetBucketAcl', 's3:PutObject'].map((action): RequestSpec => ({
-    ...shared,
-    id: `${node.id}/${action}/${bucket}`,
-    field: 'bucket',
-    signer: { type: 'service', principal: DELIVERS, sourceArn },
-    action,
-    to: bucket,
-    title: `${node.name} ${action === 's3:PutObject' ? 'writes records to' : 'looks at the ACL of'} ${name}`,
-    ...(action === 's3:PutObject' && {
-      ...(arn !== undefined && { resource }),
-      context: { 's3:x-amz-acl': ['bucket-owner-full-control'] },
-    }),
-  }));
+  const signer: Signer = { type: 'service', principal: DELIVERS, sourceArn };
+  return bucketDeliveries(node, bucket, { signer, field: 'bucket', path, does }, context);
 }
 
 export const facets: Facets<Props> = {

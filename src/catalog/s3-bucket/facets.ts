@@ -1,7 +1,8 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { KeyChoice } from '../../engine/encryption/facets';
-import type { KeyUse, Operation } from '../../engine/request/facets';
+import type { KeyUse, Operation, Signer } from '../../engine/request/facets';
 import { arnName } from '../arn';
+import { delivery } from '../deliveries';
 import { keyOr, managedKey, SSE_S3 } from '../keys';
 import { nameOf } from '../neighbour';
 import { writtenPolicy } from '../policies';
@@ -77,19 +78,10 @@ export const facets: Facets<Props> = {
   requests: (node, context) => {
     const target = node.props.accessLogs;
     if (!target) return [];
-    return [
-      {
-        id: `${node.id}/s3:PutObject/${target}/accessLogs`,
-        from: node.id,
-        field: 'accessLogs',
-        signer: { type: 'service', principal: 'logging.s3.amazonaws.com', sourceArn: arnOf(node) },
-        origin: { type: 'platform' },
-        action: 's3:PutObject',
-        to: target,
-        purpose: 'delivery',
-        title: `${node.name} delivers access logs to ${nameOf(target, context)}`,
-      },
-    ];
+    const signer: Signer = { type: 'service', principal: 'logging.s3.amazonaws.com', sourceArn: arnOf(node) };
+    const does = `delivers access logs to ${nameOf(target, context)}`;
+    const id = `${node.id}/s3:PutObject/${target}/accessLogs`;
+    return [{ ...delivery(node, { action: 's3:PutObject', to: target, field: 'accessLogs', signer, does }), id }];
   },
   cost,
 };

@@ -3,6 +3,7 @@ import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
 import { apiOperation, apiOperations } from '../api';
 import { arnName } from '../arn';
+import { delivery } from '../deliveries';
 import { keyOr, managedKey } from '../keys';
 import { nameOf } from '../neighbour';
 import { writtenPolicy } from '../policies';
@@ -63,18 +64,15 @@ export const facets: Facets<Props> = {
   requests: (node, context) => {
     const to = node.props.rotationFunction;
     if (!to) return [];
+    const sourceArn = arnOf(node, context);
     return [
-      {
-        id: `${node.id}/lambda:InvokeFunction/${to}`,
-        from: node.id,
-        field: 'rotationFunction',
-        signer: { type: 'service', principal: 'secretsmanager.amazonaws.com', sourceArn: arnOf(node, context) },
-        origin: { type: 'platform' },
+      delivery(node, {
         action: 'lambda:InvokeFunction',
         to,
-        purpose: 'delivery',
-        title: `${node.name} has ${nameOf(to, context)} rotate it`,
-      },
+        field: 'rotationFunction',
+        signer: { type: 'service', principal: 'secretsmanager.amazonaws.com', sourceArn },
+        does: `has ${nameOf(to, context)} rotate it`,
+      }),
     ];
   },
   stores: ({ props }) => [{ id: 'value', label: 'Secret value', field: 'kmsKey', key: keyOf(props), used: true }],
