@@ -3,6 +3,7 @@ import { catalog } from '../../src/catalog/index';
 import { checks } from '../../src/checks/index';
 import { grade, passes } from '../../src/game/grade';
 import { judge } from '../../src/game/judge';
+import { isStart, playOf } from '../../src/game/predict-drill';
 import { rightAnswers, truthsOf } from '../../src/game/predict';
 import { isComplete, isFrozen, isPredicting, withheld, withLocks } from '../../src/game/predict-play';
 import { Diagram } from '../../src/model/diagram';
@@ -139,6 +140,30 @@ describe('locks', () => {
     expect(locksOf(frozen)).toEqual([true, true]);
     expect(withLocks(frozen, scenario.start, true)).toBe(frozen);
     expect(withLocks(frozen, scenario.start, false)).toEqual(scenario.start);
+  });
+});
+
+describe('the days that decide', () => {
+  const about = (params: object) =>
+    Scenario.parse({ ...scenario, predictions: [{ ...scenario.predictions[0], params }] }).predictions[0]!;
+  const { facts } = judge(scenario.start, scenario, rules);
+  test('are played where the prediction is about an incident', () => {
+    const deletion = { kind: 'key-disabled', on: 'key', atHour: 30 };
+    const play = playOf(about({ incident: deletion, seed: 7 }), facts);
+    expect(play).toMatchObject({ incidents: [deletion], hours: 168, seed: 7 });
+    expect(play?.timeline.outcomes.map(({ target }) => target)).toEqual(['key']);
+    expect(playOf(about({ incident: { ...deletion, atHour: 2 } }), facts)?.hours).toBe(24);
+  });
+  test.each([[{}], [{ incident: 'rain' }], [{ incident: { kind: 'rain', on: 'key', atHour: 1 } }]])(
+    'are not there for %j',
+    (params) => expect(playOf(about(params), facts)).toBeUndefined(),
+  );
+  test('belong to the start, wherever its boxes stand', () => {
+    const [moved, changed] = [structuredClone(scenario.start), structuredClone(scenario.start)];
+    moved.nodes['key']!.position = { x: 9, y: 9 };
+    changed.nodes['key']!.props['enableKeyRotation'] = true;
+    const { key: _gone, ...fewer } = scenario.start.nodes;
+    expect([moved, changed, { nodes: fewer }].map((one) => isStart(one, scenario.start))).toEqual([true, false, false]);
   });
 });
 
