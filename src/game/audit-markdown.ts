@@ -3,13 +3,7 @@ import type { AuditReport, ReportControl } from './audit-report';
 /** The report as plain Markdown without HTML. Names from the drawing cannot become markup. */
 export function auditMarkdown(report: AuditReport): string {
   const lines = [
-    `# ${plain(report.title)}`,
-    '',
-    `${plain(report.subject)}, ${plain(report.at.slice(0, 10))}.`,
-    '',
-    `**${plain(report.summary)}**`,
-    '',
-    ...report.notes.flatMap((note) => [plain(note), '']),
+    ...headLines(report),
     ...report.groups.flatMap((group) => [
       `## ${plain(group.title)}`,
       '',
@@ -28,6 +22,21 @@ export function auditMarkdown(report: AuditReport): string {
   }
   lines.push('## Sources', '', ...report.sources.map(({ title, url }) => `- ${plain(title)}: <${url}>`), '');
   return lines.join('\n');
+}
+
+/** Title, subject, day, the outcome in a sentence, and what a reader must know first. */
+export function headLines(
+  report: Pick<AuditReport, 'title' | 'subject' | 'at' | 'summary' | 'notes'>,
+): readonly string[] {
+  return [
+    `# ${plain(report.title)}`,
+    '',
+    `${plain(report.subject)}, ${plain(report.at.slice(0, 10))}.`,
+    '',
+    `**${plain(report.summary)}**`,
+    '',
+    ...report.notes.flatMap((note) => [plain(note), '']),
+  ];
 }
 
 function controlLines(control: ReportControl): readonly string[] {

@@ -1,16 +1,10 @@
-import { plain } from './audit-markdown';
+import { headLines, plain } from './audit-markdown';
 import type { IncidentReport } from './defend-report';
 
 /** The report as plain Markdown without HTML. Names from the drawing cannot become markup. */
 export function incidentMarkdown(report: IncidentReport): string {
   return [
-    `# ${plain(report.title)}`,
-    '',
-    `${plain(report.subject)}, ${plain(report.at.slice(0, 10))}.`,
-    '',
-    `**${plain(report.summary)}**`,
-    '',
-    ...report.notes.flatMap((note) => [plain(note), '']),
+    ...headLines(report),
     ...report.sections.flatMap(({ title, lines }) => [
       `## ${plain(title)}`,
       '',

@@ -1,5 +1,5 @@
 import { Download, Printer } from 'lucide-react';
-import { useDeferredValue, useMemo, useRef, useState, useEffect } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { checks } from '../../checks/index';
 import { audit, VERDICTS } from '../../game/audit';
 import { auditMarkdown } from '../../game/audit-markdown';
@@ -12,6 +12,7 @@ import { Select } from '../../kit/Select';
 import { useFacts, useSession } from '../../store/use-session';
 import { AuditSheet } from './AuditSheet';
 import { ControlRow } from './ControlRow';
+import { usePaper } from './use-paper';
 import styles from './audit.module.css';
 
 /** What reaches outside: a clock, a file, a printer. The app gives it. */
@@ -32,15 +33,9 @@ export function AuditPanel({ desk }: { readonly desk: ReportDesk }) {
   const facts = useDeferredValue(useFacts());
   const [chosen, setChosen] = useState(() => packOf(scenario)?.id);
   const [open, setOpen] = useState<string | undefined>(undefined);
-  const [paper, setPaper] = useState<AuditReport | undefined>(undefined);
+  const [paper, setPaper] = usePaper<AuditReport>(desk.print);
   const pack = PACKS.find((one) => one.id === chosen);
   const result = useMemo(() => pack && audit(facts, pack, checks), [facts, pack]);
-
-  const print = useRef(desk.print);
-  print.current = desk.print;
-  useEffect(() => {
-    if (paper) print.current();
-  }, [paper]);
 
   if (!pack || !result) return null;
   const report = () => auditReport(result, { facts, catalog, say, subject: scenario.title, at: desk.now() });

@@ -1,18 +1,12 @@
 import type { AuditReport, ReportControl } from '../../game/audit-report';
+import { SheetHead } from './SheetHead';
 import styles from './sheet.module.css';
 
 /** The report as it goes on paper. */
 export function AuditSheet({ report }: { readonly report: AuditReport }) {
   return (
     <article className={styles.sheet}>
-      <h1>{report.title}</h1>
-      <p>
-        {report.subject}, {report.at.slice(0, 10)}
-      </p>
-      <p className={styles.summary}>{report.summary}</p>
-      {report.notes.map((note) => (
-        <p key={note}>{note}</p>
-      ))}
+      <SheetHead report={report} />
       {report.groups.map((group) => (
         <section key={group.title}>
           <h2>{group.title}</h2>

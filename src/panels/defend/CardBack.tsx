@@ -1,5 +1,5 @@
 import { ChartNoAxesGantt, Download, Printer, RefreshCw, RotateCcw } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { STANDING_WORDS, standingOf } from '../../game/defend';
 import { incidentMarkdown } from '../../game/defend-markdown';
 import { cardTitle, incidentReport, NEEDED, type IncidentReport } from '../../game/defend-report';
@@ -9,6 +9,7 @@ import { Printable } from '../../kit/Printable';
 import type { Round } from '../../store/state';
 import { useSession } from '../../store/use-session';
 import type { ReportDesk } from '../audit/AuditPanel';
+import { usePaper } from '../audit/use-paper';
 import { OutcomeCard } from '../timeline/Outcomes';
 import { IncidentSheet } from './IncidentSheet';
 import { toneOf } from './tones';
@@ -32,14 +33,9 @@ export function CardBack({ round, stale, desk, onAgain, onWatch }: Props) {
   const say = useSession((state) => state.say);
   const actions = useSession((state) => state.actions);
   const onTimeline = useOnTimeline(round);
-  const [paper, setPaper] = useState<IncidentReport | undefined>(undefined);
+  const [paper, setPaper] = usePaper<IncidentReport>(desk.print);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const print = useRef(desk.print);
-  print.current = desk.print;
-  useEffect(() => {
-    if (paper) print.current();
-  }, [paper]);
 
   const written = () => incidentReport(card, { facts, report, scenario, catalog, say, at: desk.now() });
   const needed = useMemo(() => {

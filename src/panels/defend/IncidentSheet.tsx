@@ -1,18 +1,12 @@
 import type { IncidentReport } from '../../game/defend-report';
+import { SheetHead } from '../audit/SheetHead';
 import styles from '../audit/sheet.module.css';
 
 /** The post-incident report as it goes on paper. */
 export function IncidentSheet({ report }: { readonly report: IncidentReport }) {
   return (
     <article className={styles.sheet}>
-      <h1>{report.title}</h1>
-      <p>
-        {report.subject}, {report.at.slice(0, 10)}
-      </p>
-      <p className={styles.summary}>{report.summary}</p>
-      {report.notes.map((note) => (
-        <p key={note}>{note}</p>
-      ))}
+      <SheetHead report={report} />
       {report.sections.map(({ title, lines }) => (
         <section key={title} className={styles.control}>
           <h2>{title}</h2>
