@@ -16,22 +16,33 @@ export function startExpiries(world: World): void {
   for (const { id } of world.drawn.nodes) {
     const expires = world.timeOf(id)?.expires;
     if (!expires) continue;
-    world.expiries.set(id, world.setting.from + expires.days * DAY);
-    const first = world.setting.from + new Random(world.setting.seed, `expiry ${id}`).uniform() * HALF_DAY;
-    const tick = (count: number) => {
-      world.queue.at(first + count * HALF_DAY, () => {
-        countDown(world, id, count % 2 === 0);
-        tick(count + 1);
-      });
-    };
-    tick(0);
+    const dice = new Random(world.setting.seed, `expiry ${id}`);
+    start(world, id, world.now + expires.days * DAY, dice.uniform() * HALF_DAY);
   }
 }
 
+/** Ours: when a story begins, the first of the day's values comes within the hour. */
+const SOON = 3600;
+
+/** From now on it counts down to `end`, first after `delay`. */
+function start(world: World, node: NodeId, end: number, delay: number): void {
+  const expiry = { end };
+  world.expiries.set(node, expiry);
+  const first = world.now + delay;
+  const tick = (count: number) => {
+    world.queue.at(first + count * HALF_DAY, () => {
+      if (world.expiries.get(node) !== expiry) return;
+      countDown(world, node, end, count % 2 === 0);
+      tick(count + 1);
+    });
+  };
+  tick(0);
+}
+
 /** After the last day nothing is published any more (CDK reference, `metricDaysToExpiry`). */
-function countDown(world: World, node: NodeId, warns: boolean): void {
+function countDown(world: World, node: NodeId, end: number, warns: boolean): void {
   const time = world.timeOf(node);
-  const left = ((world.expiries.get(node) ?? 0) - world.now) / DAY;
+  const left = (end - world.now) / DAY;
   if (!time?.expires || left <= 0 || !world.facts.node(node)) return;
   const days = Math.floor(left);
   for (const metric of world.metrics.of(node)) {
@@ -67,10 +78,11 @@ export function runOut(
   if (harm.undo !== undefined) one.undo = harm.undo;
   one.revert = () => {
     world.repair(one);
-    world.expiries.set(target, world.now + expires.days * DAY);
+    start(world, target, world.now + expires.days * DAY, HALF_DAY);
   };
   const end = world.now + daysLeft * DAY;
-  world.expiries.set(target, end);
+  const dice = new Random(world.setting.seed, `expiry ${target} ${one.index}`);
+  start(world, target, end, dice.uniform() * SOON);
   sight(world, one, { what: 'expiring', node: target, calls: [], daysLeft });
   world.queue.at(end, () => {
     if (one.ended) return;

@@ -48,8 +48,8 @@ export class World {
   readonly fleets: ReadonlyMap<NodeId, Fleet>;
   readonly features: readonly string[];
   readonly cases: Case[] = [];
-  /** the end of whatever is valid until a day. */
-  readonly expiries = new Map<NodeId, number>();
+  /** the end of whatever is valid until a day; another object is another countdown. */
+  readonly expiries = new Map<NodeId, { readonly end: number }>();
   /** alarms and violations as they came, to be compared with the twin's. */
   readonly signs = new Set<string>();
   facts: Facts;
