@@ -8,6 +8,8 @@ import { createAuthor, type AuthorStore } from '../store/author';
 import { AuthorProvider } from '../store/use-author';
 import { autosaveDraft, loadDraft, type LoadedDraft } from './drafts';
 import { Loading } from './Loading';
+import { watchTabs } from './one-tab';
+import { browserChannel } from './ports/channel';
 import { browserClock } from './ports/clock';
 import { browserFiles } from './ports/files';
 import { browserPage } from './ports/page';
@@ -52,6 +54,8 @@ export default function AuthorRoute({ id, storage }: Props) {
   );
 }
 
+const TWIN = 'This draft is open in another tab too. Only the tab that changes last is kept: close one of them.';
+
 type Kept = Extract<LoadedDraft, { type: 'found' }>['kept'];
 
 function Author({ id, draft, text, storage }: Kept & { readonly storage: TextStorage }) {
@@ -62,7 +66,18 @@ function Author({ id, draft, text, storage }: Kept & { readonly storage: TextSto
   useEffect(() => {
     document.title = 'Author · Perimeter';
     const autosave = autosaveDraft({ author, id, storage, clock: browserClock, page: browserPage });
-    return () => autosave.stop();
+    const tabs = watchTabs(browserChannel, `draft/${id}`, {
+      onTwin: () => author.getState().actions.say(TWIN),
+      onOtherSaved: () => author.getState().actions.say(TWIN),
+    });
+    const unsubscribe = author.subscribe((now, before) => {
+      if (now.savedAt !== undefined && now.savedAt !== before.savedAt) tabs.saved(now.savedAt);
+    });
+    return () => {
+      autosave.stop();
+      unsubscribe();
+      tabs.stop();
+    };
   }, [author, id, storage]);
   const files = useMemo(
     () => ({

@@ -1,3 +1,4 @@
+import { readBundle } from '../model/bundle';
 import { parseJson } from '../model/read-json';
 import type { FileProblem } from '../model/read-json';
 import { readSave } from '../model/save';
@@ -10,7 +11,7 @@ export type ReadFile =
   | { readonly type: 'save'; readonly save: Save }
   | { readonly type: 'problems'; readonly problems: readonly FileProblem[] };
 
-/** A file that somebody opens: a scenario, somebody's work, or a list of what is wrong with it. */
+/** A file that somebody opens: a scenario (of a bundle, only that), somebody's work, or a list of what is wrong. */
 export function readAnyFile(text: string): ReadFile {
   const json = parseJson(text);
   if (!json.ok) return { type: 'problems', problems: json.problems };
@@ -18,6 +19,12 @@ export function readAnyFile(text: string): ReadFile {
   if (format === 'perimeter-scenario') {
     const read = readScenario(text);
     return read.ok ? { type: 'scenario', scenario: read.scenario } : { type: 'problems', problems: read.problems };
+  }
+  if (format === 'perimeter-bundle') {
+    const read = readBundle(text);
+    return read.ok
+      ? { type: 'scenario', scenario: read.value.scenario }
+      : { type: 'problems', problems: read.problems };
   }
   if (format === 'perimeter-save') {
     const read = readSave(text);
@@ -29,7 +36,7 @@ export function readAnyFile(text: string): ReadFile {
       {
         place: 'format',
         reason: 'This is neither a scenario nor a save of Perimeter.',
-        remedy: 'Choose a file whose “format” is “perimeter-scenario” or “perimeter-save”.',
+        remedy: 'Choose a file whose “format” is “perimeter-scenario”, “perimeter-bundle” or “perimeter-save”.',
       },
     ],
   };

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Named, Part, Proposal } from '../game/proof/contract';
+import { readBundle } from '../model/bundle';
 import { readAttempt, readSolution } from '../model/read-design';
 import { lineIn, type Read } from '../model/read-json';
 import { readScenario } from '../model/read-scenario';
@@ -59,8 +60,12 @@ export function scenarioFolders(argument: string, cwd: string, library: string):
   return [basename(file) === 'scenario.json' ? join(file, '..') : file];
 }
 
-/** Reads `scenario.json`, `solutions/*.json` and `attempts/*.json`, or says everything that is wrong with them. */
+/**
+ * Reads `scenario.json`, `solutions/*.json` and `attempts/*.json`, or a bundle that holds them all, or says everything
+ * that is wrong with them.
+ */
 export function readProposal(folder: string, cwd: string): Got<ProposalFolder> {
+  if (isFile(folder)) return readBundleFile(folder, cwd);
   const scenario = readScenarioFile(join(folder, 'scenario.json'), cwd);
   const solutions = readParts(join(folder, 'solutions'), cwd, readSolution);
   const attempts = readParts(join(folder, 'attempts'), cwd, readAttempt);
@@ -84,6 +89,29 @@ export function readProposal(folder: string, cwd: string): Got<ProposalFolder> {
         if (!source) return { file: shownPath(folder, cwd) };
         return { file: source.file, ...lineIn(source.text, path) };
       },
+    },
+  };
+}
+
+function readBundleFile(path: string, cwd: string): Got<ProposalFolder> {
+  const file = shownPath(path, cwd);
+  const text = readText(path);
+  if (!text.ok) return faultsIn(file, text.problems);
+  const read = readBundle(text.value);
+  if (!read.ok) return faultsIn(file, read.problems);
+  const { scenario, solutions, attempts } = read.value;
+  const lists = { solution: solutions, attempt: attempts };
+  const inside = ({ type, name }: Part): readonly (string | number)[] =>
+    type === 'scenario' ? ['scenario'] : [`${type}s`, lists[type].findIndex((one) => one.name === name)];
+  return {
+    ok: true,
+    value: {
+      proposal: {
+        scenario,
+        solutions: solutions.map(({ name, ...content }) => ({ name, content })),
+        attempts: attempts.map(({ name, ...content }) => ({ name, content })),
+      },
+      whereIs: (part, at) => ({ file, ...lineIn(text.value, [...inside(part), ...at]) }),
     },
   };
 }

@@ -58,7 +58,9 @@ export interface Draft {
 export function readBundle(source: string): Read<Bundle> {
   const json = parseJson(source);
   if (!json.ok) return json;
-  if (!isBundle(json.value)) return notABundle();
+  if (!isBundle(json.value)) {
+    return whole('This is not a bundle of Perimeter.', 'Its “format” must be “perimeter-bundle”.');
+  }
   const read = Bundle.safeParse(json.value);
   if (!read.success) return { ok: false, problems: problemsOf(read.error, source) };
   const problems = [
@@ -84,7 +86,12 @@ export function readDraft(source: string): Read<Draft> {
       ? { ok: false, problems }
       : { ok: true, value: { scenario: value, solutions: [], attempts: [] } };
   }
-  if (!isBundle(value)) return notABundle();
+  if (!isBundle(value)) {
+    return whole(
+      'This is neither a scenario nor a bundle of Perimeter.',
+      'Its “format” must be “perimeter-scenario” or “perimeter-bundle”.',
+    );
+  }
   const read = DraftFile.safeParse(value);
   if (!read.success) return { ok: false, problems: problemsOf(read.error, source) };
   const { scenario, solutions, attempts } = read.data;
@@ -120,13 +127,6 @@ function isRecord(value: unknown): value is LooseScenario {
 
 function isBundle(value: unknown): boolean {
   return isRecord(value) && value['format'] === 'perimeter-bundle';
-}
-
-function notABundle(): { ok: false; problems: FileProblem[] } {
-  return whole(
-    'This is neither a scenario nor a bundle of Perimeter.',
-    'Its “format” must be “perimeter-scenario” or “perimeter-bundle”.',
-  );
 }
 
 type Lists = { readonly [key in 'solutions' | 'attempts']: readonly { readonly name: string }[] };

@@ -21,7 +21,7 @@ export interface AuthorState {
   readonly text?: string;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  readonly said?: { readonly id: number; readonly text: string };
+  readonly said?: { readonly id: number; readonly text: string; readonly undoable: boolean };
   /** ISO 8601. */
   readonly savedAt?: string;
 }
@@ -36,7 +36,8 @@ export interface AuthorActions {
   /** tells the session on the canvas what has changed around it. */
   refresh(): void;
   setText(text: string | undefined): void;
-  say(text: string | undefined): void;
+  /** tells something; `undoable`: it was the last step, and undo takes it back. */
+  say(text: string | undefined, undoable?: boolean): void;
   markSaved(at: string): void;
 }
 export type Author = AuthorState & { readonly actions: AuthorActions };
@@ -164,7 +165,8 @@ export function createAuthor({ draft: first, rules, text, now = () => Date.now()
           else show(get().shown);
         },
         setText: (next) => set({ text: next }),
-        say: (words) => set({ said: words === undefined ? undefined : { id: (told += 1), text: words } }),
+        say: (words, undoable = false) =>
+          set({ said: words === undefined ? undefined : { id: (told += 1), text: words, undoable } }),
         markSaved: (at) => set({ savedAt: at }),
       },
     };

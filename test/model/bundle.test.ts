@@ -38,7 +38,7 @@ describe('a bundle', () => {
     [
       'another file',
       '{ "format": "perimeter-save" }',
-      { place: '', reason: expect.stringMatching(/neither/) as string },
+      { place: '', reason: expect.stringMatching(/not a bundle/) as string },
     ],
     ['a bundle of a later version', text({ version: 2 }), { place: 'version', reason: expect.any(String) as string }],
     [

@@ -9,14 +9,14 @@ import { atLeastOne, oneOf, readOptions } from '../options';
 import { progressOn, type Progress } from '../progress';
 import { readProposal, scenarioFolders } from '../scenario-files';
 
-export const USAGE = 'perimeter prove <scenario-folder…> [--format table|json|junit]';
+export const USAGE = 'perimeter prove <scenario-folder or bundle…> [--format table|json|junit]';
 const FORMATS = { table: tableOf, json: jsonOf, junit: junitOf } as const;
 
 /** Proves scenarios from their folders, with the function that author mode and CI ask. */
 export function proveCommand(args: readonly string[], io: Io, rules: Rules): ExitCode {
   const { values, positionals } = readOptions(args, { format: 'table' });
   const format = oneOf('format', values.format, ['table', 'json', 'junit']);
-  const wanted = atLeastOne(positionals, 'The folder of a scenario', USAGE);
+  const wanted = atLeastOne(positionals, 'The folder of a scenario, or a bundle', USAGE);
   const folders = [...new Set(wanted.flatMap((one) => scenarioFolders(one, io.cwd, io.library)))];
   const progress = progressOn(io);
   const proven = folders.map((folder) => proveFolder(folder, io.cwd, rules, progress));

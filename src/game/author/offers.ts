@@ -61,7 +61,7 @@ export function* offering(drawings: Drawings, { catalog, checks }: Rules): Gener
     const seen = new Set<string>();
     const found: Offer[] = [];
     const candidates = candidatesOf(check, { start, solutions, catalog });
-    for (const [tried, candidate] of candidates.entries()) {
+    for (const candidate of candidates) {
       const verdict = verdictOn(candidate, start, solutions, checks);
       if (verdict && !seen.has(verdict.key) && !isAsked(candidate, drawings, check.params)) {
         seen.add(verdict.key);
@@ -74,8 +74,8 @@ export function* offering(drawings: Drawings, { catalog, checks }: Rules): Gener
           misses: sentence(verdict.misses, words),
         });
       }
-      // In between, so that whoever asks can do something else or stop.
-      if (tried % 8 === 7) yield { done: at, total: all.length, what: check.title, offers: found.splice(0) };
+      // One at a time, so that whoever asks can do something else in between, or stop.
+      yield { done: at, total: all.length, what: check.title, offers: found.splice(0) };
     }
     yield { done: at + 1, total: all.length, what: check.title, offers: found };
   }

@@ -34,7 +34,7 @@ export function DesignPanel() {
     const { actions } = store.getState();
     actions.edit((now) => withDiagram(now, shown, diagramOf(now, from) ?? { nodes: {} }));
     actions.refresh();
-    actions.say(`The drawing is a copy of ${designTitle(draft, from)} now.`);
+    actions.say(`The drawing is a copy of ${designTitle(draft, from)} now.`, true);
   };
   const others = keysOf(draft).filter((key) => !sameKey(key, shown));
   const named = (key: DesignKey): string => `${key.type}/${key.name}`;
@@ -121,7 +121,7 @@ export function DesignPanel() {
           onClick={() => {
             const { actions } = store.getState();
             actions.edit((now) => withoutDesign(now, shown));
-            actions.say(`“${designTitle(draft, shown)}” is deleted.`);
+            actions.say(`“${designTitle(draft, shown)}” is deleted.`, true);
           }}
         >
           Delete this {shown.type}

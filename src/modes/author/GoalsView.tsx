@@ -52,7 +52,7 @@ export function GoalsView({ frame, open, onOpen, missing }: Props) {
   const remove = (at: number): void => {
     const title = textAt(requirements[at], ['title']);
     actions.edit((draft) => withScenario(draft, ['requirements', at], undefined));
-    actions.say(`“${title}” is removed.`);
+    actions.say(`“${title}” is removed.`, true);
     onOpen(undefined);
   };
   const add = (): void => {

@@ -23,7 +23,7 @@ export function Said() {
       {said ? (
         <div className={styles.said}>
           <p>{said.text}</p>
-          {canUndo ? (
+          {canUndo && said.undoable ? (
             <Button
               size="sm"
               variant="ghost"
