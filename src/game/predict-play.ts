@@ -1,5 +1,5 @@
 import type { Diagram, DiagramNode } from '../model/diagram';
-import type { PredictionResult, Report } from '../model/report';
+import type { PredictionResult, Report, RequirementResult } from '../model/report';
 import type { Condition, Prediction, Scenario } from '../model/scenario';
 import { nodeOf, nodesOf } from './tree';
 
@@ -48,20 +48,17 @@ export function isComplete({ predictions = [], requirements }: Report): boolean 
   );
 }
 
+/** A goal before anything is known of it. */
+export function unjudgedResult({ id, points }: Pick<RequirementResult, 'id' | 'points'>): RequirementResult {
+  return { id, points, met: false, earned: 0, meets: 0, judged: 0, findings: [] };
+}
+
 /** A report without what the predictions ask for: no goal is judged, nothing is said to be wrong. */
 export function withheld(report: Report): Report {
   const { predictions = [], requirements, score } = report;
   return {
     ...report,
-    requirements: requirements.map(({ id, points }) => ({
-      id,
-      points,
-      met: false,
-      earned: 0,
-      meets: 0,
-      judged: 0,
-      findings: [],
-    })),
+    requirements: requirements.map(unjudgedResult),
     problems: [],
     traces: [],
     score: { ...score, earned: predictions.reduce((sum, one) => sum + one.earned, 0), stars: 0 },

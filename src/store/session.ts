@@ -6,7 +6,15 @@ import type { Outcome } from '../game/command';
 import { ownerOf } from '../game/references';
 import { nodeOf } from '../game/tree';
 import { withArticle } from '../game/words';
-import { isComplete, isFrozen, isPredicting, openPredictions, withheld, withLocks } from '../game/predict-play';
+import {
+  isComplete,
+  isFrozen,
+  isPredicting,
+  openPredictions,
+  unjudgedResult,
+  withheld,
+  withLocks,
+} from '../game/predict-play';
 import type { Answers } from '../model/answers';
 import type { Diagram } from '../model/diagram';
 import type { Report } from '../model/report';
@@ -279,15 +287,7 @@ function remedyOf(outcome: Extract<Outcome, { ok: false }>): { remedy?: string }
 
 /** Before the simulator has looked: nothing is judged, nothing is earned. */
 function unjudged(scenario: Scenario): Report {
-  const requirements = scenario.requirements.map(({ id, points }) => ({
-    id,
-    points,
-    met: false,
-    earned: 0,
-    meets: 0,
-    judged: 0,
-    findings: [],
-  }));
+  const requirements = scenario.requirements.map(unjudgedResult);
   const foretold = openPredictions(scenario);
   const possible = [...requirements, ...(foretold.predictions ?? [])].reduce((sum, one) => sum + one.points, 0);
   return {

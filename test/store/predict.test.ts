@@ -3,54 +3,10 @@ import { catalog } from '../../src/catalog/index';
 import { checks } from '../../src/checks/index';
 import { setField } from '../../src/game/commands/fields';
 import type { Answers } from '../../src/model/answers';
-import { Scenario } from '../../src/model/scenario';
+import type { Scenario } from '../../src/model/scenario';
 import { createSession, type SessionOptions } from '../../src/store/session';
 import { simulator } from '../../src/store/simulator';
-
-const asks = (id: string, holds: 'met' | 'missed') => ({
-  id,
-  text: id,
-  why: `Because ${id}.`,
-  when: [{ check: 'keys-rotate', holds }],
-});
-const scenario = Scenario.parse({
-  format: 'perimeter-scenario',
-  version: 1,
-  id: 'foretell',
-  title: 'Foretell',
-  summary: 'Say it first.',
-  story: 'A clinic keeps scans.',
-  task: 'predict',
-  difficulty: 'foundation',
-  minutes: 5,
-  domain: 'Data protection',
-  start: {
-    nodes: {
-      key: { id: 'key', kind: 'kms-key', name: 'key', position: { x: 0, y: 0 }, props: {} },
-      data: {
-        id: 'data',
-        kind: 's3-bucket',
-        name: 'data',
-        position: { x: 0, y: 0 },
-        props: { encryption: 'sse-kms', kmsKey: 'key' },
-        locked: true,
-      },
-    },
-  },
-  allowedKinds: ['kms-key'],
-  predictions: [
-    {
-      id: 'rotates',
-      text: 'Does the key rotate?',
-      options: [asks('yes', 'met'), asks('no', 'missed')],
-      points: 4,
-      hints: [{ level: 'nudge', text: 'Select the key.' }],
-      debrief: 'It is off at first.',
-    },
-  ],
-  requirements: [{ id: 'rotation', title: 'Keys rotate', check: 'keys-rotate', points: 6, debrief: 'Off at first.' }],
-  debrief: 'Well.',
-});
+import { scenario } from '../game/key-to-foretell';
 
 function play(more: Partial<SessionOptions> = {}) {
   const session = createSession({ scenario, catalog, simulator: simulator({ scenario, catalog, checks }), ...more });
@@ -114,7 +70,7 @@ describe('an answer', () => {
     expect(now().report.requirements[0]?.findings).toHaveLength(1);
     actions.run(rotate);
     expect(now().notice).toMatchObject({ tone: 'won', text: 'Everything is foretold and proved: 10 of 10 points.' });
-    expect(now().report.predictions?.[0]).toMatchObject({ state: 'right', earned: 4 });
+    expect(now().report.predictions?.[0]).toMatchObject({ state: 'right', earned: 5 });
   });
   test.each([
     ['nowhere', 'no'],

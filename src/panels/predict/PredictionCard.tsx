@@ -8,6 +8,7 @@ import { Markdown } from '../markdown/Markdown';
 import { HintLadder } from '../requirements/HintLadder';
 import { Deciding } from './Deciding';
 import { Options } from './Options';
+import cards from '../requirements/requirements.module.css';
 import styles from './predict.module.css';
 
 interface Props {
@@ -23,6 +24,8 @@ interface Props {
 }
 
 const SIGNS = { open: CircleHelp, wrong: CircleX, right: CircleCheck } as const;
+/** The look of a goal. */
+const LOOKS = { open: 'untouched', wrong: 'missed', right: 'met' } as const;
 const WORDS = { open: 'Open', wrong: 'Not so. Choose again', right: 'Foretold' } as const;
 
 /** One prediction: choose, commit, then see what happens and why. */
@@ -36,21 +39,21 @@ export function PredictionCard({ number, prediction, result, open, onToggle, led
   }, [led, open]);
   const Sign = SIGNS[state];
   return (
-    <li className={styles.card} data-state={state} data-open={open || undefined}>
-      <h3 className={styles.title}>
+    <li className={cards.card} data-state={LOOKS[state]} data-open={open || undefined}>
+      <h3 className={cards.title}>
         <button ref={title} type="button" aria-expanded={open} aria-controls={bodyId} onClick={onToggle}>
-          <Sign className={styles.sign} aria-hidden="true" />
-          <span className={styles.words}>
+          <Sign className={cards.sign} aria-hidden="true" />
+          <span className={cards.words}>
             <span className={styles.text} id={titleId}>
               {number}. {prediction.text}
             </span>
-            <span className={styles.state}>{WORDS[state]}</span>
+            <span className={cards.state}>{WORDS[state]}</span>
           </span>
-          <span className={styles.points}>
+          <span className={cards.points}>
             {result.earned}/{result.points}
             <span> pts</span>
           </span>
-          <ChevronRight className={styles.chevron} aria-hidden="true" />
+          <ChevronRight className={cards.chevron} aria-hidden="true" />
         </button>
       </h3>
       {open ? (
@@ -58,7 +61,7 @@ export function PredictionCard({ number, prediction, result, open, onToggle, led
           <Answering prediction={prediction} result={result} titleId={titleId} />
           {state === 'right' ? (
             <>
-              <div className={styles.debrief}>
+              <div className={cards.debrief}>
                 <h4>What to take along</h4>
                 <Markdown text={prediction.debrief} />
               </div>

@@ -5,6 +5,7 @@ import { count } from '../../game/words';
 import { useSession } from '../../store/use-session';
 import { Requirements } from '../requirements/Requirements';
 import { PredictionCard } from './PredictionCard';
+import cards from '../requirements/requirements.module.css';
 import styles from './predict.module.css';
 
 interface Props {
@@ -37,11 +38,11 @@ export function Predictions({ open, onOpen }: Props) {
   const points = requirements.reduce((sum, one) => sum + one.points, 0);
   return (
     <>
-      <section aria-label="Predictions" className={styles.panel}>
-        <h2 className={styles.count}>
+      <section aria-label="Predictions" className={cards.panel}>
+        <h2 className={cards.count}>
           {right} of {predictions.length} foretold
         </h2>
-        <ol className={styles.list}>
+        <ol className={cards.list}>
           {predictions.map((prediction, index) => {
             const result = results.find(({ id }) => id === prediction.id);
             return result ? (
