@@ -12,6 +12,7 @@ const PlayRoute = lazy(() => import('./PlayRoute'));
 const AuthorHome = lazy(() => import('./AuthorHome'));
 const AuthorRoute = lazy(() => import('./AuthorRoute'));
 const ConsoleRoute = lazy(() => import('./ConsoleRoute'));
+const HandInRoute = lazy(() => import('./HandInRoute'));
 const StageRoute = lazy(() => import('./StageRoute'));
 
 /** Routes live behind `#`, so that any static host will do. */
@@ -25,6 +26,9 @@ export function App() {
             <Route path="/play/:id">{({ id }) => <PlayRoute id={id} storage={storage} />}</Route>
             <Route path="/console/:id">{({ id }) => <ConsoleRoute id={id} storage={storage} />}</Route>
             <Route path="/stage/:id">{({ id }) => <StageRoute id={id} storage={storage} />}</Route>
+            <Route path="/hand-in/:payload">
+              {({ payload }) => <HandInRoute payload={payload} storage={storage} />}
+            </Route>
             <Route path="/author">
               <AuthorHome storage={storage} />
             </Route>

@@ -1,22 +1,33 @@
 import { useCallback, useEffect, useState } from 'react';
 import { cards } from '../catalog/cards';
+import type { Rules } from '../game/judge';
 import type { Lesson } from '../model/classroom';
 import type { Scenario } from '../model/scenario';
+import type { BoardDesk } from '../modes/classroom/board-desk';
+import type { ConsoleDesk } from '../modes/classroom/desk';
 import { ConsoleMode } from '../modes/classroom/ConsoleMode';
 import { createSession, type SessionStore } from '../store/session';
 import { SessionProvider } from '../store/use-session';
 import { attachSimulator } from './attach-simulator';
+import { startBoard } from './class-board';
 import { startConsole } from './console-desk';
 import { freshLesson, keptLesson } from './lesson';
 import { watchTabs } from './one-tab';
 import { browserChannel } from './ports/channel';
 import { browserClock } from './ports/clock';
-import { browserPage } from './ports/page';
+import { browserFiles } from './ports/files';
+import { chooseFiles } from './ports/many-files';
 import type { TextStorage } from './ports/storage';
 import { openWindow } from './ports/windows';
 import { guard } from './rescue';
 import { ScenarioGate } from './ScenarioGate';
 import { useTheme } from './theme';
+
+/** What hand-ins are judged with; the simulator loads the same files. */
+async function rules(): Promise<Rules> {
+  const [{ catalog }, { checks }] = await Promise.all([import('../catalog/index'), import('../checks/index')]);
+  return { catalog, checks };
+}
 
 interface Props {
   readonly id: string;
@@ -46,9 +57,14 @@ export default function ConsoleRoute({ id, storage }: Props) {
   );
 }
 
+interface Desks {
+  readonly desk: ConsoleDesk;
+  readonly board: BoardDesk;
+}
+
 function Console({ session, lesson, storage }: Prepared & { readonly storage: TextStorage }) {
   const theme = useTheme();
-  const [desk, setDesk] = useState<ReturnType<typeof startConsole> | undefined>(undefined);
+  const [desks, setDesks] = useState<Desks | undefined>(undefined);
   const [twin, setTwin] = useState(false);
   useEffect(() => {
     const { scenario } = session.getState();
@@ -58,8 +74,6 @@ function Console({ session, lesson, storage }: Prepared & { readonly storage: Te
       lesson,
       storage,
       open: browserChannel,
-      clock: browserClock,
-      page: browserPage,
       openStage: () => openWindow(`#/stage/${scenario.id}`, `perimeter-stage-${scenario.id}`),
     });
     const tabs = watchTabs(browserChannel, `console/${scenario.id}`, {
@@ -67,17 +81,27 @@ function Console({ session, lesson, storage }: Prepared & { readonly storage: Te
       onOtherSaved: () => undefined,
     });
     const unguard = guard(session);
-    setDesk(started);
+    const board = startBoard({
+      scenario,
+      storage,
+      open: browserChannel,
+      clock: browserClock,
+      rules,
+      chooseFiles: () => chooseFiles('.json,application/json'),
+      download: (name, text) => browserFiles.download(name, text, 'text/csv'),
+    });
+    setDesks({ desk: started, board });
     return () => {
       started.stop();
+      board.stop();
       tabs.stop();
       unguard();
     };
   }, [session, lesson, storage]);
-  return desk ? (
+  return desks ? (
     <SessionProvider session={session}>
       <ConsoleMode
-        desk={desk}
+        {...desks}
         twin={twin}
         homeHref="#/"
         now={() => Date.parse(browserClock.now())}

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { FileProblem } from '../model/read-json';
 import { makeSave } from '../model/save';
@@ -7,6 +7,7 @@ import type { TemplateFiles } from '../modes/play/template-file';
 import type { SessionStore } from '../store/session';
 import { SessionProvider } from '../store/use-session';
 import { startAutosave } from './autosave';
+import { handInDesk } from './hand-in-desk';
 import { BrokenSave, FileProblems } from './later';
 import { watchTabs } from './one-tab';
 import { browserChannel } from './ports/channel';
@@ -69,6 +70,7 @@ export function Play({ session, storage, savedAt, brokenSave }: Props) {
       return undefined;
     },
   };
+  const handIn = useMemo(() => handInDesk(session), [session]);
   const openFile = async (): Promise<void> => {
     const { actions } = session.getState();
     const opened = await browserFiles.open('.json,application/json');
@@ -108,6 +110,8 @@ export function Play({ session, storage, savedAt, brokenSave }: Props) {
         homeHref="#/"
         onTheme={theme.toggle}
         onLeave={() => navigate('/')}
+        handIn={handIn}
+        onTeach={() => navigate(`/console/${scenario.id}`)}
         onExport={exportWork}
         onOpenFile={() => void openFile()}
         desk={desk}

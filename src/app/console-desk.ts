@@ -6,65 +6,61 @@ import { refOf } from '../panels/trace/trace-ref';
 import type { SessionStore } from '../store/session';
 import { lessonKey } from './lesson';
 import type { OpenChannel } from './ports/channel';
-import type { Clock } from './ports/clock';
-import type { Page } from './ports/page';
 import type { TextStorage } from './ports/storage';
 import { openStageChannel } from './stage-channel';
-
-/** Milliseconds between a change and its save. */
-const SAVE_DELAY = 300;
 
 export interface ConsoleOptions {
   readonly session: SessionStore;
   readonly lesson: Lesson;
   readonly storage: TextStorage;
   readonly open: OpenChannel;
-  readonly clock: Clock;
-  readonly page: Page;
   readonly openStage: () => void;
 }
 
 /** The console's end: tells the stage what to show, hears its clicker, and keeps the lesson. */
 export function startConsole(options: ConsoleOptions): ConsoleDesk & { stop(): void } {
-  const { session, storage, clock, page } = options;
+  const { session, storage } = options;
   const { scenario } = session.getState();
   const requirements = scenario.requirements.map(({ id }) => id);
   const listeners = new Set<() => void>();
   const stages = new Set<string>();
   let { room, own, stage } = options.lesson;
-  let state: ConsoleState = { room, stages: 0 };
-  let cancelSave: (() => void) | undefined;
+  let state: ConsoleState = { room, stages: 0, kept: true };
+  let kept = true;
+  let writing = false;
   let complained = false;
-  let queue: Promise<void> = Promise.resolve();
 
   const channel = openStageChannel(options.open, scenario.id, hear);
 
   function tell(): void {
-    state = { room, stages: stages.size };
+    state = { room, stages: stages.size, kept: !writing };
     for (const listener of listeners) listener();
   }
-  function save(): Promise<void> {
-    cancelSave?.();
-    cancelSave = undefined;
-    const { diagram } = session.getState();
-    const kept: Lesson = {
-      format: 'perimeter-lesson',
-      version: 1,
-      room,
-      drawing: diagram,
-      stage,
-      ...(own ? { own } : {}),
-    };
-    queue = queue.then(async () => {
-      const written = await storage.write(lessonKey(scenario.id), JSON.stringify(kept));
+  /** Writes at once, one after the other; what changed while a write was on its way goes with the next. */
+  async function write(): Promise<void> {
+    while (!kept) {
+      kept = true;
+      const { diagram } = session.getState();
+      const now: Lesson = {
+        format: 'perimeter-lesson',
+        version: 1,
+        room,
+        drawing: diagram,
+        stage,
+        ...(own ? { own } : {}),
+      };
+      const written = await storage.write(lessonKey(scenario.id), JSON.stringify(now));
       if (!written.ok && !complained) session.getState().actions.notify({ tone: 'refused', text: written.words });
       complained = !written.ok;
-    });
-    return queue;
+    }
+    writing = false;
+    tell();
   }
-  function saveSoon(): void {
-    cancelSave?.();
-    cancelSave = clock.after(SAVE_DELAY, () => void save());
+  function save(): void {
+    kept = false;
+    if (writing) return;
+    writing = true;
+    void write();
   }
   /** The drawing goes first: what the room says is about it. */
   function publish(all = false): void {
@@ -73,7 +69,7 @@ export function startConsole(options: ConsoleOptions): ConsoleDesk & { stop(): v
     if (all || drawing !== stage.drawing) channel.post({ type: 'drawing', drawing });
     stage = shown;
     channel.post({ type: 'room', room: shown.room });
-    saveSoon();
+    save();
   }
   function change(step: (room: Room) => Room): void {
     const after = step(room);
@@ -123,7 +119,6 @@ export function startConsole(options: ConsoleOptions): ConsoleDesk & { stop(): v
         tell();
       }
     }),
-    page.onHide(() => void save()),
     () => channel.close(),
   ];
   channel.post({ type: 'call' });
@@ -150,7 +145,6 @@ export function startConsole(options: ConsoleOptions): ConsoleDesk & { stop(): v
       put(mine, 'Your own design is back on the canvas.', undefined);
     },
     stop() {
-      void save();
       for (const stop of stops) stop();
     },
   };

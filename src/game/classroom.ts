@@ -14,6 +14,8 @@ export function freshRoom(scenario: string): Room {
     pointing: false,
     timer: { left: 0 },
     teams: [],
+    anonymous: false,
+    picked: [],
   };
 }
 
@@ -148,6 +150,17 @@ export function showOutcome(room: Room, shown: boolean): Room {
 
 export function endDrill(room: Room): Room {
   return without(room, 'drill');
+}
+
+// The class board
+
+/** Puts a hand-in among those to be discussed, or takes it out. Beyond the most, the one picked first makes room. */
+export function pick(room: Room, handIn: string): Room {
+  const others = room.picked.filter((id) => id !== handIn);
+  return {
+    ...room,
+    picked: others.length < room.picked.length ? others : [...others, handIn].slice(-ROOM_LIMITS.picked),
+  };
 }
 
 // The stage

@@ -1,6 +1,7 @@
 import { wordsOf } from '../engine/wording';
 import type { Answers } from '../model/answers';
 import type { Diagram } from '../model/diagram';
+import type { RequirementResult } from '../model/report';
 import type { Scenario } from '../model/scenario';
 import { breaches, type Breach } from './given';
 import { judge, whyMissed, type Rules } from './judge';
@@ -15,6 +16,8 @@ export interface GradeLine {
   readonly met: boolean;
   /** why it is not met, in sentences. */
   readonly reasons: readonly string[];
+  /** the same without names: what two designs with the same mistake share. */
+  readonly codes: readonly string[];
 }
 
 /** One prediction of a hand-in. */
@@ -63,9 +66,15 @@ export function grade(diagram: Diagram, scenario: Scenario, rules: Rules, answer
       earned: result.earned,
       met: result.met,
       reasons: whyMissed(result, words),
+      codes: codesOf(result),
     })),
     breaches: breaches(diagram, scenario, rules.catalog),
   };
+}
+
+function codesOf({ met, findings }: RequirementResult): readonly string[] {
+  if (met) return [];
+  return [...new Set(findings.filter(({ answer }) => answer === 'misses').map(({ reason }) => reason.code))].sort();
 }
 
 /** Drawn by the rules of the scenario, with at least this part of the points. `share` is 0 to 1. */

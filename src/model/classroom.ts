@@ -7,7 +7,15 @@ import { int, list, someText } from './schema';
 const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,79}$/));
 const number = z.number().check(z.minimum(-1e6), z.maximum(1e6));
 
-export const ROOM_LIMITS = { teams: 40, teamName: 40, options: 6, question: 160, option: 60, votes: 999 } as const;
+export const ROOM_LIMITS = {
+  teams: 40,
+  teamName: 40,
+  options: 6,
+  question: 160,
+  option: 60,
+  votes: 999,
+  picked: 3,
+} as const;
 
 /** A place on the drawing, in its own pixels. */
 export const Spot = z.strictObject({ x: number, y: number });
@@ -67,6 +75,10 @@ export const Room = z.strictObject({
   vote: z.optional(Vote),
   playback: z.optional(z.strictObject({ trace: TraceRef, step: int(0, 100_000) })),
   drill: z.optional(Drill),
+  /** the class board calls nobody by name. */
+  anonymous: z.boolean(),
+  /** hand-ins that are to be discussed, by their ids on the board. */
+  picked: list(id, ROOM_LIMITS.picked),
   /** whose design is on the stage, when it is not the facilitator's. */
   whose: z.optional(someText(120)),
 });

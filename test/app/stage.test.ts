@@ -28,31 +28,13 @@ const scenario = Scenario.parse({
   debrief: 'Well.',
 });
 
-/** Nothing waits: what is due later happens when the test says so. */
-function stoppedClock() {
-  const due = new Set<() => void>();
-  return {
-    now: () => '2026-01-02T03:04:05.000Z',
-    after(_: number, work: () => void) {
-      due.add(work);
-      return () => void due.delete(work);
-    },
-    pass() {
-      for (const work of due) work();
-      due.clear();
-    },
-  };
-}
-
 async function consoleOn(open: OpenChannel, storage: TextStorage) {
-  const clock = stoppedClock();
-  const lesson = (await keptLesson(storage, scenario.id, clock.now())) ?? freshLesson(scenario);
+  const lesson = (await keptLesson(storage, scenario.id, '2026-01-02T03:04:05.000Z')) ?? freshLesson(scenario);
   const session = createSession({ scenario, catalog: cards, diagram: lesson.drawing });
-  const page = { onHide: () => () => undefined };
-  const desk = startConsole({ session, lesson, storage, open, clock, page, openStage: () => undefined });
+  const desk = startConsole({ session, lesson, storage, open, openStage: () => undefined });
   const rename = (name: string) =>
     session.getState().actions.run((diagram, catalog) => renameNode(diagram, catalog, { node: 'key', name }));
-  return { desk, session, clock, rename, name: () => session.getState().diagram.nodes['key']?.name };
+  return { desk, session, rename, name: () => session.getState().diagram.nodes['key']?.name };
 }
 
 async function stageOn(open: OpenChannel, storage: TextStorage, name = 's1') {
@@ -116,8 +98,7 @@ describe('console and stage', () => {
     const first = await consoleOn(open, storage);
     first.rename('kept');
     first.desk.change((room) => ask(reveal(room, 'a'), 'Who?', ['x', 'y']));
-    first.clock.pass();
-    await new Promise((resolve) => setTimeout(resolve));
+    await expect.poll(() => first.desk.state().kept).toBe(true);
     const alone = await stageOn(memoryChannels(), storage);
     expect(alone.name()).toBe('kept');
     expect(alone.desk.state().room).toMatchObject({ revealed: ['a'], vote: { question: 'Who?' } });
@@ -132,8 +113,7 @@ describe('console and stage', () => {
     first.rename('before');
     first.desk.change((room) => ({ ...room, frozen: true }));
     first.rename('after');
-    first.clock.pass();
-    await new Promise((resolve) => setTimeout(resolve));
+    await expect.poll(() => first.desk.state().kept).toBe(true);
     const [lateConsole, lateStage] = [await consoleOn(open, storage), await stageOn(open, storage)];
     expect(lateConsole.name()).toBe('after');
     expect(lateStage.name()).toBe('before');

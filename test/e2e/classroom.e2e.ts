@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { graveFindings } from './audit';
@@ -6,6 +7,10 @@ import { Player } from './player';
 
 const game = playground();
 const SCENARIO = 'silent-alarm';
+const [solution = ''] = readdirSync(`scenarios/${SCENARIO}/solutions`);
+const solved = JSON.stringify(
+  (JSON.parse(readFileSync(`scenarios/${SCENARIO}/solutions/${solution}`, 'utf8')) as { diagram: object }).diagram,
+);
 
 /** Opens the console, and from it the stage, as a facilitator does. */
 async function openRoom(options: Parameters<typeof game.open>[0] = {}) {
@@ -88,6 +93,7 @@ test('one round on two windows', async () => {
   await expect.poll(() => goalsOn(stage)).toHaveLength(2);
   await vote.waitFor();
   await stage.getByText('Blue', { exact: true }).waitFor();
+  await desk.getByText('Saved', { exact: true }).waitFor();
   await desk.reload();
   await desk.getByText('Stage is open').waitFor();
   await desk.getByRole('button', { name: 'End the vote' }).click();
@@ -106,6 +112,7 @@ test('one round on two windows', async () => {
   await player.node('day-shift').waitFor();
   await tab(desk, 'Stage');
   await desk.getByRole('button', { name: 'Spotlight day-shift' }).click();
+  await desk.getByText('Saved', { exact: true }).waitFor();
   await stage.reload();
   await renamed('night-shift').waitFor();
   expect(await stage.locator('[data-evidence="neutral"]').count()).toBe(0);
@@ -166,6 +173,97 @@ test('one round on two windows', async () => {
   await stage.close();
   await desk.getByText('No stage open').waitFor();
   expect(findings).toEqual({});
+  expect(complaints).toEqual([]);
+  await close();
+}, 240_000);
+
+/** A drawing of the scenario as a student leaves it, as a file that was handed in. */
+const handedIn = (name: string, content: string) => ({
+  name,
+  mimeType: 'application/json',
+  buffer: Buffer.from(content),
+});
+
+test('a student hands in, by link and by file, and it is on the class board', async () => {
+  const { desk, stage, complaints, close } = await openRoom({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  // A student plays and hands in.
+  const student = await desk.context().newPage();
+  student.setDefaultTimeout(10_000);
+  await student.goto(`${game.url}#/play/${SCENARIO}`);
+  await student.getByRole('button', { name: 'To the canvas' }).click();
+  await student.getByRole('button', { name: 'Menu', exact: true }).click();
+  await student.getByRole('menuitem', { name: /^Hand in/ }).click();
+  const dialog = student.getByRole('dialog', { name: 'Hand in' });
+  await dialog.getByLabel('Your name or your team’s').fill('<b>Blue</b>');
+  await dialog.getByRole('button', { name: 'Copy the link' }).click();
+  await dialog.getByText(/^The link is on the clipboard/).waitFor();
+  expect(await graveFindings(student)).toEqual([]);
+  const link = await student.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain('#/hand-in/1.');
+  const saved = student.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save the file' }).click();
+  await dialog.getByText(/is in your downloads/).waitFor();
+  const path = await (await saved).path();
+
+  // The facilitator pastes the link, and adds the file beside two that are broken.
+  await desk.bringToFront();
+  await desk.getByRole('button', { name: 'Class board' }).click();
+  const board = desk.getByRole('region', { name: 'Class board' });
+  await board.getByRole('textbox', { name: 'Links of hand-ins' }).fill(link);
+  await board.getByRole('button', { name: 'Add links' }).click();
+  await board.getByText('1 hand-in arrived.').waitFor();
+  const asked = desk.waitForEvent('filechooser');
+  await board.getByRole('button', { name: 'Add files' }).click();
+  await (
+    await asked
+  ).setFiles([
+    handedIn('Green.json', readFileSync(path, 'utf8')),
+    handedIn('Red.json', solved),
+    handedIn('Notes.json', '{ "nodes": { "a": 1 } }'),
+  ]);
+  await board.getByText('3 hand-ins arrived.').waitFor();
+  const table = board.getByRole('table', { name: 'Goals by hand-in' });
+  const heads = await table.getByRole('columnheader').allInnerTexts();
+  expect(heads).toEqual(['Goal', '<b>Blue</b>', 'Green', 'Red', 'Have it']);
+  await board.getByRole('region', { name: 'Cannot be read' }).getByText('nodes.a').first().waitFor();
+  await board.getByRole('region', { name: 'Mistakes' }).getByText('2 designs').first().waitFor();
+  expect(await graveFindings(desk)).toEqual([]);
+
+  // The grades as a table.
+  const grades = desk.waitForEvent('download');
+  await board.getByRole('button', { name: 'Grades as CSV' }).click();
+  const csv = readFileSync(await (await grades).path(), 'utf8');
+  expect(csv).toMatch(/^hand-in,result,points/);
+  expect(csv).toMatch(/\r\nRed,pass,100,100,/);
+
+  // Without names, one is picked, put on the stage, and the facilitator's own design comes back.
+  await board.getByRole('switch', { name: 'Anonymous' }).click();
+  await table.getByRole('button', { name: 'Design C' }).click();
+  await board.getByRole('button', { name: 'Discuss it later' }).click();
+  await board
+    .getByRole('region', { name: 'To discuss' })
+    .getByRole('button', { name: 'Design C', exact: true })
+    .click();
+  await stage.getByRole('heading', { name: 'Design C' }).waitFor();
+  await desk.getByText('Saved', { exact: true }).waitFor();
+  await desk.reload();
+  await desk.getByRole('button', { name: 'Back to my design' }).click();
+  await stage.getByRole('heading', { name: 'The silent alarm' }).waitFor();
+
+  // A link may also be opened: it comes to the board that is open in another window.
+  await desk.getByRole('button', { name: 'Class board' }).click();
+  await board.getByRole('button', { name: 'Remove all' }).click();
+  await board.getByRole('button', { name: 'Remove all for good' }).click();
+  await board.getByText('Nothing was handed in yet').waitFor();
+  await student.goto(link);
+  await student.getByRole('heading', { name: 'Work of <b>Blue</b>' }).waitFor();
+  expect(await graveFindings(student)).toEqual([]);
+  await student.getByRole('button', { name: 'Put it on the class board' }).click();
+  await student.getByText('It is on the class board.').waitFor();
+  await table.getByRole('button', { name: 'Design A' }).waitFor();
+  await student.goto(link.slice(0, -20));
+  await student.getByRole('heading', { name: 'This link cannot be read' }).waitFor();
   expect(complaints).toEqual([]);
   await close();
 }, 240_000);

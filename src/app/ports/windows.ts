@@ -14,3 +14,8 @@ export function toggleFullScreen(): void {
 export function windowName(): string {
   return crypto.getRandomValues(new Uint32Array(2)).join('-');
 }
+
+/** The address of the game, without what follows `#`. */
+export function pageAddress(): string {
+  return window.location.href.replace(/#.*$/, '');
+}

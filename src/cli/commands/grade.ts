@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { grade, passes, type Grade } from '../../game/grade';
+import { readHandInFor } from '../../game/hand-in';
 import type { Rules } from '../../game/judge';
-import { lineIn, type Read } from '../../model/read-json';
-import { readHandIn, type HandIn } from '../../model/read-design';
 import type { Scenario } from '../../model/scenario';
 import { readWith, shownPath, type FileFault } from '../files';
 import { csvOf, jsonOf, junitOf, tableOf, type Graded, type GradedFile } from '../formats/grades';
@@ -46,26 +45,10 @@ export function gradeCommand(args: readonly string[], io: Io, rules: Rules): Exi
 
 function gradeFile(path: string, scenario: Scenario, rules: Rules, pass: number, cwd: string): GradedFile {
   const file = shownPath(resolve(path), cwd);
-  const read = readWith(path, file, (text) => ofScenario(readHandIn(text), scenario, text));
+  const read = readWith(path, file, (text) => readHandInFor(text, scenario));
   if (!read.ok) return { file, result: 'unreadable', faults: read.faults };
   const one: Grade = grade(read.value.diagram, scenario, rules, read.value.answers);
   return { file, result: passes(one, pass / 100) ? 'pass' : 'fail', grade: one };
-}
-
-/** A save says which scenario it is of; a diagram by itself is taken at its word. */
-function ofScenario(read: Read<HandIn>, scenario: Scenario, text: string): Read<HandIn> {
-  if (!read.ok || read.value.scenario === undefined || read.value.scenario === scenario.id) return read;
-  return {
-    ok: false,
-    problems: [
-      {
-        place: 'scenario',
-        ...lineIn(text, ['scenario']),
-        reason: `This is a save of “${read.value.scenario}”, not of “${scenario.id}”.`,
-        remedy: 'Grade it against its own scenario.',
-      },
-    ],
-  };
 }
 
 function refuse(faults: readonly FileFault[], io: Io): ExitCode {

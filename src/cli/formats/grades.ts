@@ -1,8 +1,8 @@
 import type { Grade } from '../../game/grade';
+import { gradesAsCsv } from '../../game/hand-in';
 import { listWords } from '../../game/words';
 import type { Scenario } from '../../model/scenario';
 import type { FileFault } from '../files';
-import { csv } from './csv';
 import { junit } from './junit';
 import { faultLine, plain, table } from './text';
 
@@ -115,32 +115,15 @@ function predictionsIn<T, U>(of: { readonly predictions: readonly T[] }, shown: 
   return of.predictions.length > 0 ? { predictions: of.predictions.map(shown) } : {};
 }
 
-/** One line per hand-in, one column per prediction and requirement with the points earned there. */
 export function csvOf({ scenario, handIns }: Graded): string {
-  const lines = linesOf(scenario);
-  return csv([
-    ['hand-in', 'result', 'points', 'possible', 'stars', 'dollars a month', ...lines.map(({ id }) => id), 'note'],
-    ...handIns.map((one) => {
-      if (one.result === 'unreadable') {
-        const note = one.faults[0] ? faultLine(one.faults[0]) : '';
-        return [one.file, one.result, '', possibleOf(scenario), '', '', ...lines.map(() => ''), note];
-      }
-      const { grade } = one;
-      const points = new Map(linesOf(grade).map((line) => [line.id, line.earned]));
-      const { earned, possible, stars, monthly } = grade;
-      const note = grade.breaches.map(({ reason }) => reason).join(' ');
-      return [
-        one.file,
-        one.result,
-        earned,
-        possible,
-        stars,
-        monthly.toFixed(2),
-        ...lines.map(({ id }) => points.get(id) ?? 0),
-        note,
-      ];
-    }),
-  ]);
+  return gradesAsCsv(
+    scenario,
+    handIns.map((one) =>
+      one.result === 'unreadable'
+        ? { name: one.file, result: one.result, note: one.faults[0] ? faultLine(one.faults[0]) : '' }
+        : { name: one.file, ...one, note: one.grade.breaches.map(({ reason }) => reason).join(' ') },
+    ),
+  );
 }
 
 /** One suite per hand-in, one test per prediction and requirement. */

@@ -1,4 +1,14 @@
-import { ChevronLeft, ChevronRight, Moon, MonitorUp, Snowflake, Square, Sun } from 'lucide-react';
+import {
+  ChevronLeft,
+  ChevronRight,
+  LayoutGrid,
+  Moon,
+  MonitorUp,
+  PencilRuler,
+  Snowflake,
+  Square,
+  Sun,
+} from 'lucide-react';
 import { Badge } from '../../kit/Badge';
 import { Button } from '../../kit/Button';
 import { IconButton } from '../../kit/IconButton';
@@ -7,18 +17,22 @@ import { useSession } from '../../store/use-session';
 import type { ConsoleDesk, ConsoleState } from './desk';
 import styles from './console.module.css';
 
+export type ConsolePlace = 'canvas' | 'board';
+
 interface Props {
   readonly desk: ConsoleDesk;
   readonly state: ConsoleState;
   readonly homeHref: string;
   readonly dark: boolean;
   readonly onTheme: () => void;
+  readonly place: ConsolePlace;
+  readonly onPlace: (place: ConsolePlace) => void;
 }
 
 /** What is needed at any moment of a lesson: the way on and back, freeze, black, and the stage itself. */
-export function ConsoleBar({ desk, state, homeHref, dark, onTheme }: Props) {
+export function ConsoleBar({ desk, state, homeHref, dark, onTheme, place, onPlace }: Props) {
   const title = useSession((session) => session.scenario.title);
-  const { room, stages } = state;
+  const { room, stages, kept } = state;
   return (
     <header className={styles.top} data-pane>
       <a className={styles.mark} href={homeHref} aria-label="Perimeter, list of scenarios">
@@ -26,6 +40,15 @@ export function ConsoleBar({ desk, state, homeHref, dark, onTheme }: Props) {
       </a>
       <h1 className={styles.title}>Console: {title}</h1>
       <span className={styles.spring} />
+      <Button
+        size="sm"
+        variant="ghost"
+        icon={place === 'board' ? <PencilRuler /> : <LayoutGrid />}
+        onClick={() => onPlace(place === 'board' ? 'canvas' : 'board')}
+      >
+        {place === 'board' ? 'Canvas' : 'Class board'}
+      </Button>
+      <span className={styles.kept}>{kept ? 'Saved' : 'Saving'}</span>
       <Badge tone={stages > 0 ? 'good' : 'warn'}>{stages > 0 ? 'Stage is open' : 'No stage open'}</Badge>
       <Button size="sm" variant={stages > 0 ? 'secondary' : 'primary'} icon={<MonitorUp />} onClick={desk.openStage}>
         Open the stage

@@ -12,7 +12,9 @@ import { Palette } from '../../panels/palette/Palette';
 import { Requirements } from '../../panels/requirements/Requirements';
 import { TracePanel } from '../../panels/trace/TracePanel';
 import { useSession } from '../../store/use-session';
-import { ConsoleBar } from './ConsoleBar';
+import type { BoardDesk } from './board-desk';
+import { ClassBoard } from './ClassBoard';
+import { ConsoleBar, type ConsolePlace } from './ConsoleBar';
 import { ConsoleCanvas } from './ConsoleCanvas';
 import { useConsole, type ConsoleDesk } from './desk';
 import { GoalControls } from './GoalControls';
@@ -26,6 +28,7 @@ import styles from './console.module.css';
 
 export interface ConsoleModeProps {
   readonly desk: ConsoleDesk;
+  readonly board: BoardDesk;
   /** another window of this browser is a console of the same scenario. */
   readonly twin: boolean;
   readonly homeHref: string;
@@ -36,7 +39,7 @@ export interface ConsoleModeProps {
 }
 
 /** The facilitator's window: the canvas as in play, and everything that the stage may show of it. */
-export function ConsoleMode({ desk, twin, homeHref, now, dark, onTheme }: ConsoleModeProps) {
+export function ConsoleMode({ desk, board, twin, homeHref, now, dark, onTheme }: ConsoleModeProps) {
   const state = useConsole(desk);
   const { room } = state;
   const wide = useMedia('(min-width: 1500px)');
@@ -45,6 +48,7 @@ export function ConsoleMode({ desk, twin, homeHref, now, dark, onTheme }: Consol
   const picked = useSession((session) => session.focusField);
   const frame = useRef<HTMLDivElement>(null);
   const [tab, setTab] = useState('stage');
+  const [place, setPlace] = useState<ConsolePlace>('canvas');
   const [category, setCategory] = useState<Category>('network');
   const [goal, setGoal] = useState<string | undefined>(undefined);
   useClicker(desk.press);
@@ -89,7 +93,15 @@ export function ConsoleMode({ desk, twin, homeHref, now, dark, onTheme }: Consol
   ];
   return (
     <div className={styles.console}>
-      <ConsoleBar desk={desk} state={state} homeHref={homeHref} dark={dark} onTheme={onTheme} />
+      <ConsoleBar
+        desk={desk}
+        state={state}
+        homeHref={homeHref}
+        dark={dark}
+        onTheme={onTheme}
+        place={place}
+        onPlace={setPlace}
+      />
       {twin ? (
         <p className={styles.banner} role="status">
           <TriangleAlert aria-hidden="true" />
@@ -104,14 +116,18 @@ export function ConsoleMode({ desk, twin, homeHref, now, dark, onTheme }: Consol
           </Button>
         </p>
       )}
-      <div className={styles.work}>
-        {wide ? (
+      <div className={styles.work} data-place={place}>
+        {wide && place === 'canvas' ? (
           <aside className={styles.left} aria-label="Resources" data-pane>
             {palette}
           </aside>
         ) : null}
-        <main className={styles.centre} aria-label="Diagram">
-          <ConsoleCanvas desk={desk} room={room} frame={frame} />
+        <main className={styles.centre} aria-label={place === 'board' ? 'Board' : 'Diagram'}>
+          {place === 'board' ? (
+            <ClassBoard board={board} desk={desk} room={room} onPresented={() => setPlace('canvas')} />
+          ) : (
+            <ConsoleCanvas desk={desk} room={room} frame={frame} />
+          )}
         </main>
         <aside className={styles.right} aria-label="Lesson" data-pane>
           <Tabs className={styles.tabs} label="Lesson" value={tab} onChange={setTab} items={tabs} />

@@ -6,6 +6,8 @@ export interface ConsoleState {
   readonly room: Room;
   /** how many stage windows answer. */
   readonly stages: number;
+  /** everything is kept for the next time. */
+  readonly kept: boolean;
 }
 
 /** The facilitator's end of the line. */

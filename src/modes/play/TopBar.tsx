@@ -8,8 +8,10 @@ import {
   FolderOpen,
   Keyboard,
   Moon,
+  Presentation,
   Redo2,
   RotateCcw,
+  Send,
   Sun,
   Undo2,
 } from 'lucide-react';
@@ -33,6 +35,8 @@ export interface TopBarProps {
   readonly onCost: () => void;
   readonly onAudit: () => void;
   readonly onRestart: () => void;
+  readonly onHandIn?: () => void;
+  readonly onTeach?: () => void;
   readonly onExport: () => void;
   readonly onOpenFile: () => void;
   readonly onExportTemplate: () => void;
@@ -63,6 +67,17 @@ export function TopBar(props: TopBarProps) {
       icon: <ClipboardCheck />,
       onSelect: props.onAudit,
     },
+    ...(props.onHandIn
+      ? [
+          {
+            id: 'hand-in',
+            label: 'Hand in',
+            detail: 'To your teacher, as a link or a file',
+            icon: <Send />,
+            onSelect: props.onHandIn,
+          },
+        ]
+      : []),
     {
       id: 'export',
       label: 'Save to a file',
@@ -79,6 +94,17 @@ export function TopBar(props: TopBarProps) {
       icon: <FileUp />,
       onSelect: props.onImportTemplate,
     },
+    ...(props.onTeach
+      ? [
+          {
+            id: 'teach',
+            label: 'Teach with it',
+            detail: 'Console for you, stage for the projector',
+            icon: <Presentation />,
+            onSelect: props.onTeach,
+          },
+        ]
+      : []),
     { id: 'help', label: 'Keyboard shortcuts', icon: <Keyboard />, shortcut: '?', onSelect: props.onHelp },
     { id: 'line', separator: true },
     {
