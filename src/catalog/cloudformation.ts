@@ -142,6 +142,11 @@ export function container(node: { readonly id: NodeId }, trait: string, context:
   return found === undefined || found === node.id ? undefined : reference(found);
 }
 
+/** What many resources inside a VPC begin with. */
+export function insideVpc(node: { readonly id: NodeId; readonly name: string }, context: FacetContext) {
+  return { VpcId: container(node, 'vpc', context), Tags: nameTag(node.name) };
+}
+
 /** A policy as JSON; text that does not parse stays text, so that nothing is lost. */
 export function policyDocument(text: string): Json {
   try {
@@ -149,6 +154,16 @@ export function policyDocument(text: string): Json {
   } catch {
     return text;
   }
+}
+
+/** The same, where an empty text means that there is no document. */
+export function writtenDocument(text: string): Json | undefined {
+  return text.trim() === '' ? undefined : policyDocument(text);
+}
+
+/** A switch that a template says with a word: `ENABLED`. Nothing, where it says nothing. */
+export function readWord(reading: Reading, path: string, on: string): boolean | undefined {
+  return reading.has(path) ? reading.text(path) === on : undefined;
 }
 
 /** Leaves out what is not set, as a template would. */

@@ -11,12 +11,8 @@ import {
   type ReadProps,
 } from './cloudformation';
 import { textAt } from './neighbour';
-import type { Policies } from './policies';
+import type { Carrier, Policies } from './policies';
 
-interface Carrier {
-  readonly policies: Policies;
-  readonly managedPolicies: readonly NodeId[];
-}
 interface Identity extends Carrier {
   readonly permissionsBoundary: string;
 }

@@ -49,7 +49,7 @@ export const MANAGED_POLICIES_LINK: Link = {
   label: 'has the policy',
 };
 
-interface Carrier {
+export interface Carrier {
   readonly policies: Policies;
   readonly managedPolicies: readonly NodeId[];
 }

@@ -1,5 +1,5 @@
 import type { NodeOf } from '../../engine/facets';
-import { attribute, type CloudFormation, defineTemplate, nameTag, part, present } from '../cloudformation';
+import { attribute, type CloudFormation, defineTemplate, nameTag, part, present, readWord } from '../cloudformation';
 import type { Props } from './props';
 
 export const CERTIFICATE = 'AWS::CertificateManager::Certificate';
@@ -55,7 +55,7 @@ export const template = defineTemplate<Props>({
           alternativeNames: names.length > 0 ? names.join(', ') : undefined,
           validation: reading.text('ValidationMethod'),
           authority: reading.has('CertificateAuthorityArn') ? 'private' : undefined,
-          exportable: reading.has('CertificateExport') ? reading.text('CertificateExport') === 'ENABLED' : undefined,
+          exportable: readWord(reading, 'CertificateExport', 'ENABLED'),
         };
       },
     },

@@ -8,11 +8,11 @@ import {
   nameInTemplate,
   part,
   plainName,
-  policyDocument,
   present,
   type Reading,
   type ReadNode,
   reference,
+  writtenDocument,
 } from '../cloudformation';
 import { idAt } from '../neighbour';
 import { protection, protectionReader, WEB_ACL_ASSOCIATION } from '../web-acl-template';
@@ -37,7 +37,7 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
       Name: plainName(name),
       EndpointConfiguration: { Types: [props.endpointType] },
       DisableExecuteApiEndpoint: props.disableDefaultEndpoint ? true : undefined,
-      Policy: props.policy.trim() === '' ? undefined : policyDocument(props.policy),
+      Policy: writtenDocument(props.policy),
     }),
     With: partsOf(node, context),
     ...(Notes.length > 0 && { Notes }),

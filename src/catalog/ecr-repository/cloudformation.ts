@@ -1,5 +1,5 @@
 import type { NodeOf } from '../../engine/facets';
-import { attribute, type CloudFormation, defineTemplate, policyDocument, present } from '../cloudformation';
+import { attribute, type CloudFormation, defineTemplate, present, writtenDocument } from '../cloudformation';
 import type { Props } from './props';
 
 export const REPOSITORY = 'AWS::ECR::Repository';
@@ -24,7 +24,7 @@ export function cloudFormation({ name, props }: NodeOf<Props>): CloudFormation {
         EncryptionType: props.encryption === 'kms' ? 'KMS' : 'AES256',
         KmsKey: props.encryption === 'kms' && props.kmsKey ? attribute(props.kmsKey, 'Arn') : undefined,
       }),
-      RepositoryPolicyText: props.policy.trim() === '' ? undefined : policyDocument(props.policy),
+      RepositoryPolicyText: writtenDocument(props.policy),
     }),
   };
 }

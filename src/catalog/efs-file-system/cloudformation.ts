@@ -6,9 +6,10 @@ import {
   type CloudFormationPart,
   defineTemplate,
   nameTag,
-  policyDocument,
   present,
+  readWord,
   reference,
+  writtenDocument,
 } from '../cloudformation';
 import { groupsOrDefault } from '../network-fields';
 import type { Props } from './props';
@@ -53,7 +54,7 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
     Properties: present({
       Encrypted: props.encrypted,
       KmsKeyId: props.kmsKey ? attribute(props.kmsKey, 'Arn') : undefined,
-      FileSystemPolicy: props.policy.trim() === '' ? undefined : policyDocument(props.policy),
+      FileSystemPolicy: writtenDocument(props.policy),
       BackupPolicy: props.backups ? { Status: 'ENABLED' } : undefined,
       FileSystemTags: nameTag(node.name),
     }),
@@ -72,7 +73,7 @@ export const template = defineTemplate<Props>({
         encrypted: reading.flag('Encrypted'),
         kmsKey: reading.ref('KmsKeyId'),
         policy: reading.policy('FileSystemPolicy'),
-        backups: reading.has('BackupPolicy') ? reading.text('BackupPolicy.Status') === 'ENABLED' : undefined,
+        backups: readWord(reading, 'BackupPolicy.Status', 'ENABLED'),
       }),
     },
   },

@@ -1,6 +1,6 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import { arnName } from '../arn';
-import { attribute, type CloudFormation, defineTemplate, policyDocument, present, reference } from '../cloudformation';
+import { attribute, type CloudFormation, defineTemplate, present, reference, writtenDocument } from '../cloudformation';
 import type { Props } from './props';
 
 export const RULE = 'AWS::Events::Rule';
@@ -11,7 +11,7 @@ export function cloudFormation({ name, props }: NodeOf<Props>, context: FacetCon
     Type: RULE,
     Properties: present({
       Name: arnName(name),
-      EventPattern: props.pattern.trim() === '' ? undefined : policyDocument(props.pattern),
+      EventPattern: writtenDocument(props.pattern),
       ScheduleExpression: schedule === '' ? undefined : schedule,
       State: props.enabled ? 'ENABLED' : 'DISABLED',
       Targets:

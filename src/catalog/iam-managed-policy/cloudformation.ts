@@ -1,6 +1,6 @@
 import type { NodeOf } from '../../engine/facets';
 import { arnName } from '../arn';
-import { type CloudFormation, defineTemplate, policyDocument, present } from '../cloudformation';
+import { type CloudFormation, defineTemplate, present, writtenDocument } from '../cloudformation';
 import type { Props } from './props';
 
 export function cloudFormation({ name, props }: NodeOf<Props>): CloudFormation {
@@ -8,7 +8,7 @@ export function cloudFormation({ name, props }: NodeOf<Props>): CloudFormation {
     Type: 'AWS::IAM::ManagedPolicy',
     Properties: present({
       ManagedPolicyName: arnName(name),
-      PolicyDocument: props.document.trim() === '' ? undefined : policyDocument(props.document),
+      PolicyDocument: writtenDocument(props.document),
     }),
   };
 }

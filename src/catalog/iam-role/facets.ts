@@ -1,13 +1,13 @@
 import type { Facets } from '../../engine/facets';
 import { iamArn } from '../arn';
+import { wieldedAnywhere } from '../identity-time';
 import { identityPolicies, writtenPolicy } from '../policies';
 import type { Props } from './props';
-import { time } from './time';
 
 const ASSUME = 'sts:AssumeRole';
 
 export const facets: Facets<Props> = {
-  time,
+  time: wieldedAnywhere,
   arn: (node, context) => iamArn('role', node, context),
   principal(node, context) {
     const boundary = writtenPolicy(node, 'permissions boundary', 'permissionsBoundary', node.props.permissionsBoundary);

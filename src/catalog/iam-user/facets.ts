@@ -1,11 +1,11 @@
 import type { Facets } from '../../engine/facets';
 import { iamArn } from '../arn';
+import { wieldedAnywhere } from '../identity-time';
 import { groupPolicies, identityPolicies, writtenPolicy } from '../policies';
 import type { Props } from './props';
-import { time } from './time';
 
 export const facets: Facets<Props> = {
-  time,
+  time: wieldedAnywhere,
   arn: (node, context) => iamArn('user', node, context),
   principal(node, context) {
     const boundary = writtenPolicy(node, 'permissions boundary', 'permissionsBoundary', node.props.permissionsBoundary);

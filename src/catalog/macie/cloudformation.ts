@@ -1,5 +1,5 @@
 import type { NodeOf } from '../../engine/facets';
-import { type CloudFormation, defineTemplate } from '../cloudformation';
+import { type CloudFormation, defineTemplate, readWord } from '../cloudformation';
 import type { Props } from './props';
 
 export const SESSION = 'AWS::Macie::Session';
@@ -25,9 +25,8 @@ export const template = defineTemplate<Props>({
   nodes: {
     [SESSION]: {
       props(reading) {
-        const status = reading.text('Status');
         return {
-          enabled: status === undefined ? undefined : status === 'ENABLED',
+          enabled: readWord(reading, 'Status', 'ENABLED'),
           findingPublishingFrequency: reading.text('FindingPublishingFrequency'),
         };
       },

@@ -2,9 +2,8 @@ import type { FacetContext, NodeOf } from '../../engine/facets';
 import {
   type CloudFormation,
   type CloudFormationPart,
-  container,
   defineTemplate,
-  nameTag,
+  insideVpc,
   present,
   reference,
 } from '../cloudformation';
@@ -14,7 +13,7 @@ import type { Props } from './props';
 const NUMBERS = { tcp: 6, udp: 17, icmp: 1, all: -1 } as const;
 
 export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation | undefined {
-  const { id, name, props } = node;
+  const { id, props } = node;
   if (props.default) return undefined;
   const entries = props.entries.map((entry, index): [string, CloudFormationPart] => [
     `Entry${index}`,
@@ -36,7 +35,7 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
   ]);
   return {
     Type: 'AWS::EC2::NetworkAcl',
-    Properties: present({ VpcId: container(node, 'vpc', context), Tags: nameTag(name) }),
+    Properties: present(insideVpc(node, context)),
     With: Object.fromEntries(entries),
   };
 }

@@ -2,9 +2,8 @@ import type { FacetContext, NodeOf } from '../../engine/facets';
 import {
   type CloudFormation,
   type CloudFormationPart,
-  container,
   defineTemplate,
-  nameTag,
+  insideVpc,
   present,
   reference,
 } from '../cloudformation';
@@ -51,7 +50,7 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
   ]);
   return {
     Type: 'AWS::EC2::RouteTable',
-    Properties: present({ VpcId: container(node, 'vpc', context), Tags: nameTag(name) }),
+    Properties: present(insideVpc(node, context)),
     With: { ...Object.fromEntries(routes), ...(props.default && associations(node, context)) },
     ...(props.default && {
       Notes: [`${name} is a main route table. The template has a table of its own in its place, with the same routes.`],

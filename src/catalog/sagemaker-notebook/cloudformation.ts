@@ -1,5 +1,13 @@
 import type { NodeOf } from '../../engine/facets';
-import { attribute, type CloudFormation, defineTemplate, plainName, present, reference } from '../cloudformation';
+import {
+  attribute,
+  type CloudFormation,
+  defineTemplate,
+  plainName,
+  present,
+  readWord,
+  reference,
+} from '../cloudformation';
 import type { Props } from './props';
 
 export const NOTEBOOK = 'AWS::SageMaker::NotebookInstance';
@@ -35,15 +43,14 @@ export const template = defineTemplate<Props>({
     [NOTEBOOK]: {
       name: 'NotebookInstanceName',
       props(reading) {
-        const enabled = (path: string) => (reading.has(path) ? reading.text(path) === 'Enabled' : undefined);
         return {
           instanceType: reading.text('InstanceType'),
           role: reading.ref('RoleArn'),
           subnet: reading.ref('SubnetId'),
           securityGroups: reading.refs('SecurityGroupIds'),
-          directInternetAccess: enabled('DirectInternetAccess'),
-          rootAccess: enabled('RootAccess'),
-          imdsV2: reading.has(VERSION) ? reading.text(VERSION) === '2' : undefined,
+          directInternetAccess: readWord(reading, 'DirectInternetAccess', 'Enabled'),
+          rootAccess: readWord(reading, 'RootAccess', 'Enabled'),
+          imdsV2: readWord(reading, VERSION, '2'),
           kmsKey: reading.ref('KmsKeyId'),
           lifecycleConfig: reading.ref('LifecycleConfigName'),
           volumeSizeGb: reading.number('VolumeSizeInGB'),

@@ -4,13 +4,13 @@ import type { Operation } from '../../engine/request/facets';
 import { callRequests } from '../calls';
 import { grantRequest } from '../execution-role';
 import { mountRequests } from '../file-systems';
-import { scriptMounts } from '../lifecycle-scripts';
 import { volumeKeyOf, volumeStore } from '../ml-storage';
 import { groupsOrDefault } from '../network-fields';
 import { controlOperation, placementContext, SAGEMAKER, sageMakerArn } from '../sagemaker';
 import { NOTEBOOK } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
+import { scriptMounts } from './script-mounts';
 import { time } from './time';
 
 type Notebook = NodeOf<Props>;
