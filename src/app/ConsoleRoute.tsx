@@ -23,11 +23,8 @@ import { guard } from './rescue';
 import { ScenarioGate } from './ScenarioGate';
 import { useTheme } from './theme';
 
-/** What hand-ins are judged with; the simulator loads the same files. */
-async function rules(): Promise<Rules> {
-  const [{ catalog }, { checks }] = await Promise.all([import('../catalog/index'), import('../checks/index')]);
-  return { catalog, checks };
-}
+/** What hand-ins are judged with comes with the simulator. */
+const fetchRules = async (): Promise<Rules> => (await import('./simulate')).rules;
 
 interface Props {
   readonly id: string;
@@ -86,7 +83,7 @@ function Console({ session, lesson, storage }: Prepared & { readonly storage: Te
       storage,
       open: browserChannel,
       clock: browserClock,
-      rules,
+      rules: fetchRules,
       chooseFiles: () => chooseFiles('.json,application/json'),
       download: (name, text) => browserFiles.download(name, text, 'text/csv'),
     });
