@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cloudFormation } from '../../src/catalog/sagemaker-monitoring-schedule/cloudformation';
 import { everyHours, startHour } from '../../src/catalog/sagemaker-monitoring-schedule/expression';
+import { kind as endpoint } from '../../src/catalog/sagemaker-endpoint/kind';
 import { kind } from '../../src/catalog/sagemaker-monitoring-schedule/kind';
 import { draw } from './drawing';
 import { allow, complaints, meaning, outcome, role, type Sketch } from './meaning';
@@ -167,4 +168,15 @@ test('it is refused on serverless inference, and in an account that is new', () 
   expect(complaints(meaning(sketch(true)), 'monitor')).toContain('endpoint');
   expect(complaints(meaning(sketch(false)), 'monitor')).not.toContain('endpoint');
   expect(complaints(meaning(sketch(false), { legacyServices: [] }), 'monitor')).toContain('monitoringType');
+});
+
+test('a run pays for its instances and for their storage', () => {
+  const drawn = draw({
+    e: { kind: endpoint },
+    m: { kind, props: { endpoint: 'e', volumeSizeGb: 60, instanceCount: 2 } },
+  });
+  const items = drawn.ask('m', 'cost');
+  const hours = 730 * (10 / 60) * 2;
+  expect(items?.find(({ unit }) => unit === 'instance-hour')?.quantity).toBeCloseTo(hours);
+  expect(items?.find(({ unit }) => unit === 'GB-month')?.quantity).toBeCloseTo((60 * hours) / 730);
 });

@@ -10,12 +10,12 @@ import type { Props } from './props';
 const HOURS_PER_RUN = 10 / 60;
 
 export function cost(node: NodeOf<Props>, context: FacetContext): readonly CostItem[] {
-  const { instanceType, instanceCount, scheduleExpression, endpoint } = node.props;
+  const { instanceType, instanceCount, volumeSizeGb, scheduleExpression, endpoint } = node.props;
   const every = everyHours(scheduleExpression);
   if (every === undefined || !endpoint) return [];
   const hours = (HOURS_PER_MONTH / every) * HOURS_PER_RUN * instanceCount;
   return [
-    ...instanceCost({ instanceType, what: 'processing, 10 minutes a run', hours }),
+    ...instanceCost({ instanceType, what: 'processing, 10 minutes a run', hours, volumeSizeGb }),
     {
       label: 'Custom metrics',
       quantity: metrics(node, context).length,
