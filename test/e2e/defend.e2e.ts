@@ -14,6 +14,17 @@ const HEARS = JSON.stringify({
   detail: { eventName: ['DeleteEndpoint', 'DeleteModel', 'StopLogging'] },
 });
 
+const DENY = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Deny',
+      Action: ['sagemaker:Delete*', 'cloudtrail:StopLogging', 'cloudtrail:UpdateTrail', 'cloudtrail:DeleteTrail'],
+      Resource: '*',
+    },
+  ],
+};
+
 /** Opens “Who did it?” and closes the brief. */
 async function begin(tab: Opened): Promise<Player> {
   tab.page.setDefaultTimeout(10_000);
@@ -57,37 +68,22 @@ describe('who did it, played through the interface', () => {
     return defend;
   };
 
+  /** Picks a card, plays it and turns it over without waiting for its end. */
+  const playCard = async (words: RegExp) => {
+    const defend = player.analysis.getByRole('region', { name: 'Defend' });
+    const list = defend.getByLabel('Or pick one');
+    await list.selectOption(await list.locator('option').filter({ hasText: words }).innerText());
+    await defend.getByRole('button', { name: 'Play it', exact: true }).click();
+    await defend.getByRole('button', { name: 'Turn the card over' }).click();
+  };
   /** Brings everything into view first: what was added last has moved it. */
   const select = async (name: string) => {
     await player.canvas.getByRole('button', { name: 'Fit everything' }).click();
     await player.select(name);
   };
 
-  test('a stolen key, an insider and a stopped trail, from the first card to the last report', async () => {
-    const { page } = tab;
-    expect(await player.score()).toBe(13);
-    await player.picture('defend-start');
-    const defend = await openDefend();
-    const card = defend.getByRole('article').first();
-    const pick = (words: RegExp) => async () => {
-      const list = defend.getByLabel('Or pick one');
-      const label = (await list.locator('option').allInnerTexts()).find((one) => words.test(one));
-      await list.selectOption(label ?? '');
-      await defend.getByRole('button', { name: 'Play it', exact: true }).click();
-      await defend.getByRole('button', { name: 'Turn the card over' }).click();
-    };
-
-    await pick(/^Stolen access key/)();
-    await card.getByText('Nobody noticed').waitFor();
-    expect(await card.innerText()).toContain('No alarm watches loan-ops.');
-    await player.picture('defend-unnoticed');
-    const before = await reportOf(tab, defend);
-    expect(before).toContain('# Post-incident report: Stolen access key at every IAM user');
-    expect(before).toContain('- loan-trail cannot deliver its log files');
-    expect(before).toContain('- Not met: Tuesday: the stolen key opens nothing.');
-
-    // Roles in place of keys.
-    await player.analysis.getByRole('button', { name: 'Fold the analysis' }).click();
+  /** A role in place of the key. Gives back the ARN of the endpoint. */
+  const portalGetsRole = async () => {
     await select('loan-endpoint');
     const endpoint = await player.arn();
     await player.pressEnterOn('IAM role', 'portal-role');
@@ -104,6 +100,26 @@ describe('who did it, played through the interface', () => {
     await select('loan-ops');
     await player.inspector.getByRole('button', { name: 'Delete loan-ops' }).click();
     await player.expectGoal('Tuesday: the stolen key opens nothing', 'Met');
+    return endpoint;
+  };
+
+  test('a stolen key, an insider and a stopped trail, from the first card to the last report', async () => {
+    const { page } = tab;
+    expect(await player.score()).toBe(13);
+    await player.picture('defend-start');
+    const defend = await openDefend();
+    const card = defend.getByRole('article').first();
+    await playCard(/^Stolen access key/);
+    await card.getByText('Nobody noticed').waitFor();
+    expect(await card.innerText()).toContain('No alarm watches loan-ops.');
+    await player.picture('defend-unnoticed');
+    const before = await reportOf(tab, defend);
+    expect(before).toContain('# Post-incident report: Stolen access key at every IAM user');
+    expect(before).toContain('- loan-trail cannot deliver its log files');
+    expect(before).toContain('- Not met: Tuesday: the stolen key opens nothing.');
+
+    await player.analysis.getByRole('button', { name: 'Fold the analysis' }).click();
+    const endpoint = await portalGetsRole();
 
     // The engineer keeps what a release needs.
     await select('engineer-role');
@@ -146,7 +162,7 @@ describe('who did it, played through the interface', () => {
     await card.getByText('Prevented', { exact: true }).first().waitFor();
     expect(await defend.getByRole('region', { name: 'Rounds' }).getByRole('listitem').count()).toBe(2);
 
-    await pick(/^Trail stopped .* Fri/)();
+    await playCard(/^Trail stopped .* Fri/);
     await card.getByText('Somebody was told').waitFor();
     await card.getByRole('button', { name: /^Notified Yes after 1 min/ }).click();
     await card.getByRole('button', { name: 'Play on the canvas' }).click();
@@ -161,6 +177,49 @@ describe('who did it, played through the interface', () => {
 
     await card.getByRole('button', { name: 'Metrics and events' }).click();
     await player.analysis.getByRole('article', { name: /^Trail stopped at loan-trail/ }).waitFor();
+    expect(tab.complaints).toEqual([]);
+  });
+
+  test('another way: a Deny, a second trail, and an alarm on silence', async () => {
+    const { page } = tab;
+    await portalGetsRole();
+
+    await select('engineer-role');
+    const policies = await player.addRow('Permissions policies', 'permissions policy');
+    await player.setField('Name', 'never', policies);
+    await player.writePolicy('Policy document', DENY, policies);
+    await player.expectGoal('The engineer cannot delete the endpoint', 'Met');
+    await player.expectGoal('The engineer cannot stop a trail', 'Met');
+
+    await select('loan-trail');
+    await player.setField('All Regions', true);
+    await select('loan-logs');
+    await player.writePolicy('Bucket policy', bucketPolicy(await player.arn(), ACCOUNT));
+    await player.pressEnterOn('CloudTrail trail', 'invocations');
+    await player.setField('Log files to', 'loan-logs');
+    await player.inspector.getByRole('combobox', { name: 'Add data event' }).selectOption('AWS::SageMaker::Endpoint');
+    await player.expectGoal('Each invocation leaves a record with a name', 'Met');
+
+    await player.pressEnterOn('CloudWatch alarm', 'nobody-asks');
+    await player.setField('Source', 'loan-endpoint');
+    await player.setField('Metric name', 'Invocations');
+    await player.setField('Statistic', 'Sum');
+    await player.setField('Threshold', 1);
+    await player.setField('Comparison', 'LessThanThreshold');
+    await player.setField('Alarm actions', ['security-team']);
+    await player.expectGoal('Thursday: a person is told that the endpoint is gone', 'Not met');
+    await select('nobody-asks');
+    await player.setField('Missing data', 'breaching');
+    const solved = page.getByRole('dialog', { name: 'Everything is proved' });
+    await solved.waitFor();
+    expect(await solved.innerText()).toContain('100 of 100 points. 3 of 3 stars.');
+    await solved.getByRole('button', { name: 'Defend it' }).click();
+
+    // Everything is proved, and one card still finds a gap.
+    const defend = player.analysis.getByRole('region', { name: 'Defend' });
+    await playCard(/^Trail stopped .* Fri/);
+    await defend.getByText('Nobody noticed').first().waitFor();
+    expect(await defend.innerText()).toContain('No rule hears of StopLogging.');
     expect(tab.complaints).toEqual([]);
   });
 
