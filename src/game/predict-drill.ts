@@ -5,7 +5,7 @@ import { Incident, Traffic } from '../model/incident';
 import type { Prediction } from '../model/scenario';
 import type { Timeline } from '../model/timeline';
 import { sameJson } from './given';
-import { paramsOf } from './predict-play';
+import { paramsOf } from './predict-params';
 import { nodeOf, nodesOf } from './tree';
 
 const DAY = 24;

@@ -1,18 +1,7 @@
 import type { Diagram, DiagramNode } from '../model/diagram';
 import type { PredictionResult, Report, RequirementResult } from '../model/report';
-import type { Condition, Prediction, Scenario } from '../model/scenario';
+import type { Scenario } from '../model/scenario';
 import { nodeOf, nodesOf } from './tree';
-
-/** The parameters that a condition asks with. */
-export function paramsOf(prediction: Prediction, { params }: Condition): Condition['params'] {
-  return { ...prediction.params, ...params };
-}
-
-/** All points for the first answer, half of them for the second. The last one left is no prediction any more. */
-export function pointsOf(points: number, wrongBefore: number): number {
-  if (wrongBefore === 0) return points;
-  return wrongBefore === 1 ? Math.floor(points / 2) : 0;
-}
 
 /** Every prediction before the simulator has looked. */
 export function openPredictions({ predictions }: Scenario): Pick<Report, 'predictions'> {

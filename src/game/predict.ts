@@ -5,7 +5,7 @@ import { factsOf } from '../engine/facts-of';
 import type { Answers } from '../model/answers';
 import type { Finding, PredictionResult, Report } from '../model/report';
 import type { Condition, Prediction, Scenario } from '../model/scenario';
-import { paramsOf, pointsOf } from './predict-play';
+import { paramsOf } from './predict-params';
 import type { Rules } from './rules';
 
 /** An option, and what the simulator says about it. */
@@ -30,6 +30,12 @@ function conditionHolds(condition: Condition, prediction: Prediction, start: Fac
   // A question that nobody can ask has no answer, not the answer no.
   const asked = checks.get(condition.check)?.params.safeParse(params).success === true;
   return { holds: asked && judged > 0 && met === (condition.holds === 'met'), findings };
+}
+
+/** All points for the first answer, half of them for the second. The last one left is no prediction any more. */
+function pointsOf(points: number, wrongBefore: number): number {
+  if (wrongBefore === 0) return points;
+  return wrongBefore === 1 ? Math.floor(points / 2) : 0;
 }
 
 /** Everything that must be known of a scenario's start, found out once and only when it is asked for. */

@@ -2,7 +2,7 @@ import type { Question } from '../../engine/evaluate';
 import { problemsOf } from '../../model/read-json';
 import { contradictions } from '../../model/read-scenario';
 import type { Requirement, Scenario } from '../../model/scenario';
-import { paramsOf } from '../predict-play';
+import { paramsOf } from '../predict-params';
 import { FIRST_STAR } from '../solved';
 import { nodesOf } from '../tree';
 import type { Rules } from '../judge';
