@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { examples, perimeter } from './command';
 
-/** Every example of docs/cli.md is run: the words, the faults and the exit code are what it says. */
-const text = readFileSync(join(examples, '../cli.md'), 'utf8');
+/** Every example of these pages is run: the words, the faults and the exit code are what it says. */
+const text = ['cli.md', 'facilitator.md'].map((page) => readFileSync(join(examples, '..', page), 'utf8')).join('\n');
 const blocks = [...text.matchAll(/^```console\n\$ npx perimeter (.*)\n([\s\S]*?)^```$/gm)].map(([, args, said]) => ({
   args: args ?? '',
   said: said ?? '',
@@ -15,16 +15,17 @@ const words = (args: string) => args.split(' ').map((word) => word.replace(/^'(.
 beforeAll(() => void perimeter(['--help']), 60_000);
 
 test('there is an example of every command', () => {
+  const help = perimeter(['--help']).out;
   for (const command of ['grade', 'lint', 'prove', 'audit', 'simulate', 'import', 'export']) {
     expect(
       blocks.some(({ args }) => args.startsWith(command)),
       command,
     ).toBe(true);
-    expect(perimeter(['--help']).out).toContain(`perimeter ${command} `);
+    expect(help).toContain(`perimeter ${command} `);
   }
 });
 
-describe('docs/cli.md', () => {
+describe('docs', () => {
   test.each(blocks)('$args', ({ args, said }) => {
     const { code, out, err } = perimeter(words(args));
     const [, body = '', exit] = /^([\s\S]*?)(?:# exit code (\d)\n)?$/.exec(said) ?? [];

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { graveFindings } from './audit';
 import { playground } from './browser';
+import { tablesOf } from './guide';
 import { Player } from './player';
 
 const game = playground();
@@ -30,6 +31,16 @@ async function openRoom(options: Parameters<typeof game.open>[0] = {}) {
 
 const goalsOn = (stage: Page) =>
   stage.getByRole('complementary', { name: 'Goals and score' }).getByRole('listitem').allInnerTexts();
+/** What can be read on the stage, pictures by their names. */
+const seenOn = (stage: Page) =>
+  stage
+    .getByRole('main')
+    .evaluate((main: HTMLElement) =>
+      [main.innerText, ...[...main.querySelectorAll('[role="img"]')].map((one) => one.getAttribute('aria-label'))].join(
+        '\n',
+      ),
+    )
+    .then((words) => words.replace(/^[^]*(The screen is black)[^]*$/, '$1'));
 const tab = (desk: Page, name: string) => desk.getByRole('tab', { name, exact: true }).click();
 const press = (desk: Page, name: string) =>
   desk.getByRole('group', { name: 'Clicker' }).getByRole('button', { name, exact: true }).click();
@@ -173,6 +184,43 @@ test('one round on two windows', async () => {
   await stage.close();
   await desk.getByText('No stage open').waitFor();
   expect(findings).toEqual({});
+  expect(complaints).toEqual([]);
+  await close();
+}, 240_000);
+
+test('the lesson of the guide goes as the guide says', async () => {
+  const { desk, stage, complaints, close } = await openRoom();
+  const [round = []] = tablesOf('facilitator.md', 'A first round');
+  expect(round.length).toBeGreaterThan(15);
+  for (const [place = '', what = '', words = '', shows = ''] of round) {
+    await tab(desk, place);
+    const panel = desk.getByRole('tabpanel', { name: place, exact: true });
+    const field = panel.getByLabel(what, { exact: true });
+    if (words === '') await panel.getByRole('button', { name: what, exact: true }).click();
+    else if (words === 'on') await panel.getByRole('switch', { name: what }).click();
+    else if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(words);
+    else {
+      await field.fill(words.split(', ').join(what === 'Answers' ? '\n' : ', '));
+      await field.blur();
+    }
+    if (shows !== '') await expect.poll(() => seenOn(stage), { message: what }).toContain(shows);
+  }
+
+  const [keys = []] = tablesOf('facilitator.md', 'The clicker');
+  for (const [window, page] of Object.entries({ stage, desk })) {
+    await page.bringToFront();
+    if (page === desk) await page.getByRole('heading', { level: 1 }).click();
+    for (const [key = '', does = ''] of keys) {
+      const before = await seenOn(stage);
+      await page.keyboard.press(key);
+      await expect.poll(() => seenOn(stage), { message: `${key} on the ${window}` }).not.toBe(before);
+      if (does.startsWith('black')) {
+        expect(await seenOn(stage)).toBe('The screen is black');
+        await page.keyboard.press(key);
+        await expect.poll(() => seenOn(stage)).toBe(before);
+      }
+    }
+  }
   expect(complaints).toEqual([]);
   await close();
 }, 240_000);
