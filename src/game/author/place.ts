@@ -45,3 +45,10 @@ export function textAt(root: Json | undefined, place: Place): string {
   const value = valueAt(root, place);
   return typeof value === 'string' ? value : '';
 }
+
+/** The list with one entry a place further up. */
+export function movedUp(list: readonly Json[], at: number): readonly Json[] {
+  const moved = list[at];
+  if (moved === undefined || at === 0) return list;
+  return list.toSpliced(at, 1).toSpliced(at - 1, 0, moved);
+}

@@ -13,6 +13,7 @@ export interface FormSection {
 const SECTIONS: readonly { readonly id: string; readonly title: string; readonly keys: readonly string[] }[] = [
   { id: 'brief', title: 'Brief', keys: ['title', 'summary', 'story', 'task', 'difficulty', 'minutes', 'domain', 'id'] },
   { id: 'palette', title: 'Palette of the player', keys: ['allowedKinds'] },
+  { id: 'predict', title: 'Predictions', keys: ['predictions'] },
   { id: 'end', title: 'At the end', keys: ['debrief', 'questions'] },
   { id: 'numbers', title: 'Cost', keys: ['budget', 'par'] },
   { id: 'account', title: 'Account', keys: ['account'] },

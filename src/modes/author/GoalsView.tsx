@@ -1,7 +1,7 @@
 import { ArrowUp, ChevronRight, Plus, Target, Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { withScenario } from '../../game/author/designs';
-import { listAt, textAt, valueAt } from '../../game/author/place';
+import { listAt, movedUp, textAt, valueAt } from '../../game/author/place';
 import { withRequirement } from '../../game/author/requirements';
 import { requirementForm } from '../../game/author/scenario-form';
 import { count } from '../../game/words';
@@ -35,18 +35,7 @@ export function GoalsView({ frame, open, onOpen, missing }: Props) {
     return sum + (typeof value === 'number' ? value : 0);
   }, 0);
   const move = (at: number): void => {
-    actions.edit((draft) =>
-      withScenario(
-        draft,
-        ['requirements'],
-        [
-          ...requirements.slice(0, at - 1),
-          ...requirements.slice(at, at + 1),
-          ...requirements.slice(at - 1, at),
-          ...requirements.slice(at + 1),
-        ],
-      ),
-    );
+    actions.edit((draft) => withScenario(draft, ['requirements'], movedUp(requirements, at)));
     onOpen(undefined);
   };
   const remove = (at: number): void => {

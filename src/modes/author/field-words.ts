@@ -53,6 +53,19 @@ const WORDS: Readonly<Record<string, FormWords>> = {
     help: 'What happens when the design is put to the test. Hours count from a Monday at 00:00 UTC.',
     one: 'incident',
   },
+  'incidents[].on': { title: 'Where', help: 'Id of a node, or a kind: then every such node is meant.' },
+  'incidents[].atHour': { title: 'Begins at hour', help: 'From a Monday at 00:00 UTC.' },
+  'incidents[].hours': { title: 'Lasts hours', help: 'Without it, until somebody ends it.' },
+  'incidents[].by': {
+    title: 'Who does it',
+    help: 'Id of a node or a kind. Without it, everybody whose credentials could be used is tried.',
+  },
+  kinds: { title: 'Kinds', help: 'Which elements are judged.' },
+  referredBy: { title: 'Only those that another refers to' },
+  where: { title: 'Only those with these values', one: 'condition' },
+  expect: { title: 'What is expected' },
+  withinHours: { title: 'Within hours' },
+  lossBelow: { title: 'The most that may be lost' },
   questions: {
     title: 'Questions at the end',
     help: 'One to three of your own. Every answer says why.',
@@ -95,8 +108,14 @@ const WORDS: Readonly<Record<string, FormWords>> = {
   'requirements[].debrief': { title: 'Why it matters', help: 'Shown once the goal is met.' },
 };
 
+/** By pattern. What a check asks has the words of the scenario's own fields, where they mean the same. */
 export function fieldWords(pattern: string): FormWords | undefined {
-  return Object.hasOwn(WORDS, pattern) ? WORDS[pattern] : undefined;
+  if (Object.hasOwn(WORDS, pattern)) return WORDS[pattern];
+  const shared = pattern.replace(
+    /^(?:requirements\[\]|predictions\[\]\.options\[\])\.params\.(?:(incident)\.)?/,
+    (_, incident) => (incident === undefined ? '' : 'incidents[].'),
+  );
+  return shared !== pattern && Object.hasOwn(WORDS, shared) ? WORDS[shared] : undefined;
 }
 
 /** A place as a person says it: `requirements[0].hints[1].text` is `Requirement 1, hint 2, hint`. */

@@ -35,16 +35,38 @@ function nodeAt([diagram, nodes, node, props, field]: Place): { node?: NodeId; f
   return props === 'props' && typeof field === 'string' ? { node, field } : { node };
 }
 
-/** Brings the field of a place into view, or the nearest field around it, and puts the focus into it. */
-export function focusPlace(root: HTMLElement, place: string): void {
-  for (let wanted = place; wanted !== ''; wanted = wanted.replace(/(\.[^.[]*|\[\d+\]|^[^.[]+)$/, '')) {
-    const element = root.querySelector<HTMLElement>(`[data-place="${CSS.escape(wanted)}"]`);
-    if (!element) continue;
-    element.scrollIntoView({ block: 'center' });
-    const control = element.querySelector<HTMLElement>('input, select, textarea, [contenteditable], button');
-    control?.focus({ preventScroll: true });
-    element.dataset['lit'] = '';
-    element.addEventListener('animationend', () => delete element.dataset['lit'], { once: true });
+/** A field may stand in rows that are folded, one inside another. */
+const MOST_FOLDS = 5;
+
+/**
+ * Brings the field of a place into view, or the nearest field around it, and puts the focus into it. Rows that are
+ * folded around it are opened first.
+ */
+export function focusPlace(root: HTMLElement, place: string, folds = MOST_FOLDS): void {
+  const around = prefixesOf(place).flatMap(
+    (one) => root.querySelector<HTMLElement>(`[data-place="${CSS.escape(one)}"]`) ?? [],
+  );
+  const closed = around.flatMap(
+    (one) => one.querySelector<HTMLElement>(':scope > div > button[aria-expanded="false"]') ?? [],
+  );
+  const [element] = around;
+  if (closed[0] && folds > 0) {
+    closed.at(-1)?.click();
+    requestAnimationFrame(() => focusPlace(root, place, folds - 1));
     return;
   }
+  if (!element) return;
+  for (let box = element.closest('details'); box; box = box.parentElement?.closest('details') ?? null) box.open = true;
+  element.scrollIntoView({ block: 'center' });
+  const control = element.querySelector<HTMLElement>('input, select, textarea, [contenteditable], button');
+  control?.focus({ preventScroll: true });
+  element.dataset['lit'] = '';
+  element.addEventListener('animationend', () => delete element.dataset['lit'], { once: true });
+}
+
+/** `a[0].b`, `a[0]`, `a`: the place itself first. */
+function prefixesOf(place: string): string[] {
+  const prefixes: string[] = [];
+  for (let one = place; one !== ''; one = one.replace(/(\.[^.[]*|\[\d+\]|^[^.[]+)$/, '')) prefixes.push(one);
+  return prefixes;
 }

@@ -4,6 +4,12 @@ import { TextArea } from '../../kit/TextArea';
 import { Markdown } from '../markdown/Markdown';
 import styles from './schema-form.module.css';
 
+/** Lines that the field shows at least, and at most before it scrolls. */
+const FEWEST = 4;
+const MOST = 14;
+/** Characters of one line, about. */
+const WIDTH = 110;
+
 interface Props {
   readonly value: string;
   readonly label: string;
@@ -24,7 +30,7 @@ export function MarkdownField({ value, label, onChange }: Props) {
         {
           id: 'write',
           label: 'Write',
-          content: <TextArea rows={5} spellCheck value={value} onChange={onChange} maxLength={8000} />,
+          content: <TextArea rows={rowsOf(value)} spellCheck value={value} onChange={onChange} maxLength={8000} />,
         },
         {
           id: 'read',
@@ -38,4 +44,9 @@ export function MarkdownField({ value, label, onChange }: Props) {
       ]}
     />
   );
+}
+
+function rowsOf(text: string): number {
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / WIDTH), 0);
+  return Math.min(MOST, Math.max(FEWEST, lines + 1));
 }

@@ -1,8 +1,9 @@
-import { ArrowUp, Plus, Trash2, X } from 'lucide-react';
+import { ArrowUp, ChevronRight, Plus, Trash2, X } from 'lucide-react';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { blankOf } from '../../catalog/form-model';
 import type { FormField } from '../../catalog/form-model';
-import { listAt, valueAt, type Place } from '../../game/author/place';
+import { listAt, movedUp, textAt, valueAt, type Place } from '../../game/author/place';
 import { Button } from '../../kit/Button';
 import { Field } from '../../kit/Field';
 import { IconButton } from '../../kit/IconButton';
@@ -139,18 +140,23 @@ function Control({ field, place, frame, one, label }: OneFieldProps & { one: str
           frame={frame}
           one={one}
           max={field.max}
+          folds={field.fields.some(({ type }) => type === 'rows' || type === 'json' || type === 'group')}
           blank={() => blankOf(field.fields)}
           renderRow={(at) => <SchemaForm fields={field.fields} place={[...place, at]} frame={frame} />}
         />
       );
     case 'list':
       return <Values field={field} place={place} frame={frame} one={one} />;
-    case 'group':
+    case 'group': {
+      const inner = <SchemaForm fields={field.fields} place={place} frame={frame} />;
+      if (field.required) return <div className={styles.group}>{inner}</div>;
       return (
-        <div className={styles.group}>
-          <SchemaForm fields={field.fields} place={place} frame={frame} />
-        </div>
+        <details className={styles.group} open={value !== undefined}>
+          <summary>{value === undefined ? 'As usual' : 'Set here'}</summary>
+          {inner}
+        </details>
       );
+    }
     case 'reference':
     case 'references':
     case 'json':
@@ -168,60 +174,82 @@ interface ListProps {
   readonly frame: FormFrame;
   readonly one: string;
   readonly max: number | undefined;
+  /** among several, each shows one line until it is opened. */
+  readonly folds?: boolean;
   readonly blank: () => Json;
   readonly renderRow: (at: number) => ReactNode;
 }
 
 /** A list of objects, each as a form of its own. */
-export function List({ place, frame, one, max, blank, renderRow }: ListProps) {
+export function List({ place, frame, one, max, folds = false, blank, renderRow }: ListProps) {
   const rows = listAt(frame.root, place);
-  const move = (at: number): void =>
-    frame.onChange(place, [
-      ...rows.slice(0, at - 1),
-      ...rows.slice(at, at + 1),
-      ...rows.slice(at - 1, at),
-      ...rows.slice(at + 1),
-    ]);
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const bodyId = useId();
+  const canFold = folds && rows.length > 1;
+  const change = (next: readonly Json[], shown?: number): void => {
+    setOpen(new Set(shown === undefined ? [] : [shown]));
+    frame.onChange(place, next);
+  };
+  const toggle = (at: number): void =>
+    setOpen((before) => new Set(before.has(at) ? [...before].filter((other) => other !== at) : [...before, at]));
   return (
     <div className={styles.rows}>
-      {rows.map((_, at) => (
-        <div
-          key={at}
-          className={styles.row}
-          role="group"
-          aria-label={`${one} ${at + 1}`}
-          data-place={placeOf([...place, at])}
-        >
-          <div className={styles.rowHead}>
-            <span>{`${one} ${at + 1}`}</span>
-            {at > 0 ? (
+      {rows.map((row, at) => {
+        const name = `${one} ${at + 1}`;
+        const isOpen = !canFold || open.has(at);
+        return (
+          <div key={at} className={styles.row} role="group" aria-label={name} data-place={placeOf([...place, at])}>
+            <div className={styles.rowHead}>
+              {canFold ? (
+                <button
+                  type="button"
+                  className={styles.fold}
+                  aria-expanded={isOpen}
+                  aria-controls={isOpen ? `${bodyId}-${at}` : undefined}
+                  onClick={() => toggle(at)}
+                >
+                  <ChevronRight aria-hidden="true" />
+                  <strong>{name}</strong>
+                  <span>{summaryOf(row)}</span>
+                </button>
+              ) : (
+                <span>{name}</span>
+              )}
+              {at > 0 ? (
+                <IconButton
+                  size="sm"
+                  label={`Move ${name} up`}
+                  icon={<ArrowUp aria-hidden="true" />}
+                  onClick={() => change(movedUp(rows, at))}
+                />
+              ) : null}
               <IconButton
                 size="sm"
-                label={`Move ${one} ${at + 1} up`}
-                icon={<ArrowUp aria-hidden="true" />}
-                onClick={() => move(at)}
+                label={`Remove ${name}`}
+                icon={<Trash2 aria-hidden="true" />}
+                onClick={() => change(rows.filter((_, other) => other !== at))}
               />
-            ) : null}
-            <IconButton
-              size="sm"
-              label={`Remove ${one} ${at + 1}`}
-              icon={<Trash2 aria-hidden="true" />}
-              onClick={() => frame.onChange([...place, at], undefined)}
-            />
+            </div>
+            {isOpen ? <div id={`${bodyId}-${at}`}>{renderRow(at)}</div> : null}
           </div>
-          {renderRow(at)}
-        </div>
-      ))}
+        );
+      })}
       <Button
         size="sm"
         icon={<Plus />}
         disabled={max !== undefined && rows.length >= max}
-        onClick={() => frame.onChange(place, [...rows, blank()])}
+        onClick={() => change([...rows, blank()], rows.length)}
       >
         Add {one}
       </Button>
     </div>
   );
+}
+
+/** What a folded row says of itself. */
+function summaryOf(row: Json): string {
+  const words = ['text', 'title', 'check', 'id'].map((key) => textAt(row, [key]));
+  return words.find((one) => one !== '') ?? '';
 }
 
 /** A list of plain values. */
