@@ -1,6 +1,7 @@
 import type { FacetContext } from '../engine/facets';
 import type { KeyUse, Origin, RequestSpec } from '../engine/request/facets';
 import type { NodeId } from '../model/diagram';
+import { nameOf } from './neighbour';
 import { SAGEMAKER } from './sagemaker';
 
 /** Something that SageMaker runs with an execution role. */
@@ -77,7 +78,7 @@ export function readRequests(
   ];
 }
 
-export interface Written {
+interface Written {
   readonly bucket: NodeId | undefined;
   readonly prefix: string;
   readonly key: NodeId | undefined;
@@ -124,6 +125,24 @@ export function writeRequests(worker: Worker, into: Written, context: FacetConte
       }),
     }),
   ];
+}
+
+interface Output {
+  readonly output?: NodeId | undefined;
+  readonly outputPrefix: string;
+  readonly outputKmsKey?: NodeId | undefined;
+}
+
+/** What a job leaves behind. `what`: "its artifacts". */
+export function outputRequests(
+  worker: Worker,
+  { output, outputPrefix, outputKmsKey }: Output,
+  what: string,
+  context: FacetContext,
+  defaultsToManagedKey = false,
+): readonly RequestSpec[] {
+  const into = { bucket: output, prefix: outputPrefix, key: outputKmsKey, field: 'output', defaultsToManagedKey };
+  return writeRequests(worker, { ...into, what: `${what} to ${nameOf(output, context)}` }, context);
 }
 
 /**

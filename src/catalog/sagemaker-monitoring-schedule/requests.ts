@@ -1,7 +1,7 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { RequestSpec } from '../../engine/request/facets';
 import { capturedBy } from '../captured';
-import { grantRequest, readRequests, setupRequest, writeRequests, type Worker } from '../execution-role';
+import { grantRequest, outputRequests, readRequests, setupRequest, type Worker } from '../execution-role';
 import { volumeKeyOf } from '../ml-storage';
 import { nameOf } from '../neighbour';
 import { dataOrigin } from '../sagemaker';
@@ -29,17 +29,7 @@ export function requests(node: NodeOf<Props>, context: FacetContext): readonly R
     ...(captured ? read(captured.bucket, captured.prefix, 'endpoint', 'captured requests') : []),
     ...read(props.baseline, props.baselinePrefix, 'baseline', 'the baseline'),
     ...(needsGroundTruth(props) ? read(props.groundTruth, props.groundTruthPrefix, 'groundTruth', 'ground truth') : []),
-    ...writeRequests(
-      worker,
-      {
-        bucket: props.output,
-        prefix: props.outputPrefix,
-        key: props.outputKmsKey,
-        field: 'output',
-        what: `reports to ${name(props.output)}`,
-      },
-      context,
-    ),
+    ...outputRequests(worker, props, 'reports', context),
     ...grantRequest(worker, volumeKeyOf(props.instanceType, props.volumeKmsKey), 'volumeKmsKey', context),
     ...(props.publishMetrics
       ? [

@@ -1,6 +1,6 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { Origin, RequestSpec } from '../../engine/request/facets';
-import { grantRequest, readRequests, setupRequest, writeRequests, type Worker } from '../execution-role';
+import { grantRequest, outputRequests, readRequests, setupRequest, type Worker } from '../execution-role';
 import { volumeKeyOf } from '../ml-storage';
 import { capturedBy } from '../captured';
 import { nameOf } from '../neighbour';
@@ -74,17 +74,7 @@ export function requests(node: Job, context: FacetContext): readonly RequestSpec
           }),
         )
       : []),
-    ...writeRequests(
-      worker,
-      {
-        bucket: props.output,
-        prefix: props.outputPrefix,
-        key: props.outputKmsKey,
-        field: 'output',
-        what: `its results to ${name(props.output)}`,
-      },
-      context,
-    ),
+    ...outputRequests(worker, props, 'its results', context),
     ...(publishes(props)
       ? [
           // The code in the container calls PutMetricData, so it needs a way there; the job stands for that API.

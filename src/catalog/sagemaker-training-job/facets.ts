@@ -2,7 +2,7 @@ import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Store } from '../../engine/encryption/facets';
 import type { Operation, RequestSpec } from '../../engine/request/facets';
 import { stateChange } from '../aws-events';
-import { grantRequest, readRequests, writeRequests, type Worker } from '../execution-role';
+import { grantRequest, outputRequests, readRequests, type Worker } from '../execution-role';
 import { mountRequests } from '../file-systems';
 import { pullRequests } from '../images';
 import { outputStore, volumeKeyOf, volumeStore } from '../ml-storage';
@@ -64,18 +64,7 @@ function requests(node: Job, context: FacetContext): readonly RequestSpec[] {
       { bucket: props.input, prefix: props.inputPrefix, field: 'input', what: `training data in ${name(props.input)}` },
       context,
     ),
-    ...writeRequests(
-      worker,
-      {
-        bucket: props.output,
-        prefix: props.outputPrefix,
-        key: props.outputKmsKey,
-        field: 'output',
-        what: `its artifacts to ${name(props.output)}`,
-        defaultsToManagedKey: true,
-      },
-      context,
-    ),
+    ...outputRequests(worker, props, 'its artifacts', context, true),
     ...grantRequest(worker, volumeKey, 'volumeKmsKey', context),
   ];
 }

@@ -5,7 +5,7 @@ import type { NetworkFacet } from '../../engine/network/facets';
 import type { Operation, RequestSpec } from '../../engine/request/facets';
 import { stateChange } from '../aws-events';
 import { capturedBy } from '../captured';
-import { grantRequest, readRequests, writeRequests, type Worker, type Written } from '../execution-role';
+import { grantRequest, outputRequests, readRequests, type Worker, writeRequests } from '../execution-role';
 import { ML_INSTANCES } from '../ml-instances';
 import { keyedStore, outputStore, volumeKeyOf, volumeStore } from '../ml-storage';
 import { idAt, idsAt, isOn, nameOf } from '../neighbour';
@@ -47,8 +47,6 @@ function requests(node: Job, context: FacetContext): readonly RequestSpec[] {
   const origin = dataOrigin(node.id, placementOf(model), isOn(model, 'enableNetworkIsolation'));
   const worker: Worker = { node, role: idAt(model, 'role'), origin };
   const captured = capturedBy(node, context);
-  const write = (into: Omit<Written, 'what'>, what: string) =>
-    writeRequests(worker, { ...into, what: `${what} ${nameOf(into.bucket, context)}` }, context);
   return [
     ...readRequests(
       worker,
@@ -61,24 +59,17 @@ function requests(node: Job, context: FacetContext): readonly RequestSpec[] {
       context,
     ),
     ...grantRequest(worker, volumeKeyOf(props.instanceType, props.volumeKmsKey), 'volumeKmsKey', context),
-    ...write(
-      {
-        bucket: props.output,
-        prefix: props.outputPrefix,
-        key: props.outputKmsKey,
-        field: 'output',
-        defaultsToManagedKey: true,
-      },
-      'predictions to',
-    ),
-    ...write(
+    ...outputRequests(worker, props, 'predictions', context, true),
+    ...writeRequests(
+      worker,
       {
         bucket: captured?.bucket,
         prefix: captured?.prefix ?? '',
         key: props.dataCapture.kmsKey,
         field: 'dataCapture.bucket',
+        what: `captured records to ${nameOf(captured?.bucket, context)}`,
       },
-      'captured records to',
+      context,
     ),
   ];
 }
