@@ -111,17 +111,6 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
   const flowLogs = [...answers.of('flowLog')].map(([id, found]) =>
     flowLogChain(id, found, { graph, traces: setup(id) }),
   );
-  const published = groupBy(metrics, ({ node }) => node);
-  const alarms = [...alarmFacets].map(([id, found]) =>
-    alarmChain(id, found, {
-      graph,
-      metrics: (found.source === undefined ? undefined : published.get(found.source)) ?? [],
-      schedules,
-      topics,
-      onward,
-      deliveries: [...new Map(asks(id).map((one) => [one.spec.id, one])).values()],
-    }),
-  );
 
   const events = each(answers.of('events'), (node, event) => ({ node, event }));
   const calls = each(operations, (node, { record }) => (record ? { node, record } : undefined));
@@ -136,6 +125,22 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
       deliveries: asks(id),
     }),
   );
+  const published = groupBy(metrics, ({ node }) => node);
+  const alarms = [...alarmFacets].map(([id, found]) =>
+    alarmChain(id, found, {
+      graph,
+      metrics: (found.source === undefined ? undefined : published.get(found.source)) ?? [],
+      schedules,
+      hearing: rules.filter(({ facet, trace }) => {
+        const event = timeOf(id)?.changes?.('ALARM', 'OK');
+        return trace.allowed && event !== undefined && facet.hears(event);
+      }),
+      topics,
+      onward,
+      deliveries: [...new Map(asks(id).map((one) => [one.spec.id, one])).values()],
+    }),
+  );
+
   const detectorFacets = answers.of('detector');
   const asked = [...detectorFacets.values()].some(({ finds }) => finds.includes('external-access'));
   const external = asked

@@ -1,8 +1,10 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { AlarmFacet } from '../../engine/monitoring/facets';
 import type { Operation, RequestSpec, Signer } from '../../engine/request/facets';
+import type { Json } from '../../model/json';
 import { apiOperations } from '../api';
 import { arnName } from '../arn';
+import { serviceEvent } from '../aws-events';
 import { messages } from '../deliveries';
 import { ALARM } from './cloudformation';
 import { cost } from './cost';
@@ -64,4 +66,33 @@ function operations(node: Alarm, context: FacetContext): readonly Operation[] {
   ]);
 }
 
-export const facets: Facets<Props> = { arn: arnOf, alarm, requests, operations, cost };
+const CHANGE = 'CloudWatch Alarm State Change';
+
+/** Every change of state is an event, whatever the actions are ("Alarm events and EventBridge"). */
+function stateChange(
+  node: Alarm,
+  state: { readonly to: readonly string[]; readonly from: readonly string[] },
+  context: FacetContext,
+): Json {
+  return serviceEvent(
+    {
+      source: 'aws.cloudwatch',
+      type: CHANGE,
+      resources: [arnOf(node, context)],
+      detail: { alarmName: node.name, state: { value: state.to }, previousState: { value: state.from } },
+    },
+    context,
+  );
+}
+
+const STATES = ['ALARM', 'OK', 'INSUFFICIENT_DATA'];
+
+export const facets: Facets<Props> = {
+  arn: arnOf,
+  alarm,
+  requests,
+  operations,
+  events: (node, context) => [{ name: CHANGE, event: stateChange(node, { to: STATES, from: STATES }, context) }],
+  time: (node, context) => ({ changes: (to, from) => stateChange(node, { to: [to], from: [from] }, context) }),
+  cost,
+};

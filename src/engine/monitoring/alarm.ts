@@ -1,7 +1,7 @@
 import type { NodeId } from '../../model/diagram';
 import type { TraceStep } from '../../model/trace';
 import { editDistance } from '../closest';
-import type { AlarmChain, ScheduleChain } from '../facts';
+import type { AlarmChain, RuleChain, ScheduleChain } from '../facts';
 import { type Deliveries, delivery } from './deliver';
 import type { AlarmFacet, MetricSource } from './facets';
 import { judgeThreshold } from './threshold';
@@ -9,6 +9,8 @@ import { judgeThreshold } from './threshold';
 interface AlarmWorld extends Deliveries {
   readonly metrics: readonly { readonly node: NodeId; readonly source: MetricSource }[];
   readonly schedules: readonly ScheduleChain[];
+  /** rules that hear that the alarm goes off, and that work. */
+  readonly hearing: readonly RuleChain[];
 }
 
 /** From a metric to a person. */
@@ -44,12 +46,17 @@ export function alarmChain(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld):
   }
   // Up to here one failure ends the chain; of the actions, one that works is enough.
   const stopped = steps.some((one) => one.verdict === 'fail');
-  let reaches: AlarmChain['reaches'] = [];
-  if (!facet.actionsEnabled) step('fail', 'actions-disabled', [alarm], {}, 'actionsEnabled');
-  else {
+  const reaches = [...world.hearing.flatMap((one) => one.reaches)];
+  const silent = reaches.length > 0 ? 'info' : 'fail';
+  if (!facet.actionsEnabled) step(silent, 'actions-disabled', [alarm], {}, 'actionsEnabled');
+  else if (facet.actions.length > 0 || reaches.length === 0) {
     const told = delivery(alarm, { targets: facet.actions, field: 'alarmActions' }, world);
     steps.push(...told.steps);
-    reaches = told.reaches;
+    reaches.push(...told.reaches);
+  }
+  for (const { rule, trace } of world.hearing) {
+    step('pass', 'alarm-heard', [alarm, rule], { rule: graph.nameOf(rule) });
+    steps.push(...trace.steps.filter(({ reason }) => reason.code !== 'monitoring.rule-hears'));
   }
   return {
     alarm,

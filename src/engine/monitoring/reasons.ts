@@ -37,6 +37,7 @@ export const MONITORING_REASONS: Readonly<Record<string, string>> = {
   'monitoring.can-fire': '{alarm} fires when {statistic} of {metric} is {comparison} {threshold} ({unit}).',
   'monitoring.actions-disabled': '{alarm} has its actions disabled. It changes colour and tells nobody.',
   'monitoring.no-actions': '{alarm} has no action. It fires into the void.',
+  'monitoring.alarm-heard': '{rule} hears on the event bus that {alarm} goes off.',
   'monitoring.delivered': '{alarm} delivers to {target}.',
   'monitoring.not-delivered': '{alarm} cannot deliver to {target}: see the failed request.',
   'monitoring.passed-on': '{from} passes the message on to {target} ({action}).',

@@ -1,5 +1,6 @@
 import type { NodeId } from '../../model/diagram';
 import type { Json } from '../../model/json';
+import type { AlarmState } from '../../model/timeline';
 import type { FacetContext, NodeOf } from '../context';
 import type { RecordFacet } from '../record-facet';
 import type { Origin, RequestSpec, Signer } from '../request/facets';
@@ -131,6 +132,8 @@ export interface TimeFacet {
   readonly tells?: readonly { readonly who: string; readonly by: string }[];
   /** what it asks of others for every message that it receives. */
   readonly relays?: readonly RequestSpec[];
+  /** for an alarm: what it tells the event bus when its state changes, whether or not its actions are on. */
+  changes?(to: AlarmState, from: AlarmState): Json;
   readonly expires?: ExpiryFacet;
   /** for a detector: what it makes of something that happens; `undefined` = it does not see such a thing. */
   finds?(sighting: Sighting): Found | undefined;

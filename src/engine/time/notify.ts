@@ -61,27 +61,31 @@ export function announce(
     readonly name: string;
     readonly key: string;
     readonly source: NodeId;
+    /** what it says something about; left out, its source. */
+    readonly about?: NodeId;
     readonly of?: Case;
     readonly after?: readonly TraceStep[];
+    /** nobody expects a rule for it. */
+    readonly routine?: boolean;
   },
 ): void {
-  const { event, name, key, source, ...rest } = what;
+  const { event, name, key, source, about = source, routine = false, ...rest } = what;
   const hearing = world.facts.rules.filter(
     ({ facet }) => facet.enabled && facet.everySeconds === undefined && facet.hears(event),
   );
-  if (hearing.length === 0) {
-    const about = world.cases.filter(
+  if (hearing.length === 0 && !routine) {
+    const missed = world.cases.filter(
       (one) => isActive(one, world.now) && (rest.of === undefined ? one.target === source : one === rest.of),
     );
     const unheard = step('fail', 'no-rule-hears', [source], { event: name, source: world.nameOf(source) });
-    lose(about, [...(rest.after ?? []), unheard]);
+    lose(missed, [...(rest.after ?? []), unheard]);
   }
   for (const { rule } of hearing) {
     world.queue.at(world.now + HOP, () => {
       const values = { rule: world.nameOf(rule), event: name, source: world.nameOf(source) };
       hear(world, rule, {
         key: `${rule} ${key}`,
-        source,
+        source: about,
         said: step('pass', 'rule-hears-event', [rule], values),
         ...rest,
       });
@@ -94,7 +98,7 @@ function hear(
   rule: NodeId,
   what: {
     readonly key: string;
-    readonly source: NodeId;
+    readonly source: NodeId | undefined;
     readonly said: TraceStep;
     readonly of?: Case;
     readonly after?: readonly TraceStep[];
@@ -121,9 +125,22 @@ function changed(world: World, watch: AlarmWatch, change: Change, rolledBack: (a
     threshold: facet.threshold,
   });
   world.diary.note(world.now, 'alarm', said);
-  if (change.to !== 'ALARM') return;
   const schedule = world.drawn.schedules.find((one) => one.schedule === facet.source);
   const source = schedule?.facet.source ?? facet.source;
+  const event = world.timeOf(alarm)?.changes?.(change.to, change.from);
+  if (event !== undefined) {
+    const key = `${alarm}@${world.now}`;
+    announce(world, {
+      event,
+      name: change.to,
+      key,
+      source: alarm,
+      about: source ?? alarm,
+      after: [said],
+      routine: true,
+    });
+  }
+  if (change.to !== 'ALARM') return;
   const cases = sign(world, { key: `${alarm}@${world.now}`, by: alarm, source, steps: [said] });
   if (facet.actionsEnabled) deliver(world, alarm, cases, [said]);
   else lose(cases, [said, step('fail', 'actions-off', [alarm], { from: world.nameOf(alarm) })]);

@@ -1,3 +1,4 @@
+import type { Json } from '../../../src/model/json';
 import { allow, type Change } from '../fake';
 import type { ChainCase } from './chain-case';
 import { admits, alarm, asks, asRole, asService, operation, publish, roleWith, topic } from './world';
@@ -20,6 +21,16 @@ const PAGER = {
   pager: func('pager', 'topic'),
   role: roleWith(allow(['s3:*', 'sns:*', 'lambda:*'])),
 } as const satisfies Change;
+
+/** A rule hears that the alarm goes off, and publishes to the topic. */
+const HEARD = {
+  alarm: { alarm, requests: [publish('topic')], time: { changes: (to: string) => to } },
+  rule: {
+    rule: { enabled: true, hears: (event: Json) => event === 'ALARM', hearsCall: () => false, targets: ['topic'] },
+    events: [{ name: 'state', event: 'ALARM' }],
+    requests: [asks('rule', 'sns:Publish', 'topic', asService('cloudwatch.amazonaws.com'))],
+  },
+} satisfies Change;
 
 /** Messages that a function passes on. */
 export const RELAY_CASES: readonly ChainCase[] = [
@@ -67,6 +78,25 @@ export const RELAY_CASES: readonly ChainCase[] = [
       pager: { ...func('pager'), requests: [asks('pager', 'sns:DeleteTopic', 'topic', asRole, 'call')] },
     },
     fails: ['nobody-told'],
+  },
+  {
+    name: 'it has no action, and a rule hears its state',
+    source: 'CloudWatch user guide, "Alarm events and EventBridge": every change of state is an event.',
+    chain: 'alarm',
+    change: { ...HEARD, alarm: { ...HEARD.alarm, alarm: { ...alarm, actions: [] }, requests: [] } },
+    fails: [],
+    says: ['alarm-heard', 'delivered', 'reaches'],
+  },
+  {
+    name: 'a rule hears its state, and tells nobody',
+    source: 'CloudWatch user guide, "Alarm events and EventBridge": every change of state is an event.',
+    chain: 'alarm',
+    change: {
+      ...HEARD,
+      rule: { ...HEARD.rule, requests: [] },
+      alarm: { ...HEARD.alarm, alarm: { ...alarm, actions: [] }, requests: [] },
+    },
+    fails: ['no-actions'],
   },
   {
     name: 'a machine is subscribed, and a function that publishes to people',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codes, edit, outcome, play, WATCHED } from './designs';
+import { codes, edit, factsFrom, outcome, play, WATCHED } from './designs';
 
 /**
  * Alarms on an endpoint. Sources: "Amazon SageMaker AI metrics in CloudWatch" (ModelLatency in microseconds; error
@@ -152,6 +152,24 @@ describe('the way from an alarm to a person', () => {
     expect(codes(found.notified.trace).at(-1)).toBe('time.nobody-told');
     expect(failed).not.toContain('time.nobody-told');
     expect(codes(found.prevented.trace)).toEqual(['time.input-drift']);
+  });
+  it.each([
+    [{ state: { value: ['ALARM'] } }, true],
+    [{ state: { value: ['OK'] }, previousState: { value: ['INSUFFICIENT_DATA'] } }, false],
+    [{ alarmName: ['another'] }, false],
+  ])('actions disabled: a rule on its state tells all the same, for %j: %s', (detail, tells) => {
+    const design = edit(WATCHED, {
+      alarm: { actionsEnabled: false },
+      topic: { policy: admits('events.amazonaws.com').replace('lambda:InvokeFunction', 'sns:Publish') },
+      rule: [
+        'eventbridge-rule',
+        { pattern: JSON.stringify({ source: ['aws.cloudwatch'], detail }), targets: ['topic'] },
+      ],
+    });
+    const found = outcome(design, drift);
+    expect(found.detected.by).toEqual(tells ? ['drift', 'alarm', 'rule'] : ['drift', 'alarm']);
+    expect(found.notified.holds).toBe(tells);
+    expect(factsFrom(design).alarms.find(({ alarm }) => alarm === 'alarm')?.trace.allowed).toBe(tells);
   });
   it('a message that is lost again and again is told once', () => {
     const { notified } = outcome(edit(WATCHED, { topic: { subscriptions: [] } }), drift, { hours: 90 });
