@@ -51,6 +51,16 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: () => import('../../scenarios/notebook-lockdown/scenario.json'),
   },
   {
+    id: 'patient-risk',
+    title: 'Patient risk, half drawn (HIPAA)',
+    summary: 'A model for the wards was designed and never finished. Complete it: private, encrypted in every place at rest, audited.',
+    task: 'complete',
+    difficulty: 'intermediate',
+    minutes: 25,
+    domain: 'ML Solution Monitoring, Maintenance, and Security',
+    load: () => import('../../scenarios/patient-risk/scenario.json'),
+  },
+  {
     id: 'silent-alarm',
     title: 'The silent alarm (hospital)',
     summary: 'Two alarms watch a sepsis model, and nobody was told when it failed. Find out why, and mend it.',

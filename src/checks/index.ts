@@ -21,6 +21,7 @@ import { check as gatewayRoutesAreNarrow } from './gateway-routes-are-narrow';
 import { check as groupRulesAvoid } from './group-rules-avoid';
 import { check as inOwnSubnets } from './in-own-subnets';
 import { check as incidentNoticed } from './incident-noticed';
+import { check as instancesTalkEncrypted } from './instances-talk-encrypted';
 import { check as keysNotEnding } from './keys-not-ending';
 import { check as keysRotate } from './keys-rotate';
 import { check as leastPrivilege } from './least-privilege';
@@ -71,6 +72,7 @@ const list: readonly AnyCheck[] = [
   groupRulesAvoid,
   inOwnSubnets,
   incidentNoticed,
+  instancesTalkEncrypted,
   keysNotEnding,
   keysRotate,
   leastPrivilege,
