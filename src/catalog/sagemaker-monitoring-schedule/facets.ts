@@ -1,7 +1,7 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { Store } from '../../engine/encryption/facets';
 import type { Refusal } from '../../engine/refusal-facets';
-import type { ScheduleFacet } from '../../engine/monitoring/facets';
+import type { EventFacet, ScheduleFacet } from '../../engine/monitoring/facets';
 import { stateChange } from '../aws-events';
 import { keyedStore, volumeStore } from '../ml-storage';
 import { measureIn } from '../monitor-metrics';
@@ -78,8 +78,21 @@ function stores({ props }: Schedule): readonly Store[] {
   ];
 }
 
+const EXITS = [
+  'Completed: Job completed successfully with no violations.',
+  'CompletedWithViolations: Job completed successfully with violations.',
+] as const;
+
+/** Each of its runs is a processing job, which says how it ended in its exit message (as far as we know). */
+function runEnds(node: Schedule, exits: readonly string[], context: FacetContext): EventFacet {
+  return stateChange('Processing Job', node, context, { ExitMessage: exits });
+}
+
 export const facets: Facets<Props> = {
-  time: ({ props }) => ({ measures: (metric) => measureIn(published(props), metric) }),
+  time: (node, context) => ({
+    measures: (metric) => measureIn(published(node.props), metric),
+    ran: (violations) => runEnds(node, [EXITS[violations ? 1 : 0]], context).event,
+  }),
   arn: (node, context) => sageMakerArn('monitoring-schedule', node, context),
   network: (node) => containerNetwork(node.props, node.props.enableNetworkIsolation),
   operations: (node, context) => {
@@ -102,13 +115,7 @@ export const facets: Facets<Props> = {
     stateChange('Monitoring Schedule', node, context, {
       MonitoringScheduleStatus: ['Pending', 'Scheduled', 'Failed', 'Stopped'],
     }),
-    // Each of its runs is a processing job, which says how it ended in its exit message (as far as we know).
-    stateChange('Processing Job', node, context, {
-      ExitMessage: [
-        'Completed: Job completed successfully with no violations.',
-        'CompletedWithViolations: Job completed successfully with violations.',
-      ],
-    }),
+    runEnds(node, EXITS, context),
   ],
   stores,
   cost,

@@ -134,6 +134,8 @@ export interface TimeFacet {
   readonly relays?: readonly RequestSpec[];
   /** for an alarm: what it tells the event bus when its state changes, whether or not its actions are on. */
   changes?(to: AlarmState, from: AlarmState): Json;
+  /** for a schedule: what a run that has ended tells the event bus. */
+  ran?(violations: boolean): Json;
   readonly expires?: ExpiryFacet;
   /** for a detector: what it makes of something that happens; `undefined` = it does not see such a thing. */
   finds?(sighting: Sighting): Found | undefined;

@@ -1,8 +1,10 @@
 import type { NodeId } from '../../model/diagram';
+import type { TraceStep } from '../../model/trace';
 import type { ScheduleChain } from '../facts';
 import { analyse, type Analysis, type Violation } from './analysis';
 import { sizeOf } from './capture';
 import { step } from './diary';
+import { announce } from './notify';
 import { Random } from './random';
 import { sign } from './signs';
 import type { World } from './world';
@@ -54,7 +56,13 @@ function finish(world: World, schedule: NodeId, hour: number, period: number): v
   const dice = (what: string) => new Random(seed, `sample ${schedule} ${hour} ${what}`).uniform();
   const found = analyse(chain.facet.watches, sample, { features: world.features, traffic }, dice);
   publish(world, chain, found);
-  for (const violation of found.violations) report(world, schedule, source, hour, violation);
+  const after = found.violations.map((violation) => report(world, schedule, source, hour, violation));
+  const event = world.timeOf(schedule)?.ran?.(after.length > 0);
+  if (event === undefined) return;
+  // The same key with and without violations: whoever hears of every run hears no difference.
+  const key = `${schedule}@${hour}:ran`;
+  const run = after.length > 0 ? 'a run with violations' : 'a run without violations';
+  announce(world, { event, name: run, key, source: schedule, about: source, after, routine: true });
 }
 
 function publish(world: World, chain: ScheduleChain, found: Analysis): void {
@@ -67,7 +75,7 @@ function publish(world: World, chain: ScheduleChain, found: Analysis): void {
   }
 }
 
-function report(world: World, schedule: NodeId, source: NodeId, hour: number, violation: Violation): void {
+function report(world: World, schedule: NodeId, source: NodeId, hour: number, violation: Violation): TraceStep {
   const { check, feature, value, limit } = violation;
   const said = step('pass', `finds-${check}`, [schedule, source], {
     schedule: world.nameOf(schedule),
@@ -78,4 +86,5 @@ function report(world: World, schedule: NodeId, source: NodeId, hour: number, vi
   });
   world.diary.note(world.now, 'monitor', said);
   sign(world, { key: `${schedule}@${hour}:${check}:${feature}`, by: schedule, source, steps: [said] });
+  return said;
 }

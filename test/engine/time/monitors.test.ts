@@ -63,6 +63,38 @@ describe('four monitors', () => {
   });
 });
 
+describe('a rule on the runs of a monitor', () => {
+  const admits = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: {
+      Effect: 'Allow',
+      Principal: { Service: 'events.amazonaws.com' },
+      Action: 'sns:Publish',
+      Resource: '*',
+    },
+  });
+  const heard = (detail: object) => {
+    const pattern = JSON.stringify({ 'detail-type': ['SageMaker Processing Job State Change'], ...detail });
+    const design = edit(WATCHED, {
+      alarm: null,
+      topic: { policy: admits },
+      rule: ['eventbridge-rule', { pattern, targets: ['topic'] }],
+    });
+    return outcome(design, { ...INCIDENTS['inputs drift, answers stay right'], shift: 3 });
+  };
+  it('that ended with violations tells of a drift, without any metric', () => {
+    const found = heard({ detail: { ExitMessage: [{ prefix: 'CompletedWithViolations' }] } });
+    expect(found.detected.by).toEqual(['drift', 'rule']);
+    expect(((found.notified.at ?? Infinity) - found.at) / 3600).toBeLessThan(1.6);
+  });
+  it('that ended well tells of none', () => {
+    expect(heard({ detail: { ExitMessage: [{ prefix: 'Completed:' }] } }).notified.holds).toBe(false);
+  });
+  it('that ended in any way says the same every hour, so it is no notice', () => {
+    expect(heard({}).detected.by).toEqual(['drift']);
+  });
+});
+
 describe('when it sees', () => {
   const hourly = outcome(WATCHED, INCIDENTS['inputs drift, answers stay right']);
   it('an hourly run starts up to 20 minutes after its hour, and then runs', () => {
