@@ -191,6 +191,26 @@ describe('before the business notices, played through the interface', () => {
     expect(tab.complaints).toEqual([]);
   });
 
+  test('on a phone, in the dark', async () => {
+    await tab.page.emulateMedia({ colorScheme: 'dark' });
+    await tab.page.setViewportSize({ width: 390, height: 844 });
+    const sheet = (words: string) => tab.page.getByRole('button', { name: words, exact: true }).click();
+    await sheet('Palette');
+    await tab.page.getByText('First say what will happen').waitFor();
+    await sheet('Goals');
+    await option(/^A report shows it within two hours/).check();
+    await commit().click();
+    await predictions().getByText('Right, at the first answer: 10 points.').waitFor();
+    expect(await graveFindings(tab.page)).toEqual([]);
+    await player.picture('predict-phone');
+    await predictions().getByRole('button', { name: 'Watch the hours pass' }).click();
+    await player.analysis.getByText('Feature schema change at recommender').waitFor();
+    await sheet('Goals');
+    await predictions().getByRole('button', { name: 'Show me' }).last().click();
+    await tab.page.getByRole('group', { name: 'Trace on the canvas' }).waitFor();
+    expect(tab.complaints).toEqual([]);
+  });
+
   /** What this browser keeps under a key. */
   async function stored(key: string): Promise<string> {
     return tab.page.evaluate(
