@@ -1,4 +1,3 @@
-import { readBundle } from '../model/bundle';
 import { parseJson } from '../model/read-json';
 import type { FileProblem } from '../model/read-json';
 import { readSave } from '../model/save';
@@ -21,10 +20,16 @@ export function readAnyFile(text: string): ReadFile {
     return read.ok ? { type: 'scenario', scenario: read.scenario } : { type: 'problems', problems: read.problems };
   }
   if (format === 'perimeter-bundle') {
-    const read = readBundle(text);
-    return read.ok
-      ? { type: 'scenario', scenario: read.value.scenario }
-      : { type: 'problems', problems: read.problems };
+    // Only what a player needs of it: what reads the rest comes with author mode.
+    const read = readScenario(JSON.stringify((json.value as { scenario?: unknown }).scenario ?? null));
+    if (read.ok) return { type: 'scenario', scenario: read.scenario };
+    return {
+      type: 'problems',
+      problems: read.problems.map(({ line: _line, place, ...problem }) => ({
+        ...problem,
+        place: ['scenario', place].filter(Boolean).join('.'),
+      })),
+    };
   }
   if (format === 'perimeter-save') {
     const read = readSave(text);

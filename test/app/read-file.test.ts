@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readAnyFile } from '../../src/app/read-file';
 import { EMPTY_DIAGRAM } from '../../src/model/diagram';
@@ -8,7 +9,16 @@ describe('a file that somebody opens', () => {
     const text = JSON.stringify(makeSave('some', EMPTY_DIAGRAM, '2026-01-01T00:00:00Z'));
     expect(readAnyFile(text)).toMatchObject({ type: 'save', save: { scenario: 'some' } });
   });
+  it('may be a bundle: a player gets its scenario', () => {
+    const text = readFileSync('docs/examples/clinic-scans.bundle.json', 'utf8');
+    expect(readAnyFile(text)).toMatchObject({ type: 'scenario', scenario: { id: 'clinic-scans' } });
+    expect(readAnyFile(text.replace('"minutes": 5', '"minutes": 0'))).toMatchObject({
+      type: 'problems',
+      problems: [{ place: 'scenario.minutes' }],
+    });
+  });
   it.each([
+    '{"format":"perimeter-bundle"}',
     '',
     '{',
     'null',
