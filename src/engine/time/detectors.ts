@@ -1,7 +1,7 @@
 import type { Case } from './case';
 import { step } from './diary';
 import type { Sighting } from './facets';
-import { announce } from './notify';
+import { announce } from './bus';
 import { Random } from './random';
 import { sign } from './signs';
 import type { World } from './world';

@@ -3,7 +3,7 @@ import type { Incident } from '../../model/incident';
 import type { Case } from './case';
 import { sight } from './detectors';
 import { step } from './diary';
-import { announce } from './notify';
+import { announce } from './bus';
 import { Random } from './random';
 import type { World } from './world';
 

@@ -4,7 +4,7 @@ import type { ScheduleChain } from '../facts';
 import { analyse, type Analysis, type Violation } from './analysis';
 import { sizeOf } from './capture';
 import { step } from './diary';
-import { announce } from './notify';
+import { announce } from './bus';
 import { Random } from './random';
 import { sign } from './signs';
 import type { World } from './world';

@@ -1,10 +1,11 @@
 import type { Incident, Traffic } from '../../model/incident';
 import type { Timeline } from '../../model/timeline';
 import type { Facts } from '../facts';
+import { startRules } from './bus';
 import { startExpiries } from './expiry';
 import { plan } from './incidents/begin';
 import { startMonitors } from './monitors';
-import { startAlarms, startRules } from './notify';
+import { startAlarms } from './notify';
 import { outcomeOf } from './outcome';
 import { Rollouts } from './rollout';
 import { startTraffic } from './traffic';
