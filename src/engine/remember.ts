@@ -11,7 +11,8 @@ const ALONE = ['arn', 'time'] as const;
 type Alone = (typeof ALONE)[number];
 
 const memory = new Memory<FacetContext, unknown>(watched);
-const everything = new Memory<FacetContext, readonly unknown[]>(watched);
+/** The name of a node's answers as a whole. */
+const ALL = 'all';
 
 /** One answer of one node; not thought again while what it read is as it was. */
 export function askAlone<F extends Alone>(
@@ -34,7 +35,8 @@ export class Answers {
       const kind = kindOf(node.id);
       if (!kind) continue;
       const { names, facets } = questionsOf(kind);
-      const answers = everything.recall(node, '', context, (seen) => facets.map((facet) => facet(node, seen)));
+      const all = (seen: FacetContext) => facets.map((facet) => facet(node, seen));
+      const answers = memory.recall(node, ALL, context, all) as readonly unknown[];
       for (let at = 0; at < names.length; at += 1) {
         if (answers[at] !== undefined) this.#place(names[at] ?? '').set(node.id, answers[at]);
       }

@@ -17,13 +17,38 @@ function changed(diagram: Diagram, id: string, change: (node: DiagramNode) => Di
 }
 const withProps = (node: DiagramNode, props: DiagramNode['props']) => ({ ...node, props: { ...node.props, ...props } });
 
+const reads = (actions: readonly string[]) =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }] });
+
+/** With one more node, or without it again. */
+function added(diagram: Diagram, step: number, node: DiagramNode): Diagram {
+  const { [node.id]: _, ...nodes } = diagram.nodes;
+  return { nodes: step % 2 === 0 ? { ...nodes, [node.id]: node } : nodes };
+}
+
 /** Every edit changes something: `step` counts them. */
 const EDITS: Readonly<Record<string, (diagram: Diagram, step: number) => Diagram>> = {
+  'drag a subnet': (diagram, step) =>
+    changed(diagram, 'subnet-7', (node) => ({ ...node, position: { x: step, y: 40 } })),
+  'rename a VPC': (diagram, step) =>
+    changed(diagram, 'vpc-7', (node) => ({ ...node, name: step % 2 === 0 ? 'other' : 'vpc-7' })),
   'switch a property of a key': (diagram, step) =>
     changed(diagram, 'key-7', (node) => withProps(node, { enableKeyRotation: step % 2 === 0 })),
+  'take an action out of a policy, put it back': (diagram, step) =>
+    changed(diagram, 'role-7', (node) =>
+      withProps(node, {
+        policies: [
+          { name: 'reads', document: reads(step % 2 === 0 ? ['s3:GetObject'] : ['s3:GetObject', 'kms:Decrypt']) },
+        ],
+      }),
+    ),
   'open a port of a security group': (diagram, step) =>
     changed(diagram, 'group-7', (node) =>
       withProps(node, { egress: [{ protocol: 'tcp', fromPort: 443, toPort: 443 + (step % 2), cidr: '0.0.0.0/0' }] }),
+    ),
+  'add a route, take it away again': (diagram, step) =>
+    changed(diagram, 'table-7', (node) =>
+      withProps(node, { routes: step % 2 === 0 ? [{ destination: '0.0.0.0/0', target: 'endpoint-7' }] : [] }),
     ),
   'move an instance to another subnet': (diagram, step) =>
     changed(diagram, 'instance-7', (node) => ({ ...node, parent: step % 2 === 0 ? 'subnet-8' : 'subnet-7' })),
@@ -31,10 +56,11 @@ const EDITS: Readonly<Record<string, (diagram: Diagram, step: number) => Diagram
     changed(diagram, 'instance-7', (node) =>
       withProps(node, { calls: [{ action: 's3:GetObject', target: step % 2 === 0 ? 'bucket-8' : 'bucket-7' }] }),
     ),
-  'add a bucket, take it away again': (diagram, step) => {
-    const { extra: _, ...nodes } = diagram.nodes;
-    const extra = { id: 'extra', kind: 's3-bucket', name: 'extra', position: { x: 0, y: 0 }, props: {} };
-    return { nodes: step % 2 === 0 ? { ...nodes, extra } : nodes };
+  'add a bucket, take it away again': (diagram, step) =>
+    added(diagram, step, { id: 'extra', kind: 's3-bucket', name: 'extra', position: { x: 0, y: 0 }, props: {} }),
+  'add an instance, take it away again': (diagram, step) => {
+    const twin = start.nodes['instance-7'];
+    return twin ? added(diagram, step, { ...twin, id: 'extra' }) : diagram;
   },
 };
 
