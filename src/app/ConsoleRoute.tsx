@@ -41,7 +41,7 @@ export default function ConsoleRoute({ id, storage }: Props) {
   const prepare = useCallback(
     async (scenario: Scenario): Promise<Prepared> => {
       const lesson = (await keptLesson(storage, scenario.id, browserClock.now())) ?? freshLesson(scenario);
-      const session = createSession({ scenario, catalog: cards, diagram: lesson.drawing });
+      const session = createSession({ scenario, catalog: cards, diagram: lesson.drawing, unfrozen: true });
       void attachSimulator(session);
       return { session, lesson };
     },

@@ -13,6 +13,7 @@ import { onLeave } from './ports/page';
 import type { TextStorage } from './ports/storage';
 import { toggleFullScreen, windowName } from './ports/windows';
 import { ScenarioGate } from './ScenarioGate';
+import { truthsFor } from './truths';
 import { startStage } from './stage-desk';
 
 interface Props {
@@ -23,6 +24,7 @@ interface Props {
 interface Prepared {
   readonly session: SessionStore;
   readonly shown: Shown | undefined;
+  readonly truths: ReadonlyMap<string, string>;
 }
 
 /** The window for the projector. */
@@ -30,9 +32,14 @@ export default function StageRoute({ id, storage }: Props) {
   const prepare = useCallback(
     async (scenario: Scenario): Promise<Prepared> => {
       const shown = (await keptLesson(storage, scenario.id, browserClock.now()))?.stage;
-      const session = createSession({ scenario, catalog: cards, ...(shown ? { diagram: shown.drawing } : {}) });
+      const session = createSession({
+        scenario,
+        catalog: cards,
+        unfrozen: true,
+        ...(shown ? { diagram: shown.drawing } : {}),
+      });
       void attachSimulator(session);
-      return { session, shown };
+      return { session, shown, truths: await truthsFor(scenario) };
     },
     [storage],
   );
@@ -43,7 +50,7 @@ export default function StageRoute({ id, storage }: Props) {
   );
 }
 
-function Stage({ session, shown }: Prepared) {
+function Stage({ session, shown, truths }: Prepared) {
   const [desk, setDesk] = useState<ReturnType<typeof startStage> | undefined>(undefined);
   useEffect(() => {
     document.title = `Stage: ${session.getState().scenario.title} · Perimeter`;
@@ -60,7 +67,7 @@ function Stage({ session, shown }: Prepared) {
   }, [session, shown]);
   return desk ? (
     <SessionProvider session={session}>
-      <StageMode desk={desk} now={() => Date.parse(browserClock.now())} />
+      <StageMode desk={desk} truths={truths} now={() => Date.parse(browserClock.now())} />
     </SessionProvider>
   ) : null;
 }

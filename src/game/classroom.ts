@@ -105,8 +105,11 @@ export function nextTurn(room: Room): Room {
 
 // Votes
 
+/** What the truth of a vote is asked of; a vote about neither has none. */
+export type VoteSubject = { readonly requirement: string } | { readonly prediction: string } | Record<string, never>;
+
 /** Asks a question; `undefined` options that are empty are left out, and two at least must remain. */
-export function ask(room: Room, question: string, options: readonly string[], requirement?: string): Room {
+export function ask(room: Room, question: string, options: readonly string[], about: VoteSubject = {}): Room {
   const texts = options.map((text) => text.trim().slice(0, ROOM_LIMITS.option)).filter((text) => text !== '');
   const words = question.trim().slice(0, ROOM_LIMITS.question);
   if (words === '' || texts.length < 2) return room;
@@ -114,7 +117,7 @@ export function ask(room: Room, question: string, options: readonly string[], re
     question: words,
     options: texts.slice(0, ROOM_LIMITS.options).map((text) => ({ text, count: 0 })),
     shown: false,
-    ...(requirement === undefined ? {} : { requirement }),
+    ...about,
   };
   return { ...room, vote };
 }

@@ -11,8 +11,8 @@ export const ROOM_LIMITS = {
   teams: 40,
   teamName: 40,
   options: 6,
-  question: 160,
-  option: 60,
+  question: 600,
+  option: 200,
   votes: 999,
   picked: 3,
 } as const;
@@ -34,6 +34,8 @@ const Vote = z.strictObject({
   question: someText(ROOM_LIMITS.question),
   /** asks whether this requirement is met: the truth is shown with the counts. */
   requirement: z.optional(id),
+  /** asks this prediction of the scenario; its options are those of the vote. */
+  prediction: z.optional(id),
   options: z
     .array(z.strictObject({ text: someText(ROOM_LIMITS.option), count: int(0, ROOM_LIMITS.votes) }))
     .check(z.minLength(2), z.maxLength(ROOM_LIMITS.options)),

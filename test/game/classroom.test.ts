@@ -72,7 +72,7 @@ describe('a vote', () => {
     expect(room.ask(fresh, 'Why?', ['a', ' '])).toBe(fresh);
   });
   test('about a goal reveals the goal with its counts', () => {
-    const asked = room.countVotes(room.ask(fresh, 'Is it met?', ['Yes', 'No'], 'b'), 1, 7);
+    const asked = room.countVotes(room.ask(fresh, 'Is it met?', ['Yes', 'No'], { requirement: 'b' }), 1, 7);
     expect(asked.revealed).toEqual([]);
     expect(asked.vote?.options.map(({ count }) => count)).toEqual([0, 7]);
     expect(room.showVote(asked, true).revealed).toEqual(['b']);

@@ -5,7 +5,6 @@ import { pick } from '../../game/classroom';
 import { Button } from '../../kit/Button';
 import { EmptyState } from '../../kit/EmptyState';
 import { Field } from '../../kit/Field';
-import { Hidden } from '../../kit/Hidden';
 import { Switch } from '../../kit/Switch';
 import { TextInput } from '../../kit/TextInput';
 import type { Room } from '../../model/classroom';
@@ -189,9 +188,8 @@ function Unreadable({ handIns, onRemove }: UnreadableProps) {
                 {problem.line === undefined ? '' : ` line ${problem.line}:`} {problem.reason} {problem.remedy}
               </p>
             ))}
-            <Button size="sm" onClick={() => onRemove(one.id)}>
+            <Button size="sm" aria-label={`Take off the board: ${one.name}`} onClick={() => onRemove(one.id)}>
               Take off the board
-              <Hidden>: {one.name}</Hidden>
             </Button>
           </li>
         ))}

@@ -13,12 +13,14 @@ import styles from './stage.module.css';
 
 interface Props {
   readonly desk: StageDesk;
+  /** for each prediction, the option that is true. */
+  readonly truths: ReadonlyMap<string, string>;
   /** milliseconds since 1970. */
   readonly now: () => number;
 }
 
 /** The projector: the drawing, and what the facilitator has revealed. It has nothing to click on. */
-export function StageMode({ desk, now }: Props) {
+export function StageMode({ desk, truths, now }: Props) {
   const { room, pointer } = useStage(desk);
   useClicker(desk.press);
   useFollow(room);
@@ -43,7 +45,7 @@ export function StageMode({ desk, now }: Props) {
             </div>
             <StageStep playback={room.playback} />
             {room.drill ? <StageIncident drill={room.drill} /> : null}
-            {room.vote ? <StageVote vote={room.vote} /> : null}
+            {room.vote ? <StageVote vote={room.vote} truths={truths} /> : null}
           </div>
           <StageSide room={room} now={now} />
         </>

@@ -90,6 +90,7 @@ function Goals({ revealed }: { readonly revealed: readonly string[] }) {
     const result = results.find((one) => one.id === id);
     return requirement && result ? [{ requirement, result }] : [];
   });
+  if (shown.length === 0) return null;
   return (
     <>
       <h2>
