@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { helpApart } from './scripts/field-help.mjs';
 
 /** The development server injects inline scripts and a socket, so there the page's policy does not apply. */
 const policyOnlyInBuilds: Plugin = {
@@ -11,7 +12,7 @@ const policyOnlyInBuilds: Plugin = {
 export default defineConfig({
   // Relative, so that the built folder also works below a path (a course page, an LMS).
   base: './',
-  plugins: [react(), policyOnlyInBuilds],
+  plugins: [react(), policyOnlyInBuilds, helpApart()],
   build: {
     target: 'es2022',
     // The size budget of `npm test` is measured from it.

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import * as z from 'zod/mini';
+import { fieldHelp } from './field-help.mjs';
 import { iamActions } from './iam-actions.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -181,6 +182,7 @@ async function generated() {
     'src/catalog/doc-links.ts': docLinksIndex(),
     'src/catalog/templates.ts': templatesIndex(),
     'src/checks/index.ts': checksIndex(),
+    'src/catalog/field-help.json': await fieldHelp(root),
     'src/catalog/iam-actions.json': await iamActions(),
     'src/app/scenario-index.ts': scenarioIndex(),
     'scenarios/schema.json': await scenarioSchema(),

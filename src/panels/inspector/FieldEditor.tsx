@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { helpAt } from '../../catalog/help';
 import type { FormField } from '../../catalog/form-model';
 import { Field } from '../../kit/Field';
 import { useSession } from '../../store/use-session';
@@ -32,7 +33,7 @@ export function FieldEditor(props: FieldProps) {
   const nested = field.type === 'rows' || field.type === 'group';
   const own = issues.filter((issue) => issue.field === path || (!nested && issue.field.startsWith(`${path}[`)));
   const policy = field.type === 'text' && field.control === 'policy';
-  const help = [rangeText(field), field.help ?? ''].filter(Boolean).join(' ');
+  const help = [rangeText(field), helpAt(node.kind, path) ?? ''].filter(Boolean).join(' ');
   return (
     <div ref={place} className={styles.field} data-field={path} data-lit={wanted || undefined}>
       <Field
