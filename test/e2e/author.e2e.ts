@@ -264,7 +264,8 @@ describe('author mode', () => {
         .count(),
     ).toBe(0);
     await page().getByRole('region', { name: 'Matrix' }).getByRole('row').nth(2).getByRole('button').first().click();
-    await page().getByRole('region', { name: 'Design', exact: true }).waitFor();
+    await page().getByRole('region', { name: 'Goals' }).getByRole('list', { name: 'Why' }).waitFor();
+    await page().locator('.react-flow__node [data-evidence]').first().waitFor();
     expect(await page().locator('[aria-current="true"]').innerText()).toBe(
       await page().getByRole('navigation', { name: 'Designs' }).getByRole('button').nth(1).innerText(),
     );

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../../src/catalog/index';
 import { checks } from '../../src/checks/index';
 import { addNode } from '../../src/game/commands/add';
+import { rename } from '../../src/game/commands/fields';
 import {
   blankDraft,
   START,
@@ -13,6 +15,7 @@ import {
   withoutDesign,
 } from '../../src/game/author/designs';
 import { withRequirement } from '../../src/game/author/requirements';
+import { readDraft } from '../../src/model/bundle';
 import type { Diagram } from '../../src/model/diagram';
 import { createAuthor, type AuthorStore } from '../../src/store/author';
 
@@ -123,4 +126,17 @@ describe('an author', () => {
     expect(author.getState().draft.scenario['title']).toBe('');
     expect(author.getState().canUndo).toBe(false);
   });
+});
+
+test('what a player must foretell first is not frozen for its author', () => {
+  const text = readFileSync('scenarios/before-the-business-notices/scenario.json', 'utf8');
+  const read = readDraft(text);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const { author } = begin(read.value);
+  expect(read.value.scenario['predictions']).not.toEqual([]);
+  const { session } = author.getState();
+  const [node = ''] = Object.keys(session.getState().diagram.nodes);
+  const outcome = session.getState().actions.run((diagram, all) => rename(diagram, all, { node, name: 'renamed' }));
+  expect(outcome).toMatchObject({ ok: true });
+  expect(startOf(author.getState().draft).nodes[node]?.name).toBe('renamed');
 });

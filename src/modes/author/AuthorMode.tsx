@@ -1,7 +1,7 @@
 import { Download, EllipsisVertical, Eye, FolderDown, ListChecks, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { checklist, countOf, type Missing } from '../../game/author/checklist';
-import { proposalOf } from '../../game/author/designs';
+import { proposalOf, type DesignKey } from '../../game/author/designs';
 import { playable } from '../../game/author/playable';
 import { textAt } from '../../game/author/place';
 import { proving } from '../../game/prove';
@@ -14,6 +14,7 @@ import { useMedia } from '../../kit/use-media';
 import { usePanes } from '../../kit/use-panes';
 import { useTabs } from '../../kit/use-tabs';
 import type { Draft } from '../../model/bundle';
+import { evidenceOf } from '../../panels/requirements/requirement-state';
 import { Mark } from '../../panels/brand/Mark';
 import { useAuthor, useAuthorStore } from '../../store/use-author';
 import { Checklist } from './Checklist';
@@ -52,6 +53,7 @@ export function AuthorMode(props: AuthorModeProps) {
   const [view, setView] = useState<View>('draw');
   const [tab, setTab] = useState<DrawTab>('inspector');
   const [open, setOpen] = useState<number | undefined>(undefined);
+  const [goal, setGoal] = useState<string | undefined>(undefined);
   const [target, setTarget] = useState<{ readonly place: string } | undefined>(undefined);
   const [proved, setProved] = useState<Draft | undefined>(undefined);
   const run = useSteps<ProofStep, Proof>();
@@ -78,6 +80,20 @@ export function AuthorMode(props: AuthorModeProps) {
         if (at !== undefined) setOpen(Number(at));
         setTarget({ place: to.place });
       }
+    },
+    [store],
+  );
+  const showCell = useCallback(
+    (design: DesignKey, requirement: string) => {
+      setView('draw');
+      setTab('goals');
+      setGoal(requirement);
+      const { actions } = store.getState();
+      actions.show(design);
+      const canvas = store.getState().session.getState();
+      const result = canvas.report.requirements.find(({ id }) => id === requirement);
+      if (!result) return;
+      canvas.actions.highlight({ ...evidenceOf(result), tone: result.met ? 'meets' : 'misses', reveal: true });
     },
     [store],
   );
@@ -128,7 +144,15 @@ export function AuthorMode(props: AuthorModeProps) {
       ) : null}
       <div ref={body} className={styles.body} {...tabs.panel(view)}>
         {view === 'draw' ? (
-          <DrawView narrow={narrow} tab={tab} onTab={setTab} missing={list} missingCount={missing.open} />
+          <DrawView
+            narrow={narrow}
+            tab={tab}
+            onTab={setTab}
+            goal={goal}
+            onGoal={setGoal}
+            missing={list}
+            missingCount={missing.open}
+          />
         ) : (
           <main className={styles.page} data-pane tabIndex={-1} aria-label={VIEWS.find(({ id }) => id === view)?.label}>
             <div className={styles.main}>
@@ -137,7 +161,14 @@ export function AuthorMode(props: AuthorModeProps) {
                 {view === 'fields' ? <FieldsView frame={frame} /> : null}
                 {view === 'json' ? <JsonView lines={lines} /> : null}
                 {view === 'prove' ? (
-                  <ProveView run={run} isCurrent={isCurrent} scenario={scenario} onProve={onProve} onGo={goTo} />
+                  <ProveView
+                    run={run}
+                    isCurrent={isCurrent}
+                    scenario={scenario}
+                    onProve={onProve}
+                    onGo={goTo}
+                    onCell={showCell}
+                  />
                 ) : null}
               </fieldset>
             </div>

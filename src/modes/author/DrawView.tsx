@@ -25,6 +25,9 @@ interface Props {
   readonly narrow: boolean;
   readonly tab: DrawTab;
   readonly onTab: (tab: DrawTab) => void;
+  /** the requirement that is unfolded among the goals. */
+  readonly goal: string | undefined;
+  readonly onGoal: (id: string | undefined) => void;
   readonly missing: ReactNode;
   readonly missingCount: number;
 }
@@ -47,7 +50,8 @@ export function DrawView(props: Props) {
   );
 }
 
-function Work({ narrow, tab, onTab, missing, missingCount }: Props) {
+function Work({ narrow, ...shown }: Props) {
+  const { tab, onTab } = shown;
   const [category, setCategory] = useState<Category>('network');
   const [sideSize, setSideSize] = useState(360);
   const [dockSize, setDockSize] = useState(240);
@@ -66,7 +70,7 @@ function Work({ narrow, tab, onTab, missing, missingCount }: Props) {
       }),
     [session, onTab, tab],
   );
-  const side = <Side tab={tab} onTab={onTab} missing={missing} missingCount={missingCount} />;
+  const side = <Side {...shown} />;
   if (narrow) {
     return (
       <>
@@ -76,10 +80,7 @@ function Work({ narrow, tab, onTab, missing, missingCount }: Props) {
         </main>
         <div className={styles.below} data-pane>
           <Side
-            tab={tab}
-            onTab={onTab}
-            missing={missing}
-            missingCount={missingCount}
+            {...shown}
             more={[
               { id: 'palette', label: 'Palette', content: <Palette category={category} onCategory={onCategory} /> },
               { id: 'outline', label: 'Outline', content: <Later>{<Outline />}</Later> },
@@ -132,11 +133,7 @@ function Work({ narrow, tab, onTab, missing, missingCount }: Props) {
   );
 }
 
-interface SideProps {
-  readonly tab: DrawTab;
-  readonly onTab: (tab: DrawTab) => void;
-  readonly missing: ReactNode;
-  readonly missingCount: number;
+interface SideProps extends Omit<Props, 'narrow'> {
   /** on a small screen: what stands beside the canvas on a bigger one. */
   readonly more?: readonly TabItem[];
 }
@@ -145,9 +142,8 @@ const NO_TABS: readonly TabItem[] = [];
 const DRAW_TABS: ReadonlySet<string> = new Set<DrawTab>(['inspector', 'goals', 'design', 'missing']);
 const isDrawTab = (id: string): id is DrawTab => DRAW_TABS.has(id);
 
-function Side({ tab, onTab, missing, missingCount, more = NO_TABS }: SideProps) {
+function Side({ tab, onTab, goal, onGoal, missing, missingCount, more = NO_TABS }: SideProps) {
   const results = useSession((state) => state.report.requirements);
-  const [goal, setGoal] = useState<string | undefined>(undefined);
   const [other, setOther] = useState<string | undefined>(undefined);
   useEffect(() => setOther(undefined), [tab]);
   const met = results.filter((result) => result.met).length;
@@ -177,7 +173,7 @@ function Side({ tab, onTab, missing, missingCount, more = NO_TABS }: SideProps) 
           id: 'goals',
           label: 'Goals',
           badge: count(`${met}/${results.length}`),
-          content: <Requirements open={goal} onOpen={setGoal} />,
+          content: <Requirements open={goal} onOpen={onGoal} />,
         },
         { id: 'design', label: 'Design', content: <DesignPanel /> },
         {

@@ -2,7 +2,7 @@ import { CircleCheck, CircleX, Play, X } from 'lucide-react';
 import { useState } from 'react';
 import { withWords, designOf, type DesignKey } from '../../game/author/designs';
 import type { Missing } from '../../game/author/checklist';
-import type { Gap, Proof, ProofStep, Row } from '../../game/proof/contract';
+import type { Gap, Proof, ProofStep } from '../../game/proof/contract';
 import { count, dollars } from '../../game/words';
 import { Badge } from '../../kit/Badge';
 import { Button } from '../../kit/Button';
@@ -22,10 +22,12 @@ interface Props {
   readonly scenario: Scenario;
   readonly onProve: () => void;
   readonly onGo: (missing: Pick<Missing, 'part' | 'path'>) => void;
+  /** shows a design with what decides one requirement. */
+  readonly onCell: (design: DesignKey, requirement: string) => void;
 }
 
 /** The proof that the command line and CI run: every design against every requirement, and every part taken away. */
-export function ProveView({ run, isCurrent, scenario, onProve, onGo }: Props) {
+export function ProveView({ run, isCurrent, scenario, onProve, onGo, onCell }: Props) {
   const running = run.state === 'running';
   const proof = run.result;
   const gaps = proof?.claims.flatMap((claim) => claim.gaps) ?? [];
@@ -59,7 +61,7 @@ export function ProveView({ run, isCurrent, scenario, onProve, onGo }: Props) {
       {running ? <Meter label="Proof" value={run.step?.done ?? 0} max={run.step?.total ?? 1} /> : null}
       {proof ? (
         <>
-          <Matrix proof={proof} scenario={scenario} onGo={onGo} />
+          <Matrix proof={proof} scenario={scenario} onCell={onCell} />
           {idle.length > 0 ? <IdleParts gaps={idle} onGo={onGo} /> : null}
           {others.length > 0 ? (
             <section className={styles.section} aria-label="Gaps">
@@ -96,10 +98,9 @@ function GapButton({ gap, onGo }: { readonly gap: Gap; readonly onGo: Props['onG
 
 const TYPES = { start: 'Start', solution: 'Solution', attempt: 'Attempt' } as const;
 
-function Matrix({ proof, scenario, onGo }: Pick<Props, 'scenario' | 'onGo'> & { readonly proof: Proof }) {
+function Matrix({ proof, scenario, onCell }: Pick<Props, 'scenario' | 'onCell'> & { readonly proof: Proof }) {
   const titles = new Map(scenario.requirements.map(({ id, title }) => [id, title]));
   const requirements = proof.matrix[0]?.cells.map(({ requirement }) => requirement) ?? [];
-  const keyOf = ({ type, name }: Row): DesignKey => ({ type, name });
   return (
     <section className={styles.section} aria-label="Matrix">
       <h2>Requirements and designs</h2>
@@ -132,9 +133,7 @@ function Matrix({ proof, scenario, onGo }: Pick<Props, 'scenario' | 'onGo'> & { 
                       data-met={cell.met || undefined}
                       data-wrong={cell.asSaid ? undefined : ''}
                       title={cell.reasons.join(' ') || 'Met.'}
-                      onClick={() =>
-                        onGo({ part: partOf(keyOf(row)), path: row.type === 'start' ? ['start'] : ['diagram'] })
-                      }
+                      onClick={() => onCell({ type: row.type, name: row.name }, cell.requirement)}
                     >
                       {cell.met ? <CircleCheck aria-hidden="true" /> : <CircleX aria-hidden="true" />}
                       <span>{`${cell.met ? 'met' : 'missed'}${cell.asSaid ? '' : ', not as said'}`}</span>
@@ -155,10 +154,6 @@ function Matrix({ proof, scenario, onGo }: Pick<Props, 'scenario' | 'onGo'> & { 
       </p>
     </section>
   );
-}
-
-function partOf({ type, name }: DesignKey): Missing['part'] {
-  return type === 'start' ? { type: 'scenario', name: '' } : { type, name };
 }
 
 /** Parts whose loss costs nothing: take them out, ask for them, or say why they are there. */
