@@ -180,7 +180,7 @@ function drawingOf(draft: Draft, key: DesignKey): Diagram {
   return key.type === 'start' ? unlocked(diagram) : diagram;
 }
 
-/** The scenario as its author draws in it: with every kind there is, and nothing frozen. */
+/** The scenario as its author draws in it: with every kind there is. */
 function stage(draft: Draft, { catalog }: Rules): Scenario {
-  return { ...playable(draft.scenario).scenario, allowedKinds: [...catalog.keys()], predictions: [] };
+  return { ...playable(draft.scenario).scenario, allowedKinds: [...catalog.keys()] };
 }
