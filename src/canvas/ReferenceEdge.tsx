@@ -6,7 +6,7 @@ import { useMark } from './marks';
 import type { FlowEdge, FlowNode } from './to-flow';
 
 /** The id of the arrowhead that takes the colour of its edge. */
-export const ARROW = 'perimeter-arrow';
+const ARROW = 'perimeter-arrow';
 
 /** A reference, from its holder to its target. It says what it means when looked at. */
 export const ReferenceEdge = memo(function ReferenceEdge({ id, source, target, data, selected }: EdgeProps<FlowEdge>) {
@@ -50,8 +50,8 @@ function useRect(id: string): Rect | undefined {
   return { x, y, width: node.measured.width ?? node.width ?? 0, height: node.measured.height ?? node.height ?? 0 };
 }
 
-/** Defined once: its colour is the stroke of the edge that uses it. */
-export function ArrowHead() {
+/** Defined once: its colour is the stroke of the edge that uses it. `size` is in pixels of the drawing. */
+export function ArrowHead({ size = 9 }: { readonly size?: number }) {
   return (
     <svg className={css.definitions} aria-hidden="true">
       <defs>
@@ -60,8 +60,8 @@ export function ArrowHead() {
           viewBox="0 0 10 10"
           refX="8.5"
           refY="5"
-          markerWidth="9"
-          markerHeight="9"
+          markerWidth={size}
+          markerHeight={size}
           markerUnits="userSpaceOnUse"
           orient="auto-start-reverse"
         >

@@ -14,7 +14,7 @@ import { useSession } from '../store/use-session';
 import type { Rect } from './edge-path';
 import { createMarks, MarkProvider } from './marks';
 import { glide } from './pointer';
-import { ARROW, ReferenceEdge } from './ReferenceEdge';
+import { ArrowHead, ReferenceEdge } from './ReferenceEdge';
 import css from './stage.module.css';
 import { StageNode } from './StageNode';
 import type { FlowEdge, FlowNode } from './to-flow';
@@ -114,22 +114,7 @@ function Board({ view, pointer }: StageBoardProps) {
             </ViewportPortal>
           ) : null}
         </ReactFlow>
-        <svg className={css.definitions} aria-hidden="true">
-          <defs>
-            <marker
-              id={ARROW}
-              viewBox="0 0 10 10"
-              refX="8.5"
-              refY="5"
-              markerWidth={18 / zoom}
-              markerHeight={18 / zoom}
-              markerUnits="userSpaceOnUse"
-              orient="auto-start-reverse"
-            >
-              <path d="M1 1.2 8.6 5 1 8.8Z" fill="context-stroke" />
-            </marker>
-          </defs>
-        </svg>
+        <ArrowHead size={18 / zoom} />
       </div>
     </MarkProvider>
   );

@@ -1,55 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { graveFindings } from './audit';
 import { playground } from './browser';
-import { tablesOf } from './guide';
-import { Keyboard } from './keyboard';
+import { goalsOn, openRoom, press, SCENARIO, tab } from './classroom';
 import { Player } from './player';
 
 const game = playground();
-const SCENARIO = 'silent-alarm';
 const [solution = ''] = readdirSync(`scenarios/${SCENARIO}/solutions`);
 const solved = JSON.stringify(
   (JSON.parse(readFileSync(`scenarios/${SCENARIO}/solutions/${solution}`, 'utf8')) as { diagram: object }).diagram,
 );
 
-/** Opens the console, and from it the stage, as a facilitator does. */
-async function openRoom(options: Parameters<typeof game.open>[0] = {}, scenario = SCENARIO) {
-  const opened = await game.open({ reducedMotion: 'reduce', ...options });
-  const { page: desk, complaints } = opened;
-  desk.setDefaultTimeout(10_000);
-  await desk.goto(`${game.url}#/console/${scenario}`);
-  const arrives = desk.context().waitForEvent('page');
-  await desk.getByRole('button', { name: 'Open the stage' }).click();
-  const stage = await arrives;
-  stage.setDefaultTimeout(10_000);
-  stage.on('pageerror', (error) => complaints.push(`exception on the stage: ${error.message}`));
-  await desk.getByText('Stage is open').waitFor();
-  await stage.locator('.react-flow__node').first().waitFor();
-  // A window behind another is drawn rarely, and whoever clicks waits for it.
-  await desk.bringToFront();
-  return { ...opened, desk, stage };
-}
-
-const goalsOn = (stage: Page) =>
-  stage.getByRole('complementary', { name: 'Goals and score' }).getByRole('listitem').allInnerTexts();
-/** What can be read on the stage, pictures by their names. */
-const seenOn = (stage: Page) =>
-  stage
-    .getByRole('main')
-    .evaluate((main: HTMLElement) =>
-      [main.innerText, ...[...main.querySelectorAll('[role="img"]')].map((one) => one.getAttribute('aria-label'))].join(
-        '\n',
-      ),
-    )
-    .then((words) => words.replace(/^[^]*(The screen is black)[^]*$/, '$1'));
-const tab = (desk: Page, name: string) => desk.getByRole('tab', { name, exact: true }).click();
-const press = (desk: Page, name: string) =>
-  desk.getByRole('group', { name: 'Clicker' }).getByRole('button', { name, exact: true }).click();
-
 test('one round on two windows', async () => {
-  const { desk, stage, complaints, close } = await openRoom();
+  const { desk, stage, complaints, close } = await openRoom(game);
   const findings: Record<string, readonly string[]> = {};
   const look = async (state: string) => {
     for (const [window, page] of Object.entries({ desk, stage })) {
@@ -193,49 +156,12 @@ test('one round on two windows', async () => {
   await close();
 }, 240_000);
 
-test('the lesson of the guide goes as the guide says', async () => {
-  const { desk, stage, complaints, close } = await openRoom();
-  const [round = []] = tablesOf('facilitator.md', 'A first round');
-  expect(round.length).toBeGreaterThan(15);
-  for (const [place = '', what = '', words = '', shows = ''] of round) {
-    await tab(desk, place);
-    const panel = desk.getByRole('tabpanel', { name: place, exact: true });
-    const field = panel.getByLabel(what, { exact: true });
-    if (words === '') await panel.getByRole('button', { name: what, exact: true }).click();
-    else if (words === 'on') await panel.getByRole('switch', { name: what }).click();
-    else if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(words);
-    else {
-      await field.fill(words.split(', ').join(what === 'Answers' ? '\n' : ', '));
-      await field.blur();
-    }
-    if (shows !== '') await expect.poll(() => seenOn(stage), { message: what }).toContain(shows);
-  }
-
-  const [keys = []] = tablesOf('facilitator.md', 'The clicker');
-  for (const [window, page] of Object.entries({ stage, desk })) {
-    await page.bringToFront();
-    if (page === desk) await page.getByRole('heading', { level: 1 }).click();
-    for (const [key = '', does = ''] of keys) {
-      const before = await seenOn(stage);
-      await page.keyboard.press(key);
-      await expect.poll(() => seenOn(stage), { message: `${key} on the ${window}` }).not.toBe(before);
-      if (does.startsWith('black')) {
-        expect(await seenOn(stage)).toBe('The screen is black');
-        await page.keyboard.press(key);
-        await expect.poll(() => seenOn(stage)).toBe(before);
-      }
-    }
-  }
-  expect(complaints).toEqual([]);
-  await close();
-}, 240_000);
-
 test('a prediction is voted on, and the simulator says which answer is true', async () => {
   const predicted = 'before-the-business-notices';
   const { predictions } = JSON.parse(readFileSync(`scenarios/${predicted}/scenario.json`, 'utf8')) as {
     predictions: { text: string; options: { text: string; why: string }[] }[];
   };
-  const { desk, stage, complaints, close } = await openRoom({}, predicted);
+  const { desk, stage, complaints, close } = await openRoom(game, {}, predicted);
   const [asked] = predictions;
   if (!asked) throw new Error('Nothing is predicted here.');
   await tab(desk, 'Reveal');
@@ -266,46 +192,6 @@ test('a prediction is voted on, and the simulator says which answer is true', as
   await close();
 });
 
-test('a facilitator without a mouse leads a round', async () => {
-  const { page, complaints, close } = await game.open({ reducedMotion: 'reduce' });
-  page.setDefaultTimeout(10_000);
-  const stage = await page.context().newPage();
-  await stage.goto(`${game.url}#/stage/${SCENARIO}`);
-  await page.goto(`${game.url}#/console/${SCENARIO}`);
-  await page.bringToFront();
-  await page.getByText('Stage is open').waitFor();
-  const keyboard = new Keyboard(page);
-  await keyboard.goInto(page.getByRole('complementary', { name: 'Lesson' }));
-  await keyboard.press('ArrowRight');
-  const first = page.getByRole('button', { name: /^Reveal: / }).first();
-  await keyboard.tabTo(first);
-  await keyboard.press('Enter');
-  await expect.poll(() => goalsOn(stage)).toHaveLength(1);
-  const ask = page.getByRole('button', { name: /^Let the class vote/ }).nth(1);
-  await keyboard.tabTo(ask);
-  await keyboard.press('Enter');
-  const more = page.getByRole('button', { name: 'One hand more: Yes, it is met' });
-  await keyboard.tabTo(more);
-  await keyboard.press('Enter', 'Enter');
-  const show = page.getByRole('button', { name: 'Show the counts' });
-  await keyboard.tabTo(show);
-  await keyboard.press('Enter');
-  await expect.poll(() => seenOn(stage)).toMatch(/It is (not )?met\./);
-  await keyboard.tabTo(page.getByRole('button', { name: 'Class board' }), 'Shift+Tab');
-  await keyboard.press('Enter');
-  await keyboard.tabTo(page.getByRole('button', { name: 'Add files' }));
-  await keyboard.tabTo(page.getByRole('textbox', { name: 'Links of hand-ins' }));
-  await keyboard.type('https://example.org/#/hand-in/1.AAAA');
-  await keyboard.press('Enter');
-  await page.getByText('1 hand-in could not be taken.').waitFor();
-  await keyboard.tabTo(page.getByRole('button', { name: 'Take off the board: Link 1' }));
-  await keyboard.press('Enter');
-  await page.getByText('Nothing was handed in yet').waitFor();
-  expect(keyboard.unseen).toEqual([]);
-  expect(complaints).toEqual([]);
-  await close();
-}, 240_000);
-
 /** A drawing of the scenario as a student leaves it, as a file that was handed in. */
 const handedIn = (name: string, content: string) => ({
   name,
@@ -314,7 +200,9 @@ const handedIn = (name: string, content: string) => ({
 });
 
 test('a student hands in, by link and by file, and it is on the class board', async () => {
-  const { desk, stage, complaints, close } = await openRoom({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const { desk, stage, complaints, close } = await openRoom(game, {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
 
   // A student plays and hands in.
   const student = await desk.context().newPage();
@@ -396,54 +284,3 @@ test('a student hands in, by link and by file, and it is on the class board', as
   expect(complaints).toEqual([]);
   await close();
 }, 240_000);
-
-const SIZES = [
-  { width: 1280, height: 720 },
-  { width: 1920, height: 1080 },
-] as const;
-
-test.each(SIZES)('the stage can be read from the last row at $width × $height', async (viewport) => {
-  const { desk, stage, close } = await openRoom();
-  await stage.setViewportSize(viewport);
-  await tab(desk, 'Reveal');
-  await desk.getByRole('button', { name: 'Reveal all' }).click();
-  await expect.poll(async () => (await goalsOn(stage)).length).toBeGreaterThan(3);
-  const least = (viewport.width / 1920) * 24;
-  const small = await stage.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found: string[] = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const element = node.parentElement;
-      if (!element || node.textContent?.trim() === '' || element.closest('script, style, noscript')) continue;
-      const { width, height } = element.getBoundingClientRect();
-      if (width <= 1 || height <= 1) continue;
-      const layer = element.closest('.react-flow__viewport');
-      const zoom = layer ? new DOMMatrixReadOnly(getComputedStyle(layer).transform).a : 1;
-      const size = parseFloat(getComputedStyle(element).fontSize) * zoom;
-      if (size < wanted - 0.5) found.push(`${node.textContent}: ${size.toFixed(1)} px`);
-    }
-    return found;
-  }, least);
-  expect(small).toEqual([]);
-  await close();
-});
-
-test.each(['light', 'dark'] as const)('the console fits a small laptop and a phone, %s', async (colorScheme) => {
-  for (const viewport of [
-    { width: 1280, height: 720 },
-    { width: 390, height: 844 },
-  ]) {
-    const { page, complaints, close } = await game.open({ viewport, colorScheme });
-    page.setDefaultTimeout(10_000);
-    await page.goto(`${game.url}#/console/${SCENARIO}`);
-    for (const name of ['Stage', 'Reveal', 'Goals', 'Traces', 'Inspector', 'Palette']) {
-      await tab(page, name);
-      await page.getByRole('tabpanel', { name, exact: true }).waitFor();
-      expect(await graveFindings(page), `${name} at ${viewport.width}`).toEqual([]);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(wide, `${name} at ${viewport.width}`).toBeLessThanOrEqual(0);
-    }
-    expect(complaints).toEqual([]);
-    await close();
-  }
-});
