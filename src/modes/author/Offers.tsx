@@ -7,10 +7,10 @@ import { withRequirement } from '../../game/author/requirements';
 import { count } from '../../game/words';
 import { Button } from '../../kit/Button';
 import { EmptyState } from '../../kit/EmptyState';
-import { Meter } from '../../kit/Meter';
 import { TextInput } from '../../kit/TextInput';
 import { useAuthor, useAuthorStore } from '../../store/use-author';
-import { useSteps } from './use-steps';
+import { RunControls } from './RunControls';
+import { useSteps, type Running } from './use-steps';
 import styles from './author.module.css';
 
 /** What the simulator says is true of every solution and false of the start; one click makes it a requirement. */
@@ -46,7 +46,6 @@ export function Offers({ onAdded }: { readonly onAdded: () => void }) {
     setTaken((before) => new Set([...before, offer]));
     onAdded();
   };
-  const running = run.state === 'running';
   return (
     <section className={styles.section} aria-label="Offers">
       <h2>True of your solution, false of your start</h2>
@@ -54,31 +53,24 @@ export function Offers({ onAdded }: { readonly onAdded: () => void }) {
         Every check is tried with values from your drawings. What all solutions meet and the start misses can be a
         requirement.
       </p>
-      <div className={styles.buttons}>
+      <RunControls
+        run={run}
+        label="Checks tried"
+        status={
+          <span className={styles.help} role="status">
+            {solutions === 0 ? 'Draw a solution first.' : statusOf(run, found.length)}
+          </span>
+        }
+      >
         <Button
           variant={solutions > 0 && found.length === 0 ? 'primary' : 'secondary'}
           icon={<Search />}
-          disabled={solutions === 0 || running}
+          disabled={solutions === 0 || run.state === 'running'}
           onClick={search}
         >
           {run.state === 'idle' ? 'Find requirements' : 'Find again'}
         </Button>
-        {running ? (
-          <Button icon={<X />} onClick={run.cancel}>
-            Stop
-          </Button>
-        ) : null}
-        <span className={styles.help} role="status">
-          {solutions === 0
-            ? 'Draw a solution first.'
-            : running
-              ? (run.step?.what ?? 'Looking')
-              : run.state === 'idle'
-                ? ''
-                : `${count(found.length, 'requirement')} found${run.state === 'cancelled' ? ' until you stopped' : ''}.`}
-        </span>
-      </div>
-      {running ? <Meter label="Checks tried" value={run.step?.done ?? 0} max={run.step?.total ?? 1} /> : null}
+      </RunControls>
       {found.length > 8 ? (
         <TextInput
           type="search"
@@ -144,4 +136,10 @@ function grouped(offers: readonly Offer[], query: string): readonly [string, rea
     else groups.set(offer.question, [offer]);
   }
   return [...groups];
+}
+
+function statusOf({ state, step }: Running<OfferStep, void>, found: number): string {
+  if (state === 'idle') return '';
+  if (state === 'running') return step?.what ?? 'Looking';
+  return `${count(found, 'requirement')} found${state === 'cancelled' ? ' until you stopped' : ''}.`;
 }

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX, Play, X } from 'lucide-react';
+import { CircleCheck, CircleX, Play } from 'lucide-react';
 import { useState } from 'react';
 import { withWords, designOf, type DesignKey } from '../../game/author/designs';
 import type { Missing } from '../../game/author/checklist';
@@ -7,11 +7,11 @@ import { count, dollars } from '../../game/words';
 import { Badge } from '../../kit/Badge';
 import { Button } from '../../kit/Button';
 import { EmptyState } from '../../kit/EmptyState';
-import { Meter } from '../../kit/Meter';
 import { TextInput } from '../../kit/TextInput';
 import type { Scenario } from '../../model/scenario';
 import { useAuthor, useAuthorStore } from '../../store/use-author';
 import { partWords } from './Checklist';
+import { RunControls } from './RunControls';
 import type { Running } from './use-steps';
 import styles from './author.module.css';
 
@@ -35,30 +35,19 @@ export function ProveView({ run, isCurrent, scenario, onProve, onGo, onCell }: P
   const others = gaps.filter(({ code }) => code !== 'idle-part');
   return (
     <div className={styles.prove}>
-      <div className={styles.buttons}>
+      <RunControls
+        run={run}
+        label="Proof"
+        status={
+          <p role="status" className={styles.verdict} data-proven={(proof?.proven && isCurrent) || undefined}>
+            {statusOf(run, isCurrent, gaps.length)}
+          </p>
+        }
+      >
         <Button variant="primary" icon={<Play />} disabled={running} onClick={onProve}>
           {proof ? 'Prove again' : 'Prove'}
         </Button>
-        {running ? (
-          <Button icon={<X />} onClick={run.cancel}>
-            Stop
-          </Button>
-        ) : null}
-        <p role="status" className={styles.verdict} data-proven={(proof?.proven && isCurrent) || undefined}>
-          {running
-            ? `${run.step?.done ?? 0} of ${run.step?.total ?? '…'}: ${run.step?.what ?? 'reading'}`
-            : proof
-              ? !isCurrent
-                ? 'The scenario has changed since this proof.'
-                : proof.proven
-                  ? 'Proven. Every claim holds.'
-                  : `Not proven: ${count(gaps.length, 'gap')}.`
-              : run.state === 'cancelled'
-                ? 'Stopped.'
-                : 'Judges every design, and takes every part of every solution away, one at a time.'}
-        </p>
-      </div>
-      {running ? <Meter label="Proof" value={run.step?.done ?? 0} max={run.step?.total ?? 1} /> : null}
+      </RunControls>
       {proof ? (
         <>
           <Matrix proof={proof} scenario={scenario} onCell={onCell} />
@@ -84,6 +73,14 @@ export function ProveView({ run, isCurrent, scenario, onProve, onGo, onCell }: P
       )}
     </div>
   );
+}
+
+function statusOf({ state, step, result }: Props['run'], isCurrent: boolean, gaps: number): string {
+  if (state === 'running') return `${step?.done ?? 0} of ${step?.total ?? '…'}: ${step?.what ?? 'reading'}`;
+  if (state === 'cancelled') return 'Stopped.';
+  if (!result) return 'Judges every design, and takes every part of every solution away, one at a time.';
+  if (!isCurrent) return 'The scenario has changed since this proof.';
+  return result.proven ? 'Proven. Every claim holds.' : `Not proven: ${count(gaps, 'gap')}.`;
 }
 
 function GapButton({ gap, onGo }: { readonly gap: Gap; readonly onGo: Props['onGo'] }) {
