@@ -31,6 +31,16 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: () => import('../../scenarios/card-fraud-realtime/scenario.json'),
   },
   {
+    id: 'card-stream',
+    title: 'A stream of card transactions',
+    summary: 'Score transactions as they arrive: a stream, a consumer, an endpoint, and somebody who hears when it goes quiet.',
+    task: 'build',
+    difficulty: 'advanced',
+    minutes: 35,
+    domain: 'ML Solution Monitoring, Maintenance, and Security',
+    load: () => import('../../scenarios/card-stream/scenario.json'),
+  },
+  {
     id: 'first-vpc',
     title: 'Your first VPC (retailer)',
     summary: 'Give a price model a private place that can fetch from the internet, and that nobody outside can reach.',

@@ -35,6 +35,7 @@ import { check as policiesAvoid } from './policies-avoid';
 import { check as portsClosedToWorld } from './ports-closed-to-world';
 import { check as queryNamesCallers } from './query-names-callers';
 import { check as reachesInternet } from './reaches-internet';
+import { check as recordsArePassedOn } from './records-are-passed-on';
 import { check as refusedFromOutside } from './refused-from-outside';
 import { check as requestStaysPrivate } from './request-stays-private';
 import { check as requestSucceeds } from './request-succeeds';
@@ -86,6 +87,7 @@ const list: readonly AnyCheck[] = [
   portsClosedToWorld,
   queryNamesCallers,
   reachesInternet,
+  recordsArePassedOn,
   refusedFromOutside,
   requestStaysPrivate,
   requestSucceeds,

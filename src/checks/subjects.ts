@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { AnyNode } from '../engine/facets';
 import type { Facts, WalkedRequest } from '../engine/facts';
+import { matchesAction } from '../engine/iam/matching';
 import { readPath } from '../model/path';
 import { someItems, someText, text } from '../model/schema';
 
@@ -45,9 +46,9 @@ export function subjectsOf(facts: Facts, on: Subjects): readonly AnyNode[] {
   );
 }
 
-/** Business calls of the diagram that ask for this action. */
+/** Business calls of the diagram that ask for this action, which may end in a star as in a policy. */
 export function callsOf(facts: Facts, action: string): readonly WalkedRequest[] {
-  return facts.requests.filter((one) => one.spec.purpose === 'call' && one.action === action);
+  return facts.requests.filter((one) => one.spec.purpose === 'call' && matchesAction(action, one.action));
 }
 
 export function nameOf(facts: Facts, id: string | undefined): string {
