@@ -51,6 +51,16 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: () => import('../../scenarios/first-vpc/scenario.json'),
   },
   {
+    id: 'harden-keys',
+    title: 'A key for everything (retailer)',
+    summary: 'Four keys, and two stores that use none. Find the cheapest encryption that the brief allows, and make it answer for itself.',
+    task: 'harden',
+    difficulty: 'intermediate',
+    minutes: 15,
+    domain: 'ML Solution Monitoring, Maintenance, and Security',
+    load: () => import('../../scenarios/harden-keys/scenario.json'),
+  },
+  {
     id: 'notebook-lockdown',
     title: 'Lock down a notebook (hospital)',
     summary: 'A data scientist’s notebook works, and leaks on more than one way. Close it, with encrypted files mounted at start.',

@@ -22,8 +22,10 @@ import { check as groupRulesAvoid } from './group-rules-avoid';
 import { check as inOwnSubnets } from './in-own-subnets';
 import { check as incidentNoticed } from './incident-noticed';
 import { check as instancesTalkEncrypted } from './instances-talk-encrypted';
+import { check as keyUseDetail } from './key-use-detail';
 import { check as keysNotEnding } from './keys-not-ending';
 import { check as keysRotate } from './keys-rotate';
+import { check as keysUnderControl } from './keys-under-control';
 import { check as leastPrivilege } from './least-privilege';
 import { check as logsAreKept } from './logs-are-kept';
 import { check as newSubnetsPrivate } from './new-subnets-private';
@@ -74,8 +76,10 @@ const list: readonly AnyCheck[] = [
   inOwnSubnets,
   incidentNoticed,
   instancesTalkEncrypted,
+  keyUseDetail,
   keysNotEnding,
   keysRotate,
+  keysUnderControl,
   leastPrivilege,
   logsAreKept,
   newSubnetsPrivate,

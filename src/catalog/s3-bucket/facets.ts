@@ -73,7 +73,16 @@ export const facets: Facets<Props> = {
     const policy = writtenPolicy(node, 'bucket policy', 'policy', node.props.policy);
     return { ...(policy && { policy }), required: false, blocksPublic: node.props.blockPublicAccess };
   },
-  stores: (node) => [{ id: 'objects', label: 'Objects', field: 'kmsKey', key: keyOf(node.props), used: true }],
+  stores: ({ props }) => [
+    {
+      id: 'objects',
+      label: 'Objects',
+      field: 'kmsKey',
+      key: keyOf(props),
+      used: true,
+      sharesDataKeys: props.bucketKey,
+    },
+  ],
   operations,
   requests: (node, context) => {
     const target = node.props.accessLogs;

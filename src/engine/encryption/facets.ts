@@ -21,6 +21,8 @@ export interface Store {
   readonly key: KeyChoice;
   /** what happens there; `false` = nothing is stored at present (capture switched off). */
   readonly used: boolean;
+  /** one data key serves many objects for a while: KMS is asked seldom, and its records name none of them. */
+  readonly sharesDataKeys?: boolean;
 }
 
 export interface KeyFacet {
