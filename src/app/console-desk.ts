@@ -29,6 +29,8 @@ export function startConsole(options: ConsoleOptions): ConsoleDesk & { stop(): v
   let kept = true;
   let writing = false;
   let complained = false;
+  /** a design is on its way to the canvas, and may be the same as another. */
+  let putting = false;
 
   const channel = openStageChannel(options.open, scenario.id, hear);
 
@@ -101,7 +103,9 @@ export function startConsole(options: ConsoleOptions): ConsoleDesk & { stop(): v
     const { actions } = session.getState();
     actions.stopPlayback();
     room = present(room, whose);
+    putting = true;
     actions.load(diagram, words);
+    putting = false;
     publish();
     tell();
   }
@@ -113,6 +117,11 @@ export function startConsole(options: ConsoleOptions): ConsoleDesk & { stop(): v
         const trace = playback && facts ? refOf(playback.trace, facts, report) : undefined;
         const shown = playback && trace ? { trace, step: playback.step } : undefined;
         if (shown !== undefined || room.playback !== undefined) room = play(room, shown);
+      }
+      if (!putting && now.diagram !== before.diagram && own && isSame(now.diagram, own)) {
+        // Undo may lead back to it as well.
+        own = undefined;
+        room = present(room, undefined);
       }
       if (now.playback !== before.playback || now.diagram !== before.diagram) {
         publish();
@@ -148,4 +157,8 @@ export function startConsole(options: ConsoleOptions): ConsoleDesk & { stop(): v
       for (const stop of stops) stop();
     },
   };
+}
+
+function isSame(one: Diagram, other: Diagram): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

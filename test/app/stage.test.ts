@@ -132,6 +132,19 @@ describe('console and stage', () => {
     expect([name(), stage.name(), stage.desk.state().room?.whose]).toEqual(['mine', 'mine', undefined]);
   });
 
+  test('undo leads back to the facilitator’s own design too', async () => {
+    const [open, storage] = [memoryChannels(), memoryStorage()];
+    const { desk, session, name } = await consoleOn(open, storage);
+    desk.present('Team Blue', { nodes: { key: { ...key, name: 'blue' } } });
+    session.getState().actions.undo();
+    expect([name(), desk.state().room.whose]).toEqual(['key', undefined]);
+    desk.present('Team Red', { nodes: { key: { ...key, name: 'red' } } });
+    desk.takeBack();
+    expect([name(), desk.state().room.whose]).toEqual(['key', undefined]);
+    desk.present('Team Green', { nodes: { key } });
+    expect([name(), desk.state().room.whose]).toEqual(['key', 'Team Green']);
+  });
+
   test('a kept lesson that cannot be read is put aside', async () => {
     const storage = memoryStorage(new Map([['lesson/lesson', '{"format":"perimeter-lesson"}']]));
     expect(await keptLesson(storage, 'lesson', 'then')).toBeUndefined();

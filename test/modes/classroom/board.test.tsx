@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
@@ -75,6 +75,13 @@ describe('the class board', () => {
     expect(within(first).getAllByLabelText('Met')).toHaveLength(1);
     expect(within(first).getAllByLabelText('Not met')).toHaveLength(2);
     expect(within(first).getByText('1 of 3')).toBeVisible();
+  });
+
+  it('takes files that are dropped on it', () => {
+    const { board } = show({}, { handIns: [] });
+    const files = [new File(['{}'], 'a.json'), new File(['{}'], 'b.json')];
+    fireEvent.drop(screen.getByRole('region', { name: 'Class board' }), { dataTransfer: { files } });
+    expect(board.take).toHaveBeenCalledWith(files);
   });
 
   it('puts the same mistakes together', () => {
