@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
-import type { FacetContext } from '../engine/facets';
+import type { FacetContext, NodeOf } from '../engine/facets';
 import type { RequestSpec, Signer } from '../engine/request/facets';
 import type { NodeId } from '../model/diagram';
 import { field, ref } from '../model/field';
 import { int, list } from '../model/schema';
+import type { Calls } from './calls';
 import type { Link } from './kind';
 import { nameOf } from './neighbour';
+
+const READ = 'kinesis:GetRecords';
 
 /** What Lambda asks of a stream before and while it reads ("Process Amazon Kinesis Data Streams records with Lambda"). */
 export const CONSUMER_ACTIONS = [
@@ -13,7 +16,7 @@ export const CONSUMER_ACTIONS = [
   'kinesis:DescribeStreamSummary',
   'kinesis:ListShards',
   'kinesis:GetShardIterator',
-  'kinesis:GetRecords',
+  READ,
 ] as const;
 
 export const EventSources = field(
@@ -52,7 +55,15 @@ function requestId({ id }: { readonly id: NodeId }, action: string, source: Node
 /** The requests that bring the records; `undefined` for what has no event source. */
 export function feedsOf(node: Pick<Consumer, 'id' | 'props'>): readonly string[] | undefined {
   const sources = node.props.eventSources.flatMap(({ source }) => source ?? []);
-  return sources.length === 0 ? undefined : sources.map((source) => requestId(node, 'kinesis:GetRecords', source));
+  return sources.length === 0 ? undefined : sources.map((source) => requestId(node, READ, source));
+}
+
+/** The same for a program that asks for the records itself: its own calls bring it its work. */
+export function readsOf({ id, props }: NodeOf<{ readonly calls: Calls }>): readonly string[] | undefined {
+  const reads = props.calls.flatMap(({ action, target }) =>
+    target !== undefined && action.trim() === READ ? [requestId({ id }, READ, target)] : [],
+  );
+  return reads.length === 0 ? undefined : reads;
 }
 
 /** The reads of one consumer. A stream that is named twice is read once. */
