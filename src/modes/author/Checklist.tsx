@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, CircleX } from 'lucide-react';
 import type { ChecklistLine, Missing } from '../../game/author/checklist';
 import { placeWords } from './field-words';
-import styles from './author.module.css';
+import styles from './views.module.css';
 
 const SIGNS = { holds: CircleCheck, open: CircleX, unasked: CircleDashed } as const;
 const WORDS = { holds: 'Done', open: 'Open', unasked: 'Not known yet' } as const;

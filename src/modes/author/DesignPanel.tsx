@@ -20,7 +20,7 @@ import { TextInput } from '../../kit/TextInput';
 import { useAuthor, useAuthorStore } from '../../store/use-author';
 import { useSession } from '../../store/use-session';
 import { designTitle } from './design-title';
-import styles from './author.module.css';
+import styles from './views.module.css';
 
 /** The words and promises of the drawing on the canvas. */
 export function DesignPanel() {

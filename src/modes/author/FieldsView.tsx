@@ -1,6 +1,6 @@
 import { scenarioForm } from '../../game/author/scenario-form';
 import { OneField, SchemaForm, type FormFrame } from '../../panels/schema-form/SchemaForm';
-import styles from './author.module.css';
+import styles from './views.module.css';
 
 const SECTIONS = scenarioForm();
 

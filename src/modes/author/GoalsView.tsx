@@ -12,7 +12,7 @@ import { IconButton } from '../../kit/IconButton';
 import { SchemaForm, type FormFrame } from '../../panels/schema-form/SchemaForm';
 import { useAuthor } from '../../store/use-author';
 import { Offers } from './Offers';
-import styles from './author.module.css';
+import styles from './views.module.css';
 
 const FIELDS = requirementForm();
 

@@ -9,7 +9,7 @@ import type { Json } from '../../model/json';
 import { lineOf, mapJson } from '../../model/json-lines';
 import type { FileProblem } from '../../model/read-json';
 import { useAuthor, useAuthorStore } from '../../store/use-author';
-import styles from './author.module.css';
+import styles from './views.module.css';
 
 const CodeEditor = lazy(async () => ({ default: (await import('../../kit/CodeEditor')).CodeEditor }));
 

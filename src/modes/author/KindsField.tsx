@@ -9,7 +9,7 @@ import { Checkbox } from '../../kit/Checkbox';
 import { CATEGORY_TITLES } from '../../panels/palette/palette-groups';
 import type { FormFrame } from '../../panels/schema-form/SchemaForm';
 import { useAuthor } from '../../store/use-author';
-import styles from './author.module.css';
+import styles from './views.module.css';
 
 interface Props {
   readonly place: Place;

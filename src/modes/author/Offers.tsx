@@ -11,7 +11,7 @@ import { TextInput } from '../../kit/TextInput';
 import { useAuthor, useAuthorStore } from '../../store/use-author';
 import { RunControls } from './RunControls';
 import { useSteps, type Running } from './use-steps';
-import styles from './author.module.css';
+import styles from './views.module.css';
 
 /** What the simulator says is true of every solution and false of the start; one click makes it a requirement. */
 export function Offers({ onAdded }: { readonly onAdded: () => void }) {

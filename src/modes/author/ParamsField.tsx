@@ -3,7 +3,7 @@ import { textAt, valueAt, type Place } from '../../game/author/place';
 import type { Rules } from '../../game/judge';
 import { JsonField } from '../../panels/schema-form/JsonField';
 import { SchemaForm, type FormFrame } from '../../panels/schema-form/SchemaForm';
-import styles from './author.module.css';
+import styles from './views.module.css';
 
 interface Props {
   /** of the parameters; the check stands beside them. */

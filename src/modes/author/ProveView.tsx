@@ -13,7 +13,8 @@ import { useAuthor, useAuthorStore } from '../../store/use-author';
 import { partWords } from './Checklist';
 import { RunControls } from './RunControls';
 import type { Running } from './use-steps';
-import styles from './author.module.css';
+import proofStyles from './proof.module.css';
+import styles from './views.module.css';
 
 interface Props {
   readonly run: Running<ProofStep, Proof>;
@@ -39,7 +40,7 @@ export function ProveView({ run, isCurrent, scenario, onProve, onGo, onCell }: P
         run={run}
         label="Proof"
         status={
-          <p role="status" className={styles.verdict} data-proven={(proof?.proven && isCurrent) || undefined}>
+          <p role="status" className={proofStyles.verdict} data-proven={(proof?.proven && isCurrent) || undefined}>
             {statusOf(run, isCurrent, gaps.length)}
           </p>
         }
@@ -101,8 +102,8 @@ function Matrix({ proof, scenario, onCell }: Pick<Props, 'scenario' | 'onCell'> 
   return (
     <section className={styles.section} aria-label="Matrix">
       <h2>Requirements and designs</h2>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label="Requirements against designs">
-        <table className={styles.matrix}>
+      <div className={proofStyles.scroll} tabIndex={0} role="region" aria-label="Requirements against designs">
+        <table className={proofStyles.matrix}>
           <thead>
             <tr>
               <th scope="col">Design</th>
@@ -126,7 +127,7 @@ function Matrix({ proof, scenario, onCell }: Pick<Props, 'scenario' | 'onCell'> 
                   <td key={cell.requirement}>
                     <button
                       type="button"
-                      className={styles.cell}
+                      className={proofStyles.cell}
                       data-met={cell.met || undefined}
                       data-wrong={cell.asSaid ? undefined : ''}
                       title={cell.reasons.join(' ') || 'Met.'}
@@ -164,7 +165,7 @@ function IdleParts({ gaps, onGo }: { readonly gaps: readonly Gap[]; readonly onG
         A player could leave them out. Take them out, let a requirement ask for them, or write why they are there: then
         they count as decoration.
       </p>
-      <ul className={styles.idle}>
+      <ul className={proofStyles.idle}>
         {gaps.map((gap) => (
           <IdlePart key={`${gap.part.name} ${gap.place}`} gap={gap} onGo={onGo} />
         ))}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../kit/Button';
 import { Meter } from '../../kit/Meter';
 import type { Running } from './use-steps';
-import styles from './author.module.css';
+import styles from './views.module.css';
 
 interface Props {
   readonly run: Pick<Running<{ readonly done: number; readonly total: number }, unknown>, 'state' | 'step' | 'cancel'>;

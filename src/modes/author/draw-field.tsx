@@ -9,7 +9,7 @@ import type { IncidentKind } from '../../model/incident';
 import { List, SchemaForm, type FormFrame } from '../../panels/schema-form/SchemaForm';
 import { KindsField } from './KindsField';
 import { ParamsField } from './ParamsField';
-import styles from './author.module.css';
+import styles from './views.module.css';
 
 interface Surroundings {
   readonly frame: FormFrame;

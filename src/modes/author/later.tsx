@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
-import styles from './author.module.css';
+import styles from './views.module.css';
 
 /** What nobody needs for the first stroke on the canvas loads when it is first shown. */
 export const Inspector = lazy(async () => ({ default: (await import('../../panels/inspector/Inspector')).Inspector }));
