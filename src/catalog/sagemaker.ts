@@ -25,15 +25,19 @@ export function sageMakerArn(type: Resource, node: { readonly name: string }, { 
   return `arn:aws:sagemaker:${account.region}:${account.id}:${type}/${arnName(node.name).toLowerCase()}`;
 }
 
-/** A control-plane call: authorised by IAM, recorded as a management event. */
+/** A control-plane call: authorised by IAM, recorded as a management event. `role`: the execution role that it hands over. */
 export function controlOperation(
   action: string,
   resource: string,
   resourceType: string,
   context: Operation['context'] = {},
+  role?: NodeId,
 ): Operation {
   const api = { prefix: 'sagemaker', service: 'sagemaker.api', resource, resourceType };
-  return apiOperation(api, action.slice('sagemaker:'.length), { context });
+  return apiOperation(api, action.slice('sagemaker:'.length), {
+    context,
+    ...(role !== undefined && { passes: [{ role, service: SAGEMAKER }] }),
+  });
 }
 
 export interface Placement {

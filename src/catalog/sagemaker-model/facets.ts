@@ -37,7 +37,7 @@ export const facets: Facets<Props> = {
       'sagemaker:NetworkIsolation': [String(node.props.enableNetworkIsolation)],
     };
     return [
-      controlOperation('sagemaker:CreateModel', arn, MODEL, creation),
+      controlOperation('sagemaker:CreateModel', arn, MODEL, creation, node.props.role),
       controlOperation('sagemaker:DescribeModel', arn, MODEL),
       controlOperation('sagemaker:DeleteModel', arn, MODEL),
     ];

@@ -42,14 +42,20 @@ function operations(node: Notebook, context: FacetContext): readonly Operation[]
   const keyArn = context.arn(props.kmsKey);
   return [
     controlOperation('sagemaker:CreatePresignedNotebookInstanceUrl', arn, NOTEBOOK),
-    controlOperation('sagemaker:CreateNotebookInstance', arn, NOTEBOOK, {
-      ...placementContext({ subnets: subnetsOf(node), securityGroups: props.securityGroups }),
-      'sagemaker:DirectInternetAccess': [props.directInternetAccess ? 'Enabled' : 'Disabled'],
-      'sagemaker:RootAccess': [props.rootAccess ? 'Enabled' : 'Disabled'],
-      'sagemaker:MinimumInstanceMetadataServiceVersion': [props.imdsV2 ? '2' : '1'],
-      'sagemaker:InstanceTypes': [props.instanceType],
-      ...(keyArn !== undefined && { 'sagemaker:VolumeKmsKeyArn': [keyArn] }),
-    }),
+    controlOperation(
+      'sagemaker:CreateNotebookInstance',
+      arn,
+      NOTEBOOK,
+      {
+        ...placementContext({ subnets: subnetsOf(node), securityGroups: props.securityGroups }),
+        'sagemaker:DirectInternetAccess': [props.directInternetAccess ? 'Enabled' : 'Disabled'],
+        'sagemaker:RootAccess': [props.rootAccess ? 'Enabled' : 'Disabled'],
+        'sagemaker:MinimumInstanceMetadataServiceVersion': [props.imdsV2 ? '2' : '1'],
+        'sagemaker:InstanceTypes': [props.instanceType],
+        ...(keyArn !== undefined && { 'sagemaker:VolumeKmsKeyArn': [keyArn] }),
+      },
+      props.role,
+    ),
     controlOperation('sagemaker:StopNotebookInstance', arn, NOTEBOOK),
     controlOperation('sagemaker:DeleteNotebookInstance', arn, NOTEBOOK),
   ];

@@ -21,14 +21,20 @@ function operations(node: Job, context: FacetContext): readonly Operation[] {
   // The endpoint that Clarify starts for the time of the analysis; its name is ours.
   const shadow = `arn:aws:sagemaker:${context.account.region}:${context.account.id}:endpoint/sagemaker-clarify-endpoint`;
   return [
-    controlOperation('sagemaker:CreateProcessingJob', arn, PROCESSING_JOB, {
-      ...placementContext(props),
-      'sagemaker:NetworkIsolation': [String(props.enableNetworkIsolation)],
-      'sagemaker:InterContainerTrafficEncryption': [String(props.interContainerEncryption)],
-      'sagemaker:InstanceTypes': [props.instanceType],
-      ...(volumeKey !== undefined && { 'sagemaker:VolumeKmsKeyArn': [volumeKey] }),
-      ...(outputKey !== undefined && { 'sagemaker:OutputKmsKeyArn': [outputKey] }),
-    }),
+    controlOperation(
+      'sagemaker:CreateProcessingJob',
+      arn,
+      PROCESSING_JOB,
+      {
+        ...placementContext(props),
+        'sagemaker:NetworkIsolation': [String(props.enableNetworkIsolation)],
+        'sagemaker:InterContainerTrafficEncryption': [String(props.interContainerEncryption)],
+        'sagemaker:InstanceTypes': [props.instanceType],
+        ...(volumeKey !== undefined && { 'sagemaker:VolumeKmsKeyArn': [volumeKey] }),
+        ...(outputKey !== undefined && { 'sagemaker:OutputKmsKeyArn': [outputKey] }),
+      },
+      props.role,
+    ),
     controlOperation('sagemaker:DescribeProcessingJob', arn, PROCESSING_JOB),
     controlOperation('sagemaker:StopProcessingJob', arn, PROCESSING_JOB),
     ...(isClarify(props)

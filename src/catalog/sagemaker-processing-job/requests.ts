@@ -19,30 +19,21 @@ export function isClarify({ purpose }: Props): boolean {
 }
 
 /** What starts it every few hours: EventBridge Scheduler, with a role of its own that passes the execution role on. */
-function startRequests(node: Job, context: FacetContext): readonly RequestSpec[] {
-  const { everyHours, scheduleRole, role } = node.props;
+function startRequests(node: Job): readonly RequestSpec[] {
+  const { everyHours, scheduleRole } = node.props;
   if (everyHours === undefined) return [];
-  const ask = (action: string, to: string, title: string, more?: RequestSpec['context']): RequestSpec => ({
-    id: `${node.id}/${action}/${to}/scheduleRole`,
-    from: node.id,
-    field: 'scheduleRole',
-    signer: { type: 'identity', node: scheduleRole, service: 'scheduler.amazonaws.com' },
-    origin: { type: 'platform' },
-    action,
-    to,
-    purpose: 'setup',
-    title,
-    ...(more && { context: more }),
-  });
   return [
-    ask('sagemaker:CreateProcessingJob', node.id, `The schedule starts ${node.name}`),
-    ...(role
-      ? [
-          ask('iam:PassRole', role, `The schedule passes ${nameOf(role, context)} on to ${node.name}`, {
-            'iam:PassedToService': ['sagemaker.amazonaws.com'],
-          }),
-        ]
-      : []),
+    {
+      id: `${node.id}/sagemaker:CreateProcessingJob/${node.id}/scheduleRole`,
+      from: node.id,
+      field: 'scheduleRole',
+      signer: { type: 'identity', node: scheduleRole, service: 'scheduler.amazonaws.com' },
+      origin: { type: 'platform' },
+      action: 'sagemaker:CreateProcessingJob',
+      to: node.id,
+      purpose: 'setup',
+      title: `The schedule starts ${node.name}`,
+    },
   ];
 }
 
@@ -57,7 +48,7 @@ export function requests(node: Job, context: FacetContext): readonly RequestSpec
   const captured = props.purpose === 'monitor' ? capturedBy(context.node(props.monitored), context) : undefined;
   const monitor = props.purpose === 'monitor';
   return [
-    ...startRequests(node, context),
+    ...startRequests(node),
     ...read(props.input, props.inputPrefix, 'input', 'its input'),
     ...(captured ? read(captured.bucket, captured.prefix, 'monitored', 'captured requests') : []),
     ...(monitor ? read(props.baseline, props.baselinePrefix, 'baseline', 'the baseline') : []),

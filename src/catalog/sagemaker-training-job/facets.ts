@@ -31,7 +31,7 @@ function creationContext({ props }: Job, context: FacetContext): Record<string, 
 function operations(node: Job, context: FacetContext): readonly Operation[] {
   const arn = sageMakerArn('training-job', node, context);
   return [
-    controlOperation('sagemaker:CreateTrainingJob', arn, TRAINING_JOB, creationContext(node, context)),
+    controlOperation('sagemaker:CreateTrainingJob', arn, TRAINING_JOB, creationContext(node, context), node.props.role),
     controlOperation('sagemaker:DescribeTrainingJob', arn, TRAINING_JOB),
     controlOperation('sagemaker:StopTrainingJob', arn, TRAINING_JOB),
   ];

@@ -17,12 +17,20 @@ export interface Operation {
   readonly context?: Readonly<Record<string, readonly string[]>>;
   /** keys that must be usable before it succeeds. */
   readonly keys?: readonly KeyUse[];
+  /** roles that the caller hands over to a service by this call; each takes `iam:PassRole` on it. */
+  readonly passes?: readonly PassedRole[];
   /** the CloudTrail record it would leave. */
   readonly record?: RecordFacet;
   /** no policy decides: whoever's packets arrive is served. */
   readonly open?: boolean;
   /** AWS would not make the node as it is drawn, so nothing answers: the lesson, one sentence. */
   readonly refused?: string;
+}
+
+/** A role in a call, and who will assume it (`iam:PassedToService`). Source: IAM User Guide, "Grant a user permissions to pass a role to an AWS service". */
+export interface PassedRole {
+  readonly role: NodeId;
+  readonly service: string;
 }
 
 export interface KeyUse {

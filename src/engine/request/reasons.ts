@@ -12,6 +12,7 @@ export const REQUEST_REASONS: Readonly<Record<string, string>> = {
   'request.trust-missing': '{role} has no valid trust policy, so {service} cannot assume it.',
   'request.signs-as': '{from} signs as {name}.',
   'request.service-signs': '{service} signs in its own name.',
+  'request.passes-role': '{from} hands {role} to {service}, which takes iam:PassRole on that role.',
   'request.anonymous': 'The request is not signed.',
   'request.platform': 'The request travels on the AWS network on behalf of {from}. It uses no VPC endpoint.',
   'request.from-internet': 'The request comes from the internet to the public API of {service}.',

@@ -7,6 +7,7 @@ import type { Destination, Path, Via } from '../network/contract';
 import { callerOf, contextOf, decisionSteps, identityOf } from './caller';
 import type { Operation, RequestSpec } from './facets';
 import { walkKeys } from './keys';
+import { PASS_ROLE, passRoles } from './pass-role';
 import { add, type Walk, type World } from './world';
 
 /** Walks one request: credentials → packets → authorisation → keys. Total: nonsense becomes a failed step. */
@@ -87,6 +88,7 @@ export function walkRequest(spec: RequestSpec, world: World): WalkedRequest {
     told.add(wayOf(via));
     if (news && !add(walk, ...steps)) return finish(vias);
   }
+  if (!passRoles(spec, operation, caller, vias[0], world, walk)) return finish(vias);
   walkKeys(spec, operation, target.id, caller, world, walk);
   return finish(vias);
 }
@@ -100,7 +102,12 @@ function needsOf(spec: RequestSpec, operation: Operation, world: World): Walk['u
     return use.actions.map((action) => ({ principal, action, resource: world.graph.arn(key.node) ?? key.node }));
   });
   const asked = { principal, action: operation.action, resource: spec.resource ?? operation.resource };
-  return [...(operation.open ? [] : [asked]), ...keys];
+  const passed = (operation.passes ?? []).map(({ role }) => ({
+    principal,
+    action: PASS_ROLE,
+    resource: world.graph.arn(role) ?? role,
+  }));
+  return [...(operation.open ? [] : [asked]), ...passed, ...keys];
 }
 
 export function operationOf(world: World, node: NodeId, action: string): Operation | undefined {

@@ -11,7 +11,9 @@ import {
   key,
   limitedTo,
   nat,
+  passing,
   openTo,
+  SERVICE,
   subnet,
   table,
   trust,
@@ -20,6 +22,7 @@ import type { RequestCase } from './case';
 
 const TRUST = 'IAM user guide, "Roles terms and concepts": the trust policy must admit who assumes a role.';
 const ENDPOINT = 'VPC guide, "Control access to VPC endpoints using endpoint policies": a filter, never a grant.';
+const PASS = 'IAM user guide, "Grant a user permissions to pass a role to an AWS service".';
 const SCP = 'IAM user guide, "Policy evaluation logic": every level must allow; service principals are not limited.';
 
 /** Who signs, which way the packets take, and what the policies say. */
@@ -243,5 +246,25 @@ export const CASES: readonly RequestCase[] = [
     source: 'IAM user guide, "Passing a role": judged by the policies of the one who passes it.',
     change: { data: { resourcePolicy: { policy: trust, required: true, type: 'trust', actions: ['sts:AssumeRole'] } } },
     says: ['iam.identity-allows'],
+  },
+  {
+    name: 'whoever passes a role to a service may do so',
+    source: PASS,
+    change: passing(allow('iam:PassRole', { Condition: { StringEquals: { 'iam:PassedToService': SERVICE } } })),
+    says: ['request.passes-role', 'iam.identity-allows'],
+  },
+  {
+    name: 'a permission for another service does not pass the role to this one',
+    source: PASS,
+    change: passing(
+      allow('iam:PassRole', { Condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } } }),
+    ),
+    refused: 'iam.identity-near-condition',
+  },
+  {
+    name: 'the action alone does not pass the role that it hands over',
+    source: PASS,
+    change: passing(),
+    refused: 'iam.identity-silent',
   },
 ];

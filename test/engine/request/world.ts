@@ -189,3 +189,16 @@ export const openTo = (principal: unknown) => ({
     required: false,
   },
 });
+/** The operation hands the caller's own role to the service, and the caller has these permissions besides it. */
+export const passing = (...more: readonly Readonly<Record<string, unknown>>[]): Change => ({
+  role: {
+    principal: {
+      arn: ROLE,
+      type: 'role',
+      identity: [policyText('role', 'policies[0].document', allow('s3:*'), ...more)],
+      trust,
+      longLivedKeys: false,
+    },
+  },
+  data: { operations: [{ ...get, passes: [{ role: 'role', service: SERVICE }] }] },
+});

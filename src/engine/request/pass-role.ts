@@ -1,0 +1,40 @@
+import { authorise } from '../iam/authorise';
+import type { Caller } from '../iam/contract';
+import type { Via } from '../network/contract';
+import { contextOf, decisionSteps, identityOf } from './caller';
+import type { Operation, RequestSpec } from './facets';
+import { add, type Walk, type World } from './world';
+
+export const PASS_ROLE = 'iam:PassRole';
+
+/**
+ * Whoever hands a role to a service must be allowed to: no packet and no policy of the role itself takes part, only the
+ * caller's own policies and those of the organisation.
+ */
+export function passRoles(
+  spec: RequestSpec,
+  operation: Operation,
+  caller: Caller,
+  via: Via | undefined,
+  world: World,
+  walk: Walk,
+): boolean {
+  const signer = spec.signer.type === 'identity' ? spec.signer.node : undefined;
+  const boundary = signer === undefined ? undefined : world.principals.get(signer)?.boundary;
+  return (operation.passes ?? []).every(({ role, service }) => {
+    const decision = authorise(
+      {
+        caller,
+        action: PASS_ROLE,
+        resource: world.graph.arn(role) ?? role,
+        resourceAccount: world.graph.account.id,
+        context: { ...contextOf(spec, caller, via, world), 'iam:PassedToService': [service] },
+      },
+      { identity: identityOf(spec, world), ...(boundary && { boundary: [boundary] }), scps: world.scps, rcps: [] },
+    );
+    const values = { from: world.graph.nameOf(signer ?? spec.from), role: world.graph.nameOf(role), service };
+    const nodes = [...(signer === undefined ? [] : [signer]), role];
+    add(walk, { kind: 'authorisation', verdict: 'info', nodes, reason: { code: 'request.passes-role', values } });
+    return add(walk, ...decisionSteps(decision, 'authorisation', nodes));
+  });
+}
