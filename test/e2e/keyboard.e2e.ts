@@ -274,7 +274,7 @@ describe('with the keyboard alone', () => {
     await keys.goInto(player.analysis);
     await keys.tabTo(player.analysis.getByRole('tab', { name: /Traces/ }), 'Shift+Tab');
     const outline = player.analysis.getByRole('tab', { name: 'Outline' });
-    for (let presses = 0; presses < 6 && !(await keys.has(outline)); presses++) await keys.press('ArrowRight');
+    for (let presses = 0; presses < 9 && !(await keys.has(outline)); presses++) await keys.press('ArrowRight');
     await keys.expectFocus(outline);
     const unfold = page.getByRole('button', { name: 'Unfold the analysis' });
     if (await unfold.isVisible()) {
