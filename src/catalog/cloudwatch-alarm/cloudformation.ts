@@ -53,6 +53,7 @@ function dimensions({ source }: Props, context: FacetContext): Json | undefined 
   if (context.hasTrait(source, 'sagemaker-endpoint'))
     return [...named('EndpointName', source), { Name: 'VariantName', Value: VARIANT }];
   if (source && context.hasTrait(source, 'certificate')) return [{ Name: 'CertificateArn', Value: reference(source) }];
+  if (context.hasTrait(source, 'event-source')) return named('StreamName', source);
   if (!context.hasTrait(source, 'sagemaker-monitoring-schedule')) return undefined;
   const watched = idAt(context.node(source), 'endpoint');
   const endpoint = context.hasTrait(watched, 'sagemaker-endpoint') ? watched : undefined;
@@ -74,7 +75,7 @@ function readSource(reading: Reading): string | undefined {
   const [schedule, endpoint] = [named.get('MonitoringSchedule'), named.get('Endpoint') ?? named.get('EndpointName')];
   const source = schedule?.ref('Value');
   if (source !== undefined) endpoint?.text('Value');
-  return source ?? (endpoint ?? named.get('CertificateArn'))?.ref('Value');
+  return source ?? (endpoint ?? named.get('CertificateArn') ?? named.get('StreamName'))?.ref('Value');
 }
 
 export const template = defineTemplate<Props>({

@@ -13,14 +13,14 @@ export const Props = z
       title: 'Namespace',
       help:
         'AWS/SageMaker for invocations, /aws/sagemaker/Endpoints for instances, aws/sagemaker/Endpoints/data-metrics for data quality, ' +
-        'model-metrics, bias-metrics and explainability-metrics for the other monitors.',
+        'model-metrics, bias-metrics and explainability-metrics for the other monitors, AWS/Kinesis for streams.',
       aws: 'Namespace',
     }),
     metricName: field(z._default(text(255), ''), {
       title: 'Metric name',
       help:
         'ModelLatency, OverheadLatency, Invocations, Invocation4XXErrors, Invocation5XXErrors, InvocationModelErrors, CPUUtilization, ' +
-        'feature_baseline_drift_<feature>, accuracy, bias_metric_DPPL. CloudWatch takes any name and waits for ever.',
+        'feature_baseline_drift_<feature>, accuracy, bias_metric_DPPL, GetRecords.IteratorAgeMilliseconds. CloudWatch takes any name and waits for ever.',
       aws: 'MetricName',
     }),
     statistic: field(choice(['Average', 'Sum', 'Minimum', 'Maximum', 'SampleCount'], 'Average'), {

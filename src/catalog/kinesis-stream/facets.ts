@@ -8,7 +8,7 @@ import { chosenKey } from '../keys';
 import { STREAM } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
-import { time } from './time';
+import { metrics, time } from './time';
 
 type Stream = NodeOf<Props>;
 
@@ -55,6 +55,7 @@ export const facets: Facets<Props> = {
   arn: arnOf,
   operations,
   stores: ({ props }) => [{ id: 'records', label: 'Records', field: 'encryption', key: keyOf(props), used: true }],
+  metrics,
   time,
   cost,
 };

@@ -6,7 +6,7 @@ export const kind = defineKind({
   title: 'Kinesis data stream',
   category: 'data',
   summary: 'Keeps records in the order in which they come, until consumers have read them.',
-  traits: ['event-source', 'callable'],
+  traits: ['event-source', 'callable', 'metric-source'],
   livesIn: ['account'],
   props: Props,
   links: [

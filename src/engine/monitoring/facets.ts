@@ -10,7 +10,7 @@ export interface MetricSource {
   /** plain range of values it can take with each statistic, for "can never fire". */
   readonly min: number;
   readonly max: number;
-  /** what a value above the threshold would mean: `latency`, `errors`, `data-drift`, `quality-drift`, `bias-drift`, `attribution-drift`, `usage`. */
+  /** what a value above the threshold would mean: `latency`, `errors`, `data-drift`, `quality-drift`, `bias-drift`, `attribution-drift`, `usage`, `lag`. */
   readonly signal: string;
   /** a metric that a running schedule publishes, and only if it can. */
   readonly schedule?: NodeId;

@@ -30,6 +30,8 @@ export type Measure =
         /** ratio of the shares of positive predictions. */
         | 'impact-ratio'
         | 'accuracy-gap'
+        /** milliseconds since what is read now was written; no value while nobody reads. */
+        | 'read-age'
         /** whole days until it is not valid any more. */
         | 'days-left';
     }

@@ -4,6 +4,7 @@ import type { Facts } from '../facts';
 import { startRules } from './bus';
 import { startExpiries } from './expiry';
 import { plan } from './incidents/begin';
+import { startLags } from './lag';
 import { startMonitors } from './monitors';
 import { startAlarms } from './notify';
 import { outcomeOf } from './outcome';
@@ -66,6 +67,7 @@ function run(world: World, incidents: readonly Incident[]): World {
   startTraffic(world);
   startMonitors(world);
   startExpiries(world);
+  startLags(world);
   startAlarms(world, (watch) => rollouts.tripped(watch));
   world.queue.run(world.setting.to);
   return world;

@@ -47,3 +47,42 @@ test('a disabled key stops the reading, and so the scoring: what is not scored i
   expect(Math.max(...times)).toBeLessThan(5 * HOUR);
   expect(timeline.outcomes[0]?.loss.requests).toBeGreaterThan(0);
 });
+
+const LAG = 'GetRecords.IteratorAgeMilliseconds';
+const lagging = {
+  source: 'stream',
+  namespace: 'AWS/Kinesis',
+  metricName: LAG,
+  statistic: 'Maximum',
+  threshold: 600_000,
+};
+const watched = (alarm: { readonly [key: string]: Json } = {}) =>
+  edit(fed('kinesis:*', 'kms:Decrypt'), { lag: ['cloudwatch-alarm', { ...lagging, ...alarm }] });
+const ages = (timeline: ReturnType<typeof play>) => timeline.series.find(({ metric }) => metric === LAG);
+const rings = (timeline: ReturnType<typeof play>) =>
+  timeline.alarms.find(({ alarm }) => alarm === 'lag')?.changes.filter(({ to }) => to === 'ALARM') ?? [];
+
+test('what is read is new while the work gets done, and ages while it does not', () => {
+  const calm = play(watched(), { hours: 6 });
+  expect(Math.max(...(ages(calm)?.max ?? []))).toBe(0);
+  expect(rings(calm)).toEqual([]);
+
+  const deleted = play(edit(watched(), { operator: { policies: policies('sagemaker:*') } }), {
+    hours: 12,
+    incidents: [{ kind: 'resource-deleted', on: 'sagemaker-endpoint', by: 'operator', atHour: 4 }],
+  });
+  expect(Math.max(...(ages(deleted)?.max ?? []))).toBeGreaterThan(7 * HOUR * 1000);
+  expect(rings(deleted).length).toBe(1);
+});
+
+test('what nobody may read has no age: only missing data shows it', () => {
+  const incidents = [{ kind: 'key-disabled', on: 'stream-key', by: 'operator', atHour: 4 }] as const;
+  expect(rings(play(watched(), { hours: 12, incidents: [...incidents] }))).toEqual([]);
+  expect(rings(play(watched({ treatMissingData: 'breaching' }), { hours: 12, incidents: [...incidents] })).length).toBe(
+    1,
+  );
+  const none = ages(
+    play(edit(watched(), { caller: { policies: policies('sagemaker:InvokeEndpoint') } }), { hours: 6 }),
+  );
+  expect(none?.at).toEqual([]);
+});
