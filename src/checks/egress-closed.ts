@@ -1,5 +1,4 @@
-import type { Facts } from '../engine/facts';
-import type { NodeId } from '../model/diagram';
+import { wayOut } from '../engine/way-out';
 import { defineCheck } from './define';
 import { example } from './example';
 import { findings } from './finding';
@@ -64,25 +63,9 @@ export const check = defineCheck({
       if (facet?.role !== 'interfaces') return [];
       const values = { name: node.name };
       if (facet.isolated) return [say('meets', 'isolated', [node.id], values)];
-      const open = portsOf(facts, facet.securityGroups)
-        .flatMap((port) => facts.network.paths(node.id, { type: 'internet', port }))
-        .find((path) => path.reachable);
+      const open = wayOut(facts, node.id);
       if (!open) return [say('meets', 'closed', [node.id, ...facet.subnets], values)];
       const trace = { request: `${node.id}/internet`, allowed: true, steps: open.steps };
       return [say('misses', 'open', [node.id, ...open.steps.flatMap((step) => step.nodes)], values, { trace })];
     }),
 });
-
-/** Rules tell ranges of ports apart; the first port of each range stands for the range. */
-function portsOf(facts: Facts, groups: readonly NodeId[]): readonly number[] {
-  const ports = new Set([443, 1]);
-  const split = (rule: { readonly protocol: string; readonly fromPort: number; readonly toPort: number }) => {
-    if (rule.protocol === 'tcp') for (const port of [rule.fromPort, rule.toPort + 1]) ports.add(port);
-  };
-  for (const { id } of facts.nodes) {
-    const facet = facts.networkOf(id);
-    if (facet?.role === 'security-group' && groups.includes(id)) facet.egress.forEach(split);
-    if (facet?.role === 'network-acl') facet.rules.forEach(split);
-  }
-  return [...ports].filter((port) => port >= 1 && port <= 65_535);
-}

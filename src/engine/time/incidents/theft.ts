@@ -1,6 +1,7 @@
 import type { NodeId } from '../../../model/diagram';
 import { firstFailure, type TraceStep } from '../../../model/trace';
 import type { RecordFacet } from '../../record-facet';
+import { wayOut } from '../../way-out';
 import type { Case } from '../case';
 import { sight } from '../detectors';
 import { step } from '../diary';
@@ -80,7 +81,7 @@ export function exfiltrate(world: World, one: Case): void {
     return walked.trace.allowed;
   });
   if (readable.length === 0) return refuse('reads-nothing');
-  const way = world.facts.network.paths(one.target, { type: 'internet', port: 443 }).find((path) => path.reachable);
+  const way = wayOut(world.facts, one.target);
   if (way) {
     return leaves(...way.steps.slice(-1), step('fail', 'sends-out', [one.target], { name }));
   }
