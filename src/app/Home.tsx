@@ -1,114 +1,69 @@
-import { FolderOpen, Moon, PencilRuler, Sun } from 'lucide-react';
+import { ArrowRight, Download, EllipsisVertical, FolderOpen, Moon, PencilRuler, Sun, Upload } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Progress } from '../game/progress';
-import { NO_PROGRESS, bestOf } from '../game/progress';
+import { mapOf, nextOf } from '../game/level-map';
+import { bestOf } from '../game/progress';
 import { Button } from '../kit/Button';
+import { classes } from '../kit/classes';
 import { EmptyState } from '../kit/EmptyState';
 import { IconButton } from '../kit/IconButton';
-import type { FileProblem } from '../model/read-json';
-import type { Scenario } from '../model/scenario';
+import { Menu } from '../kit/Menu';
+import type { MenuItem } from '../kit/menu-item';
+import { Meter } from '../kit/Meter';
+import { useMedia } from '../kit/use-media';
 import { Mark } from '../panels/brand/Mark';
 import { FileProblems } from './later';
-import { dropScenario, importedScenarios, isBuiltIn, keepScenario, loadScenario } from './library';
-import { browserFiles } from './ports/files';
 import type { TextStorage } from './ports/storage';
-import { loadProgress } from './progress-file';
-import { readAnyFile } from './read-file';
-import { writeSave } from './autosave';
 import { scenarios } from './scenario-index';
-import { ScenarioCard } from './ScenarioCard';
+import { TASKS } from './ScenarioCard';
 import type { CardScenario } from './ScenarioCard';
+import { ScenarioMap } from './ScenarioMap';
+import { TaskFilter } from './TaskFilter';
 import { useTheme } from './theme';
+import { useShelf } from './use-shelf';
 import styles from './app.module.css';
+import own from './home.module.css';
 
-const DIFFICULTIES = ['foundation', 'intermediate', 'advanced'] as const;
-
-interface Shelf {
-  readonly progress: Progress;
-  readonly saved: ReadonlySet<string>;
-  readonly imported: readonly Scenario[];
-}
-const EMPTY: Shelf = { progress: NO_PROGRESS, saved: new Set(), imported: [] };
-
-/** All scenarios by domain and difficulty, with what was reached, and the way in for files. */
+/** All scenarios as a map, with what was reached, what comes next, and the way in for files. */
 export function Home({ storage }: { readonly storage: TextStorage }) {
   const theme = useTheme();
   const [, navigate] = useLocation();
-  const [shelf, setShelf] = useState<Shelf>(EMPTY);
-  const [failed, setFailed] = useState<{ name: string; problems: readonly FileProblem[] } | undefined>(undefined);
-  const [removed, setRemoved] = useState<Scenario | undefined>(undefined);
-
-  useEffect(() => {
-    let current = true;
-    const load = async (): Promise<Shelf> => {
-      const [progress, keys, imported] = await Promise.all([
-        loadProgress(storage),
-        storage.keys('save/'),
-        importedScenarios(storage),
-      ]);
-      return { progress, saved: new Set(keys.map((key) => key.slice('save/'.length))), imported };
-    };
-    void load().then((next) => {
-      if (current) setShelf(next);
-    });
-    return () => {
-      current = false;
-    };
-  }, [storage]);
+  const wide = useMedia('(min-width: 720px)');
+  const [task, setTask] = useState<CardScenario['task'] | undefined>(undefined);
+  const desk = useShelf(storage);
+  const { shelf, removed, failed } = desk;
   useEffect(() => {
     document.title = 'Perimeter';
   }, []);
 
-  const open = async (): Promise<void> => {
-    const opened = await browserFiles.open('.json,application/json');
-    if (!opened.ok) {
-      if (opened.reason !== 'cancelled') {
-        setFailed({
-          name: 'The file',
-          problems: [{ place: '', reason: opened.words, remedy: 'Choose another file.' }],
-        });
-      }
-      return;
-    }
-    const { name, text } = opened.file;
-    const refuse = (reason: string, remedy: string): void =>
-      setFailed({ name, problems: [{ place: '', reason, remedy }] });
-    const read = readAnyFile(text);
-    if (read.type === 'problems') return setFailed({ name, problems: read.problems });
-    if (read.type === 'scenario') {
-      if (isBuiltIn(read.scenario.id)) {
-        return refuse(`“${read.scenario.id}” is the id of a built-in scenario.`, 'Give the scenario another id.');
-      }
-      const written = await keepScenario(storage, read.scenario);
-      return written.ok ? navigate(`/play/${read.scenario.id}`) : refuse(written.words, 'Then open the file again.');
-    }
-    const { save } = read;
-    if ((await loadScenario(storage, save.scenario)).type !== 'found') {
-      return refuse(`Its scenario “${save.scenario}” is not here.`, 'Open the scenario’s own file first.');
-    }
-    const written = await writeSave(storage, save);
-    return written.ok ? navigate(`/play/${save.scenario}`) : refuse(written.words, 'Then open the file again.');
-  };
-
-  const remove = async (scenario: Scenario): Promise<void> => {
-    await dropScenario(storage, scenario.id);
-    setRemoved(scenario);
-    setShelf((now) => ({ ...now, imported: now.imported.filter((one) => one.id !== scenario.id) }));
-  };
-  const putBack = async (scenario: Scenario): Promise<void> => {
-    const written = await keepScenario(storage, scenario);
-    if (!written.ok) {
-      setFailed({ name: scenario.title, problems: [{ place: '', reason: written.words, remedy: 'Then try again.' }] });
-      return;
-    }
-    setRemoved(undefined);
-    setShelf((now) => ({ ...now, imported: [...now.imported, scenario] }));
-  };
-
   const all: readonly CardScenario[] = [...scenarios, ...shelf.imported];
-  const domains = [...new Set(all.map((one) => one.domain))];
   const stars = all.reduce((sum, one) => sum + (bestOf(shelf.progress, one.id)?.stars ?? 0), 0);
+  const next = nextOf(all, shelf.progress);
+  const begun = Object.keys(shelf.progress.best).length > 0;
+  const nextWords = begun ? 'Next' : 'Start here';
+  const items: MenuItem[] = [
+    ...(wide
+      ? []
+      : [
+          { id: 'open', label: 'Open a file', icon: <FolderOpen />, onSelect: () => void desk.open() },
+          { id: 'author', label: 'Author', icon: <PencilRuler />, onSelect: () => navigate('/author') },
+          { id: 'line', separator: true as const },
+        ]),
+    {
+      id: 'save-progress',
+      label: 'Save progress to a file',
+      detail: 'Stars, best costs and what you review',
+      icon: <Download />,
+      onSelect: desk.saveProgress,
+    },
+    {
+      id: 'open-progress',
+      label: 'Add progress from a file',
+      detail: 'The better of both stays',
+      icon: <Upload />,
+      onSelect: () => void desk.openProgress(),
+    },
+  ];
   return (
     <div className={styles.home}>
       <header className={styles.homeTop}>
@@ -117,71 +72,95 @@ export function Home({ storage }: { readonly storage: TextStorage }) {
           Perimeter
         </span>
         <span className={styles.homeTools}>
-          <Button size="sm" variant="ghost" icon={<PencilRuler />} onClick={() => navigate('/author')}>
-            Author
-          </Button>
-          <Button size="sm" icon={<FolderOpen />} onClick={() => void open()}>
-            Open a file
-          </Button>
+          {wide ? (
+            <>
+              <Button size="sm" variant="ghost" icon={<PencilRuler />} onClick={() => navigate('/author')}>
+                Author
+              </Button>
+              <Button size="sm" icon={<FolderOpen />} onClick={() => void desk.open()}>
+                Open a file
+              </Button>
+            </>
+          ) : null}
           <IconButton
             label={theme.dark ? 'Light theme' : 'Dark theme'}
             icon={theme.dark ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />}
             onClick={theme.toggle}
           />
+          <Menu items={items} align="end">
+            <button type="button" className={own.menu} aria-label="Menu">
+              <EllipsisVertical aria-hidden="true" />
+            </button>
+          </Menu>
         </span>
       </header>
-      <main className={styles.shelf}>
-        <div className={styles.intro}>
-          <h1>Draw the architecture. See what it really does.</h1>
-          <p>
-            Each scenario is a system for machine learning on AWS. You draw it; a simulator walks every request through
-            routes, policies and keys, and shows the step that decides.
-          </p>
-          {all.length > 0 ? (
-            <p className={styles.tally}>
-              {stars} of {all.length * 3} stars
+      <main className={classes(styles.shelf, own.shelf)}>
+        <div className={own.hero}>
+          <div className={own.intro}>
+            <h1>Draw the architecture. See what it really does.</h1>
+            <p>
+              Each scenario is a system for machine learning on AWS. You draw it; a simulator walks every request
+              through routes, policies and keys, and shows the step that decides.
             </p>
+            <div className={own.tally}>
+              <span>
+                <strong>{stars}</strong> of {all.length * 3} stars
+              </span>
+              <Meter value={stars} max={all.length * 3} label="Stars" tone="warn" />
+            </div>
+          </div>
+          {next ? (
+            <section className={own.next} aria-label="What comes next">
+              <span className={own.nextHead}>
+                <strong>{nextWords}</strong>
+                <span>
+                  {TASKS[next.task]} · {next.minutes} minutes
+                </span>
+              </span>
+              <h2>{next.title}</h2>
+              <p>{next.summary}</p>
+              <Button variant="primary" icon={<ArrowRight />} onClick={() => navigate(`/play/${next.id}`)}>
+                {shelf.saved.has(next.id) ? 'Continue' : 'Start'}
+              </Button>
+            </section>
           ) : null}
         </div>
-        {all.length === 0 ? (
-          <EmptyState title="No scenario here" icon={<FolderOpen />}>
-            Open a scenario file that you were given.
-          </EmptyState>
+        {desk.said === undefined ? null : (
+          <p className={styles.removed} role="status">
+            {desk.said}
+          </p>
+        )}
+        {shelf.broken ? (
+          <p className={styles.removed} role="alert">
+            The progress in this browser cannot be read. It is kept, and new progress does not overwrite it.
+            <Button size="sm" onClick={desk.saveBroken}>
+              Download it
+            </Button>
+          </p>
         ) : null}
         {removed ? (
           <p className={styles.removed} role="status">
             “{removed.title}” is out of the list. Your work on it is kept.
-            <Button size="sm" onClick={() => void putBack(removed)}>
+            <Button size="sm" onClick={() => void desk.putBack(removed)}>
               Put it back
             </Button>
           </p>
         ) : null}
-        {domains.map((domain) => (
-          <section key={domain} className={styles.domain} aria-label={domain}>
-            <h2>{domain}</h2>
-            <ul>
-              {all
-                .filter((one) => one.domain === domain)
-                .sort((a, b) => DIFFICULTIES.indexOf(a.difficulty) - DIFFICULTIES.indexOf(b.difficulty))
-                .map((one) => {
-                  const imported = shelf.imported.find((other) => other.id === one.id);
-                  return (
-                    <ScenarioCard
-                      key={one.id}
-                      scenario={one}
-                      best={bestOf(shelf.progress, one.id)}
-                      started={shelf.saved.has(one.id)}
-                      onRemove={imported && (() => void remove(imported))}
-                    />
-                  );
-                })}
-            </ul>
-          </section>
-        ))}
+        {all.length === 0 ? (
+          <EmptyState title="No scenario here" icon={<FolderOpen />}>
+            Open a scenario file that you were given.
+          </EmptyState>
+        ) : (
+          <TaskFilter scenarios={all} task={task} onTask={setTask} />
+        )}
+        <ScenarioMap
+          map={mapOf(all.filter((one) => task === undefined || one.task === task))}
+          shelf={shelf}
+          next={next && { id: next.id, words: nextWords }}
+          onRemove={(scenario) => void desk.remove(scenario)}
+        />
       </main>
-      <Suspense fallback={null}>
-        {failed ? <FileProblems {...failed} onClose={() => setFailed(undefined)} /> : null}
-      </Suspense>
+      <Suspense fallback={null}>{failed ? <FileProblems {...failed} onClose={desk.closeFailed} /> : null}</Suspense>
     </div>
   );
 }

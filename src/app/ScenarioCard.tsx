@@ -1,14 +1,16 @@
-import { ArrowRight, Clock, Star, Trash2 } from 'lucide-react';
+import { ArrowRight, Check, Clock, Star, Trash2 } from 'lucide-react';
 import { Link } from 'wouter';
 import type { Best } from '../game/progress';
+import { dollars } from '../game/words';
 import { Badge } from '../kit/Badge';
+import { Hidden } from '../kit/Hidden';
 import { IconButton } from '../kit/IconButton';
 import type { Scenario } from '../model/scenario';
-import styles from './app.module.css';
+import own from './home.module.css';
 
 export type CardScenario = Pick<Scenario, 'id' | 'title' | 'summary' | 'task' | 'difficulty' | 'minutes' | 'domain'>;
 
-const TASKS: Readonly<Record<Scenario['task'], string>> = {
+export const TASKS: Readonly<Record<Scenario['task'], string>> = {
   build: 'Build',
   fix: 'Fix',
   complete: 'Complete',
@@ -21,42 +23,54 @@ interface Props {
   readonly scenario: CardScenario;
   readonly best: Best | undefined;
   readonly started: boolean;
+  /** for the scenario that is proposed now: how it is called. */
+  readonly next: string | undefined;
   /** for a scenario that came as a file: takes it out of the list. */
   readonly onRemove: (() => void) | undefined;
 }
 
-export function ScenarioCard({ scenario, best, started, onRemove }: Props) {
+export function ScenarioCard({ scenario, best, started, next, onRemove }: Props) {
+  const stars = best?.stars ?? 0;
+  const solved = stars >= 2;
   return (
-    <li className={styles.entry}>
-      <Link href={`/play/${scenario.id}`} className={styles.card}>
-        <span className={styles.cardHead}>
-          <Badge tone="accent">{TASKS[scenario.task]}</Badge>
-          <Badge>{scenario.difficulty}</Badge>
+    <li className={own.entry} data-removable={onRemove ? true : undefined}>
+      <Link href={`/play/${scenario.id}`} className={own.card} data-next={next === undefined ? undefined : true}>
+        <span className={own.cardHead}>
+          <Badge tone={next === undefined ? 'neutral' : 'accent'}>
+            {next === undefined ? TASKS[scenario.task] : `${next}: ${TASKS[scenario.task]}`}
+          </Badge>
+          {solved ? (
+            <Badge tone="good" icon={<Check aria-hidden="true" />}>
+              Solved
+            </Badge>
+          ) : null}
           {onRemove ? <Badge>from a file</Badge> : null}
-          <span className={styles.cardStars} role="img" aria-label={`${best?.stars ?? 0} of 3 stars`}>
+          <span className={own.cardStars} role="img" aria-label={`${stars} of 3 stars`}>
             {[1, 2, 3].map((star) => (
-              <Star key={star} aria-hidden="true" data-lit={star <= (best?.stars ?? 0) || undefined} />
+              <Star key={star} aria-hidden="true" data-lit={star <= stars || undefined} />
             ))}
           </span>
         </span>
-        <span className={styles.cardTitle}>{scenario.title}</span>
-        <span className={styles.cardSummary}>{scenario.summary}</span>
-        <span className={styles.cardFoot}>
-          <span>
-            <Clock aria-hidden="true" /> {scenario.minutes} minutes
-          </span>
+        <span className={own.cardTitle}>{scenario.title}</span>
+        <span className={own.cardSummary}>{scenario.summary}</span>
+        <span className={own.cardFoot}>
           {best ? (
             <span>
-              Best {best.earned} / {best.possible}
+              <Hidden>Best:</Hidden>
+              {best.earned} / {best.possible} · {dollars(best.monthly)} a month
             </span>
-          ) : null}
-          <span className={styles.go}>
-            {started ? 'Continue' : 'Start'} <ArrowRight aria-hidden="true" />
+          ) : (
+            <span>
+              <Clock aria-hidden="true" /> {scenario.minutes} minutes
+            </span>
+          )}
+          <span className={own.go}>
+            {solved ? 'Play again' : started ? 'Continue' : 'Start'} <ArrowRight aria-hidden="true" />
           </span>
         </span>
       </Link>
       {onRemove ? (
-        <span className={styles.remove}>
+        <span className={own.remove}>
           <IconButton
             size="sm"
             label={`Take “${scenario.title}” out of the list`}

@@ -25,7 +25,10 @@ beforeEach(() => {
   // jsdom asks no media.
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 it('takes an imported scenario out of the list, and puts it back', async () => {
   const content = new Map([['scenario/from-a-file', JSON.stringify(scenario)]]);
@@ -37,6 +40,79 @@ it('takes an imported scenario out of the list, and puts it back', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Put it back' }));
   expect(title()).not.toBeNull();
   expect(content.has('scenario/from-a-file')).toBe(true);
+});
+
+const result = (stars: number, monthly: number) => ({
+  earned: 60,
+  possible: 100,
+  stars,
+  monthly,
+  at: '2026-01-01T00:00:00Z',
+});
+const progressFile = (best: object) =>
+  JSON.stringify({ format: 'perimeter-progress', version: 3, best, questions: {}, review: {} });
+
+/** The player chooses this file when the browser asks for one. */
+function willChoose(text: string): void {
+  vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(function (this: HTMLInputElement) {
+    // jsdom reads no files.
+    const file = Object.assign(new File([text], 'mine.json'), { text: () => Promise.resolve(text) });
+    Object.defineProperty(this, 'files', { value: [file] });
+    this.dispatchEvent(new Event('change'));
+  });
+}
+async function addProgress(): Promise<void> {
+  await userEvent.click(screen.getByRole('button', { name: 'Menu' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: /Add progress from a file/ }));
+}
+
+it('adds progress from a file: the better result of each scenario stays', async () => {
+  const content = new Map([['progress', progressFile({ 'first-vpc': result(3, 37), 'who-did-it': result(1, 80) })]]);
+  willChoose(progressFile({ 'first-vpc': result(2, 30), 'who-did-it': result(2, 90) }));
+  render(<Home storage={memoryStorage(content)} />);
+  await addProgress();
+  expect(await screen.findByText('mine.json is added to your progress. It brings 1 better result.')).toBeVisible();
+  const link = (name: RegExp) => screen.getByRole('link', { name });
+  expect(link(/Your first VPC/)).toHaveTextContent('$37.00 a month');
+  expect(link(/Who did it/)).toHaveTextContent('$90.00 a month');
+  expect(JSON.parse(content.get('progress') ?? '')).toMatchObject({
+    best: { 'first-vpc': { stars: 3 }, 'who-did-it': { stars: 2 } },
+  });
+});
+
+it('says what is wrong with a progress file, and changes nothing', async () => {
+  const before = progressFile({ 'first-vpc': result(3, 37) });
+  const content = new Map([['progress', before]]);
+  willChoose(progressFile({ 'first-vpc': result(9, 30) }));
+  render(<Home storage={memoryStorage(content)} />);
+  await addProgress();
+  const dialog = await screen.findByRole('dialog', { name: 'mine.json cannot be opened' });
+  expect(dialog).toHaveTextContent('best.first-vpc.stars');
+  expect(content.get('progress')).toBe(before);
+});
+
+it('keeps progress that cannot be read, and offers it', async () => {
+  const content = new Map([['progress', '{"format":"perimeter-progress"']]);
+  willChoose(progressFile({ 'first-vpc': result(2, 30) }));
+  render(<Home storage={memoryStorage(content)} />);
+  expect(await screen.findByRole('button', { name: 'Download it' })).toBeVisible();
+  await addProgress();
+  await screen.findByText(/is added to your progress/);
+  const aside = [...content].filter(([key]) => key.startsWith('quarantine/progress/'));
+  expect(aside.map(([, text]) => text)).toEqual(['{"format":"perimeter-progress"']);
+});
+
+it('proposes the easiest first, then what is not solved yet, and shows one type of task alone', async () => {
+  const { unmount } = render(<Home storage={memoryStorage()} />);
+  const next = () => screen.getByRole('region', { name: 'What comes next' });
+  expect(next()).toHaveTextContent(/^Start here.*Your first VPC/);
+  unmount();
+  render(<Home storage={memoryStorage(new Map([['progress', progressFile({ 'first-vpc': result(2, 30) })]]))} />);
+  await screen.findByText('Solved');
+  expect(next()).not.toHaveTextContent('Your first VPC');
+  expect(next()).toHaveTextContent(/^Next/);
+  await userEvent.click(screen.getByRole('button', { name: /^Defend/ }));
+  expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual([expect.stringContaining('Who did it?')]);
 });
 
 it('keeps the built-in scenarios in the list', async () => {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { hintsFor, hintsLeft } from '../../src/game/hints';
-import { bestOf, NO_PROGRESS, readProgress, recordAnswer, recordResult } from '../../src/game/progress';
+import {
+  bestOf,
+  mergeProgress,
+  NO_PROGRESS,
+  readProgress,
+  recordAnswer,
+  recordMiss,
+  recordResult,
+} from '../../src/game/progress';
 import { solvedBy } from '../../src/game/solved';
 import { capitalise, count, dollars, listWords, withArticle } from '../../src/game/words';
 import type { Report } from '../../src/model/report';
@@ -66,12 +74,12 @@ describe('questions', () => {
     expect(other.questions['s']?.['q']).toEqual({ right: true, asked: 2, missed: 1, at: '2026-01-02T00:00:00Z' });
     expect(other.questions['s']?.['constructor']?.asked).toBe(1);
     expect(other.best).toBe(NO_PROGRESS.best);
-    expect(readProgress(JSON.stringify(again))).toEqual(again);
+    expect(readProgress(JSON.stringify(again))).toEqual({ ok: true, value: again });
   });
   it('are not in an old file, which keeps its results', () => {
     const best = { s: { earned: 10, possible: 20, stars: 1, monthly: 50, at: '2026-01-01T00:00:00Z' } };
     const old = JSON.stringify({ format: 'perimeter-progress', version: 1, best });
-    expect(readProgress(old)).toEqual({ format: 'perimeter-progress', version: 2, best, questions: {} });
+    expect(readProgress(old)).toEqual({ ok: true, value: { ...NO_PROGRESS, best } });
   });
 });
 
@@ -88,10 +96,70 @@ describe('progress', () => {
   });
   it('is read back, or not at all', () => {
     const some = recordResult(NO_PROGRESS, 's', report(20, 3), at);
-    expect(readProgress(JSON.stringify(some))).toEqual(some);
-    for (const text of ['', '{', '{}', '[]', JSON.stringify({ ...some, version: 3 })])
-      expect(readProgress(text)).toBeUndefined();
+    expect(readProgress(JSON.stringify(some))).toEqual({ ok: true, value: some });
+    for (const text of ['', '{', '{}', '[]', JSON.stringify({ ...some, version: 4 })])
+      expect(readProgress(text).ok).toBe(false);
     expect(bestOf(some, 'constructor')).toBeUndefined();
+  });
+});
+
+describe('a review', () => {
+  const at = '2026-01-01T00:00:00Z';
+  it('begins with what was missed, also in an older file', () => {
+    const asked = { right: true, asked: 2, missed: 1, at };
+    const questions = { s: { q: asked, known: { ...asked, missed: 0 } } };
+    const old = { format: 'perimeter-progress', version: 2, best: {}, questions };
+    const read = readProgress(JSON.stringify(old));
+    expect(read).toEqual({
+      ok: true,
+      value: { ...NO_PROGRESS, questions, review: { s: { 'question:q': { missed: at } } } },
+    });
+  });
+  it('says where a file is broken, and how to mend it', () => {
+    const broken = JSON.stringify(recordMiss(NO_PROGRESS, 's', 'goal:a', 'yesterday'), null, 2);
+    const read = readProgress(broken);
+    expect(read.ok ? [] : read.problems).toEqual([
+      {
+        place: 'review.s.goal:a.missed',
+        line: 9,
+        reason: 'This is no time. Write it like 2026-01-31T12:00:00Z.',
+        remedy: 'Correct this value.',
+      },
+    ]);
+  });
+});
+
+describe('two records of one player', () => {
+  const early = '2026-01-01T00:00:00Z';
+  const late = '2026-02-01T00:00:00Z';
+  const memory = {
+    due: late,
+    last: early,
+    stability: 3,
+    difficulty: 5,
+    days: 31,
+    reviews: 1,
+    lapses: 0,
+    state: 2,
+  } as const;
+  const one = recordMiss(
+    recordAnswer(recordResult(NO_PROGRESS, 's', report(20, 2, 50), late), 's', 'q', true, late),
+    's',
+    'goal:a',
+    early,
+  );
+  const again = recordAnswer(recordAnswer(NO_PROGRESS, 's', 'q', false, early), 's', 'q', false, early);
+  const better = recordResult(recordResult(again, 's', report(20, 3, 30), early), 't', report(10, 1), early);
+  const other = { ...better, review: { s: { ...better.review['s'], 'goal:a': { missed: late, memory } } } };
+
+  it('become one: the better result, the later answer, and everything that only one of them has', () => {
+    const merged = mergeProgress(one, other);
+    expect([merged.best['s']?.stars, merged.best['t']?.stars]).toEqual([3, 1]);
+    expect(merged.questions['s']?.['q']).toEqual({ right: true, asked: 2, missed: 2, at: late });
+    expect(merged.review).toEqual({ s: { 'goal:a': { missed: late, memory }, 'question:q': { missed: early } } });
+    expect(mergeProgress(other, one)).toEqual(merged);
+    expect(mergeProgress(merged, other)).toEqual(merged);
+    expect(readProgress(JSON.stringify(merged))).toEqual({ ok: true, value: merged });
   });
 });
 
