@@ -61,6 +61,16 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: () => import('../../scenarios/harden-keys/scenario.json'),
   },
   {
+    id: 'keep-less',
+    title: 'Keep less (lender)',
+    summary: 'A lender in the EU captures every application and keeps it for ever. Keep less, and go on watching the model.',
+    task: 'harden',
+    difficulty: 'intermediate',
+    minutes: 15,
+    domain: 'ML Solution Monitoring, Maintenance, and Security',
+    load: () => import('../../scenarios/keep-less/scenario.json'),
+  },
+  {
     id: 'notebook-lockdown',
     title: 'Lock down a notebook (hospital)',
     summary: 'A data scientist’s notebook works, and leaks on more than one way. Close it, with encrypted files mounted at start.',

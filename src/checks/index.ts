@@ -9,6 +9,7 @@ import { check as callersSignAlone } from './callers-sign-alone';
 import { check as callsAreRecorded } from './calls-are-recorded';
 import { check as clientsMustSign } from './clients-must-sign';
 import { check as customerManagedKeys } from './customer-managed-keys';
+import { check as dataEnds } from './data-ends';
 import { check as dataStaysInRegions } from './data-stays-in-regions';
 import { check as defaultGroupClosed } from './default-group-closed';
 import { check as deployable } from './deployable';
@@ -33,6 +34,7 @@ import { check as noLongLivedCredentials } from './no-long-lived-credentials';
 import { check as noManagedInternet } from './no-managed-internet';
 import { check as noPublicAddress } from './no-public-address';
 import { check as notPublic } from './not-public';
+import { check as onlyTheseMay } from './only-these-may';
 import { check as policiesAvoid } from './policies-avoid';
 import { check as portsClosedToWorld } from './ports-closed-to-world';
 import { check as queryNamesCallers } from './query-names-callers';
@@ -63,6 +65,7 @@ const list: readonly AnyCheck[] = [
   callsAreRecorded,
   clientsMustSign,
   customerManagedKeys,
+  dataEnds,
   dataStaysInRegions,
   defaultGroupClosed,
   deployable,
@@ -87,6 +90,7 @@ const list: readonly AnyCheck[] = [
   noManagedInternet,
   noPublicAddress,
   notPublic,
+  onlyTheseMay,
   policiesAvoid,
   portsClosedToWorld,
   queryNamesCallers,

@@ -13,7 +13,7 @@ export const Subjects = z.strictObject({
   kinds: someItems(kind, 20),
   /** only nodes that another node refers to by this field: a capture bucket, a trail's bucket. */
   referredBy: z.optional(z.strictObject({ kind, field: text(80) })),
-  /** only nodes whose own properties have these values: jobs on two instances or more, serverless endpoints. */
+  /** only nodes whose own properties have these values, or any value: jobs on two instances or more, with an output. */
   where: z.optional(
     z
       .array(
@@ -40,10 +40,24 @@ export function subjectsOf(facts: Facts, on: Subjects): readonly AnyNode[] {
           )) &&
       (on.where ?? []).every(({ field, oneOf, min }) => {
         const value = readPath(node.props, field);
+        if (value === undefined || value === '') return false;
         if (oneOf && !oneOf.some((one) => one === value)) return false;
         return min === undefined || (typeof value === 'number' && value >= min);
       }),
   );
+}
+
+/** Several sorts of subjects at once. `nodes` names them by id: what stands in the start, whoever refers to it now. */
+export const Places = z
+  .array(z.union([Subjects, z.strictObject({ nodes: someItems(someText(80), 20) })]))
+  .check(z.minLength(1), z.maxLength(8));
+type Places = z.output<typeof Places>;
+
+export function placesOf(facts: Facts, places: Places): readonly AnyNode[] {
+  const found = places.flatMap((one) =>
+    'nodes' in one ? facts.nodes.filter(({ id }) => one.nodes.includes(id)) : subjectsOf(facts, one),
+  );
+  return [...new Set(found)];
 }
 
 /** Business calls of the diagram that ask for this action, which may end in a star as in a policy. */
