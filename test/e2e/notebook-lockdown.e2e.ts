@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { playground, type Opened } from './browser';
 import { Player } from './player';
+import { allow, document } from './policies';
 
 const WAY_OUT = 'The notebook has no way to the internet';
 const READS = 'It still reads the discharge letters';
@@ -8,14 +9,6 @@ const TRAINS = 'It still starts trainings';
 const OPENS = 'It opens from the network of the hospital only';
 const MOUNTED = 'The shared files are mounted at every start';
 const KNOWN = 'Only known clients mount the shared files';
-
-const document = (...statements: readonly object[]) => ({ Version: '2012-10-17', Statement: statements });
-const allow = (Action: string | string[], Resource: string, more: object = {}) => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...more,
-});
 
 /** A student mends “Lock down a notebook”: what was closed must not stop what has to work. */
 describe('the notebook, locked down through the interface', () => {

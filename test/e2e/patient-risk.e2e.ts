@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { playground, type Opened } from './browser';
 import { Player } from './player';
-import { bucketPolicy } from './policies';
+import { allow, bucketPolicy, document } from './policies';
 
 const ACCOUNT = '111122223333';
 const INVOKE = 'The ward gets a score';
@@ -12,13 +12,6 @@ const INSTANCES = 'The instances of the training talk encrypted';
 const WHO = 'A query names who asked for a score';
 const TRAIL = 'The trail can be trusted';
 
-const document = (...statements: readonly object[]) => ({ Version: '2012-10-17', Statement: statements });
-const allow = (Action: string | string[], Resource: string, more: object = {}) => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...more,
-});
 const uses = (service: string, ...actions: string[]) => allow(actions, '*', { Principal: { Service: service } });
 const account = allow('kms:*', '*', { Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` } });
 const services = [

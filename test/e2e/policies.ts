@@ -1,6 +1,12 @@
 /** The policy documents of the played solution, as a student pastes them. */
 const VERSION = '2012-10-17';
-const document = (...statements: readonly object[]) => ({ Version: VERSION, Statement: statements });
+export const document = (...statements: readonly object[]) => ({ Version: VERSION, Statement: statements });
+export const allow = (Action: string | string[], Resource: string, more: object = {}) => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...more,
+});
 
 export function trust(service: string): object {
   return document({ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' });
