@@ -41,6 +41,16 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: () => import('../../scenarios/card-stream/scenario.json'),
   },
   {
+    id: 'fair-loans',
+    title: 'Fair loans (lender)',
+    summary: 'Measure the bias of a loan model before its release, watch it afterwards, and make sure that a person hears of it.',
+    task: 'defend',
+    difficulty: 'intermediate',
+    minutes: 25,
+    domain: 'ML Solution Monitoring, Maintenance, and Security',
+    load: () => import('../../scenarios/fair-loans/scenario.json'),
+  },
+  {
     id: 'first-vpc',
     title: 'Your first VPC (retailer)',
     summary: 'Give a price model a private place that can fetch from the internet, and that nobody outside can reach.',

@@ -34,6 +34,7 @@ const DRAWERS: Readonly<Record<string, string>> = {
   'SageMaker model': 'Machine learning',
   'SageMaker endpoint': 'Machine learning',
   'SageMaker endpoint configuration': 'Machine learning',
+  'SageMaker processing job': 'Machine learning',
   'Model Monitor schedule': 'Watch',
   'CloudWatch alarm': 'Watch',
   'CloudTrail trail': 'Watch',
