@@ -13,6 +13,7 @@ const AuthorHome = lazy(() => import('./AuthorHome'));
 const AuthorRoute = lazy(() => import('./AuthorRoute'));
 const ConsoleRoute = lazy(() => import('./ConsoleRoute'));
 const HandInRoute = lazy(() => import('./HandInRoute'));
+const ReviewRoute = lazy(() => import('./ReviewRoute'));
 const StageRoute = lazy(() => import('./StageRoute'));
 
 /** Routes live behind `#`, so that any static host will do. */
@@ -28,6 +29,9 @@ export function App() {
             <Route path="/stage/:id">{({ id }) => <StageRoute id={id} storage={storage} />}</Route>
             <Route path="/hand-in/:payload">
               {({ payload }) => <HandInRoute payload={payload} storage={storage} />}
+            </Route>
+            <Route path="/review">
+              <ReviewRoute storage={storage} />
             </Route>
             <Route path="/author">
               <AuthorHome storage={storage} />

@@ -1,8 +1,19 @@
-import { ArrowRight, Download, EllipsisVertical, FolderOpen, Moon, PencilRuler, Sun, Upload } from 'lucide-react';
+import {
+  ArrowRight,
+  BookOpenCheck,
+  Download,
+  EllipsisVertical,
+  FolderOpen,
+  Moon,
+  PencilRuler,
+  Sun,
+  Upload,
+} from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { mapOf, nextOf } from '../game/level-map';
 import { bestOf } from '../game/progress';
+import { count } from '../game/words';
 import { Button } from '../kit/Button';
 import { classes } from '../kit/classes';
 import { EmptyState } from '../kit/EmptyState';
@@ -41,11 +52,13 @@ export function Home({ storage }: { readonly storage: TextStorage }) {
   const next = nextOf(all, shelf.progress);
   const begun = Object.keys(shelf.progress.best).length > 0;
   const nextWords = begun ? 'Next' : 'Start here';
+  const reviewWords = shelf.due > 0 ? `Review (${shelf.due})` : 'Review';
   const items: MenuItem[] = [
     ...(wide
       ? []
       : [
           { id: 'open', label: 'Open a file', icon: <FolderOpen />, onSelect: () => void desk.open() },
+          { id: 'review', label: reviewWords, icon: <BookOpenCheck />, onSelect: () => navigate('/review') },
           { id: 'author', label: 'Author', icon: <PencilRuler />, onSelect: () => navigate('/author') },
           { id: 'line', separator: true as const },
         ]),
@@ -74,6 +87,9 @@ export function Home({ storage }: { readonly storage: TextStorage }) {
         <span className={styles.homeTools}>
           {wide ? (
             <>
+              <Button size="sm" variant="ghost" icon={<BookOpenCheck />} onClick={() => navigate('/review')}>
+                {reviewWords}
+              </Button>
               <Button size="sm" variant="ghost" icon={<PencilRuler />} onClick={() => navigate('/author')}>
                 Author
               </Button>
@@ -108,6 +124,14 @@ export function Home({ storage }: { readonly storage: TextStorage }) {
               </span>
               <Meter value={stars} max={all.length * 3} label="Stars" tone="warn" />
             </div>
+            {shelf.due > 0 ? (
+              <p className={own.due}>
+                {count(shelf.due, 'idea')} that you missed {shelf.due === 1 ? 'comes' : 'come'} back today.
+                <Button size="sm" icon={<BookOpenCheck />} onClick={() => navigate('/review')}>
+                  Review now
+                </Button>
+              </p>
+            ) : null}
           </div>
           {next ? (
             <section className={own.next} aria-label="What comes next">

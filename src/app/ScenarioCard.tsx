@@ -57,7 +57,7 @@ export function ScenarioCard({ scenario, best, started, next, onRemove }: Props)
           {best ? (
             <span>
               <Hidden>Best:</Hidden>
-              {best.earned} / {best.possible} · {dollars(best.monthly)} a month
+              {solved ? `${dollars(best.monthly)} a month` : `${best.earned} of ${best.possible} points`}
             </span>
           ) : (
             <span>
