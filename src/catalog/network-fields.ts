@@ -27,3 +27,25 @@ export function groupsOrDefault(nodeId: NodeId, groups: readonly NodeId[], conte
   const fallback = context.enclosing(nodeId, 'vpc')?.props['defaultSecurityGroup'];
   return typeof fallback === 'string' ? [fallback] : [];
 }
+
+export interface Placement {
+  readonly subnets: readonly NodeId[];
+  readonly securityGroups: readonly NodeId[];
+}
+
+/** `VpcConfig` has two required members: half of it is refused. */
+export function placementIssue({
+  subnets,
+  securityGroups,
+}: Placement): { readonly path: string[]; readonly message: string } | undefined {
+  if (subnets.length > 0 && securityGroups.length === 0) {
+    return {
+      path: ['securityGroups'],
+      message: 'Subnets need at least one security group: VpcConfig takes both or neither.',
+    };
+  }
+  if (subnets.length === 0 && securityGroups.length > 0) {
+    return { path: ['subnets'], message: 'Security groups need at least one subnet: VpcConfig takes both or neither.' };
+  }
+  return undefined;
+}

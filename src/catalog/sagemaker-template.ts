@@ -1,7 +1,7 @@
 import type { NodeId } from '../model/diagram';
 import type { Json } from '../model/json';
 import { attribute, present, reference, type Reading } from './cloudformation';
-import type { Placement } from './sagemaker';
+import type { Placement } from './network-fields';
 
 /** What SageMaker's resources share in CloudFormation, both directions: where they stand and what they run on. */
 

@@ -5,6 +5,7 @@ import type { NodeId } from '../model/diagram';
 import { refs } from '../model/field';
 import { apiOperation } from './api';
 import { arnName } from './arn';
+import type { Placement } from './network-fields';
 
 /** The service principal that assumes execution roles, and the event source of its CloudTrail records. */
 export const SAGEMAKER = 'sagemaker.amazonaws.com';
@@ -40,11 +41,6 @@ export function controlOperation(
   });
 }
 
-export interface Placement {
-  readonly subnets: readonly NodeId[];
-  readonly securityGroups: readonly NodeId[];
-}
-
 export function vpcFields(what: string) {
   return {
     subnets: refs('subnet', {
@@ -60,23 +56,6 @@ export function vpcFields(what: string) {
       immutable: true,
     }),
   };
-}
-
-/** `VpcConfig` has two required members: half of it is refused. */
-export function placementIssue({
-  subnets,
-  securityGroups,
-}: Placement): { readonly path: string[]; readonly message: string } | undefined {
-  if (subnets.length > 0 && securityGroups.length === 0) {
-    return {
-      path: ['securityGroups'],
-      message: 'Subnets need at least one security group: VpcConfig takes both or neither.',
-    };
-  }
-  if (subnets.length === 0 && securityGroups.length > 0) {
-    return { path: ['subnets'], message: 'Security groups need at least one subnet: VpcConfig takes both or neither.' };
-  }
-  return undefined;
 }
 
 /** Interfaces of a container: never a public address, nothing listens, and no subnet means the service's own network. */

@@ -3,6 +3,7 @@ import { field, policyText, ref, refs } from '../../model/field';
 import { flag, int, text } from '../../model/schema';
 import { Calls } from '../calls';
 import { EventSources } from '../event-sources';
+import { placementIssue } from '../network-fields';
 
 export const Props = z
   .strictObject({
@@ -67,6 +68,8 @@ export const Props = z
   .check(
     z.superRefine((props, issues) => {
       const refuse = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message });
+      const placement = placementIssue(props);
+      if (placement) issues.addIssue({ code: 'custom', ...placement });
       if (!props.fileSystem) return;
       if (props.subnets.length === 0)
         refuse('fileSystem', 'A function mounts a file system from its own interfaces: give it subnets.');

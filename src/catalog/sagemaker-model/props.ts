@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
 import { flag, text } from '../../model/schema';
 import { imageField } from '../images';
-import { placementIssue, vpcFields } from '../sagemaker';
+import { placementIssue } from '../network-fields';
+import { vpcFields } from '../sagemaker';
 
 export const Props = z
   .strictObject({

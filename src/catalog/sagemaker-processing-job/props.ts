@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
 import { choice, flag, int, someText, text } from '../../model/schema';
 import { hasLocalStorage, JOB_TYPES, LOCAL_STORAGE_LESSON } from '../ml-instances';
-import { placementIssue, vpcFields } from '../sagemaker';
+import { placementIssue } from '../network-fields';
+import { vpcFields } from '../sagemaker';
 
 const prefix = text(300);
 

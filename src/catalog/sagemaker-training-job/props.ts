@@ -3,7 +3,8 @@ import { field, ref } from '../../model/field';
 import { choice, flag, int, text } from '../../model/schema';
 import { imageField } from '../images';
 import { hasLocalStorage, JOB_TYPES, LOCAL_STORAGE_LESSON } from '../ml-instances';
-import { placementIssue, vpcFields } from '../sagemaker';
+import { placementIssue } from '../network-fields';
+import { vpcFields } from '../sagemaker';
 
 export const Props = z
   .strictObject({

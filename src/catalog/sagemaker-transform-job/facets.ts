@@ -9,7 +9,8 @@ import { grantRequest, outputRequests, readRequests, type Worker, writeRequests 
 import { ML_INSTANCES } from '../ml-instances';
 import { keyedStore, outputStore, volumeKeyOf, volumeStore } from '../ml-storage';
 import { idAt, idsAt, isOn, nameOf } from '../neighbour';
-import { containerNetwork, controlOperation, dataOrigin, sageMakerArn, type Placement } from '../sagemaker';
+import type { Placement } from '../network-fields';
+import { containerNetwork, controlOperation, dataOrigin, sageMakerArn } from '../sagemaker';
 import { TRANSFORM_JOB } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';

@@ -25,7 +25,9 @@ export function walkPaths(layout: Layout, from: NodeId, asked: Destination): rea
   if (facet?.role !== 'interfaces') return [refused(from, facet ? 'not-a-source' : 'no-network', values)];
   if (facet.isolated) return [refused(from, 'isolated', values)];
   const nics = layout.nics.get(from) ?? [];
-  const managed = facet.withoutSubnets === 'service-managed' || facet.directInternet === true;
+  // Subnets that are named and gone (a lost zone) are not the same as none: nothing moves to another network by itself.
+  const managed =
+    facet.directInternet === true || (facet.withoutSubnets === 'service-managed' && facet.subnets.length === 0);
   if (nics.length === 0) return [managed ? fromManaged(layout, from, to) : refused(from, 'no-interface', values)];
   if (facet.directInternet && !nics.some((nic) => staysInside(layout, nic, to))) return [fromManaged(layout, from, to)];
   return nics.map((nic) => fromInterface(layout, nic, to));
