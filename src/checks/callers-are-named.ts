@@ -34,6 +34,11 @@ export const check = defineCheck({
     meets: [
       example('The default key policy', { key: ['kms-key'] }, key),
       example(
+        'The default policy of a topic names the owner of the account',
+        { topic: ['sns-topic'] },
+        { kinds: ['sns-topic'] },
+      ),
+      example(
         'A service for one account',
         {
           work: [

@@ -8,6 +8,7 @@ const BINDING_KEYS: ReadonlySet<string> = new Set([
   'aws:principalorgpaths',
   'aws:sourcearn',
   'aws:sourceaccount',
+  'aws:sourceowner',
   'aws:sourceorgid',
   'aws:sourcevpc',
   'aws:sourcevpce',
