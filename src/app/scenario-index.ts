@@ -111,6 +111,16 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: () => import('../../scenarios/silent-alarm/scenario.json'),
   },
   {
+    id: 'watch-release',
+    title: 'Watch a release (bookshop)',
+    summary: 'A new recommender goes live, and then another one. Watch it, and let the bad ones go back by themselves.',
+    task: 'build',
+    difficulty: 'intermediate',
+    minutes: 25,
+    domain: 'ML Solution Monitoring, Maintenance, and Security',
+    load: () => import('../../scenarios/watch-release/scenario.json'),
+  },
+  {
     id: 'who-did-it',
     title: 'Who did it? (lender)',
     summary: 'A key was stolen, an endpoint vanished, and no record says who. Mend the design, then defend it.',
