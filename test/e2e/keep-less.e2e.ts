@@ -1,14 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { playground, type Opened } from './browser';
 import { Player } from './player';
+import { allow, document } from './policies';
 
 const WATCHED = 'The drift of incomes still reaches the model team';
 const GONE = 'Captured data is gone after 30 days';
 const READERS = 'Only the monitor reads what is captured';
 const ERASURE = 'erase-applicant may delete, and nobody else';
-
-const document = (...statements: readonly object[]) => ({ Version: '2012-10-17', Statement: statements });
-const allow = (Action: string | string[], Resource: string) => ({ Effect: 'Allow', Action, Resource });
 
 /** A student takes away what the lender does not need, and looks after each step whether the alarm still works. */
 describe('keep less, played through the interface', () => {

@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { playground, type Opened } from './browser';
 import { Player } from './player';
-import { alarmsInvoke, trust } from './policies';
+import { alarmsInvoke, allow, document, trust } from './policies';
 
 const TUESDAY = 'Tuesday: the failing version goes back';
 const INPUTS = 'Inputs are compared with the training data every day';
 const WORSE = 'Wednesday: the version with worse answers goes back';
-
-const document = (...statements: readonly object[]) => ({ Version: '2012-10-17', Statement: statements });
-const allow = (Action: string | string[], Resource: string) => ({ Effect: 'Allow', Action, Resource });
 
 /** A student builds the watch over a release from an endpoint that nobody looks at. */
 describe('watch a release, played through the interface', () => {
