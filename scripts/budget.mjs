@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './install.mjs';
 
+const LIST = 'src/app/Home.tsx';
 const PLAY = 'src/app/PlayRoute.tsx';
 const SCREENS = [
-  { name: 'list of scenarios', opens: [], limit: 150 },
+  { name: 'list of scenarios', opens: [LIST], limit: 150 },
   { name: 'play screen', opens: [PLAY], limit: 250 },
 ];
 

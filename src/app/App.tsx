@@ -3,11 +3,11 @@ import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { TooltipLayer } from '../kit/TooltipLayer';
 import { ErrorBoundary } from './ErrorBoundary';
-import { Home } from './Home';
 import { Loading } from './Loading';
 import { browserStorage } from './ports/browser-storage';
 
-/** The canvas and the simulator load when somebody plays. */
+/** Whoever plays needs no list, and the list needs no canvas. */
+const Home = lazy(async () => ({ default: (await import('./Home')).Home }));
 const PlayRoute = lazy(() => import('./PlayRoute'));
 const AuthorHome = lazy(() => import('./AuthorHome'));
 const AuthorRoute = lazy(() => import('./AuthorRoute'));

@@ -7,19 +7,26 @@ import type { TemplateFiles } from '../modes/play/template-file';
 import type { SessionStore } from '../store/session';
 import { SessionProvider } from '../store/use-session';
 import { startAutosave } from './autosave';
+import type { Next } from './follow-player';
 import { handInDesk } from './hand-in-desk';
-import { BrokenSave, FileProblems } from './later';
+import { BrokenSave, FileProblems, SolutionView } from './later';
+import { isBuiltIn } from './library';
+import { Loading } from './Loading';
 import { watchTabs } from './one-tab';
 import { browserChannel } from './ports/channel';
 import { browserClock } from './ports/clock';
 import { browserFiles } from './ports/files';
 import { browserPage } from './ports/page';
 import type { TextStorage } from './ports/storage';
-import { keepProgress } from './progress-file';
-import { readAnyFile } from './read-file';
 import { desk } from './report-desk';
 import { guard } from './rescue';
 import { useTheme } from './theme';
+
+const NOT_FOLLOWED = {
+  tone: 'refused',
+  text: 'Your stars are not kept: a part of Perimeter did not load.',
+  remedy: 'Your work is saved. Check the connection and reload the page.',
+} as const;
 
 interface Props {
   readonly session: SessionStore;
@@ -35,8 +42,24 @@ export function Play({ session, storage, savedAt, brokenSave }: Props) {
   const [otherTab, setOtherTab] = useState<{ savedAt: string | undefined } | undefined>(undefined);
   const [failed, setFailed] = useState<{ name: string; problems: readonly FileProblem[] } | undefined>(undefined);
   const [broken, setBroken] = useState(brokenSave);
+  const [next, setNext] = useState<Next | undefined>(undefined);
+  const [place, setPlace] = useState<'arrived' | 'solution' | 'back'>('arrived');
   const { scenario } = session.getState();
 
+  useEffect(() => {
+    let stop = (): void => undefined;
+    let current = true;
+    import('./follow-player').then(
+      ({ followPlayer }) => {
+        if (current) stop = followPlayer(session, storage, browserClock, setNext);
+      },
+      () => session.getState().actions.notify(NOT_FOLLOWED),
+    );
+    return () => {
+      current = false;
+      stop();
+    };
+  }, [session, storage]);
   useEffect(() => {
     document.title = `${scenario.title} · Perimeter`;
     const tabs = watchTabs(browserChannel, scenario.id, {
@@ -50,12 +73,7 @@ export function Play({ session, storage, savedAt, brokenSave }: Props) {
       page: browserPage,
       onSaved: (at) => tabs.saved(at),
     });
-    const stops = [
-      guard(session),
-      keepProgress(session, storage, browserClock),
-      () => autosave.stop(),
-      () => tabs.stop(),
-    ];
+    const stops = [guard(session), () => autosave.stop(), () => tabs.stop()];
     return () => {
       for (const stop of stops) stop();
     };
@@ -78,23 +96,9 @@ export function Play({ session, storage, savedAt, brokenSave }: Props) {
       if (opened.reason !== 'cancelled') actions.notify({ tone: 'refused', text: opened.words });
       return;
     }
-    const { name, text } = opened.file;
-    const read = readAnyFile(text);
-    if (read.type === 'problems') setFailed({ name, problems: read.problems });
-    else if (read.type === 'scenario') {
-      actions.notify({
-        tone: 'refused',
-        text: `${name} is a scenario, not work on this one.`,
-        remedy: 'Open it from the list of scenarios.',
-      });
-    } else if (read.save.scenario !== scenario.id) {
-      actions.notify({
-        tone: 'refused',
-        text: `${name} belongs to the scenario “${read.save.scenario}”.`,
-        remedy: 'Open it from the list of scenarios.',
-      });
-    } else
-      actions.load(read.save.diagram, `${name} is on the canvas. Undo brings your work back.`, read.save.answers ?? {});
+    const { openWork } = await import('./open-work');
+    const problems = openWork(session, opened.file);
+    if (problems.length > 0) setFailed({ name: opened.file.name, problems });
   };
   const exportWork = (): void => {
     const at = browserClock.now();
@@ -103,6 +107,13 @@ export function Play({ session, storage, savedAt, brokenSave }: Props) {
     browserFiles.download(`${scenario.id}.perimeter.json`, JSON.stringify(save, null, 2));
   };
 
+  if (place === 'solution') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <SolutionView scenario={scenario} onBack={() => setPlace('back')} />
+      </Suspense>
+    );
+  }
   return (
     <SessionProvider session={session}>
       <PlayMode
@@ -110,15 +121,25 @@ export function Play({ session, storage, savedAt, brokenSave }: Props) {
         homeHref="#/"
         onTheme={theme.toggle}
         onLeave={() => navigate('/')}
+        next={next && { title: next.title, onGo: () => navigate(`/play/${next.id}`) }}
+        onSolution={
+          isBuiltIn(scenario.id)
+            ? () => {
+                // Else the victory would be announced once more when the player comes back.
+                session.getState().actions.dismissNotice();
+                setPlace('solution');
+              }
+            : undefined
+        }
         handIn={handIn}
         onTeach={() => navigate(`/console/${scenario.id}`)}
         onExport={exportWork}
         onOpenFile={() => void openFile()}
         desk={desk}
         templateFiles={templateFiles}
-        showBrief={savedAt === undefined && brokenSave === undefined}
+        showBrief={place === 'arrived' && savedAt === undefined && brokenSave === undefined}
         restored={
-          savedAt === undefined
+          savedAt === undefined || place === 'back'
             ? undefined
             : {
                 savedAt,

@@ -59,6 +59,9 @@ export function keepProgress(session: SessionStore, storage: TextStorage, clock:
     const at = clock.now();
     queue = queue.then(() => changeProgress(storage, clock, (progress) => to(progress, at)));
   };
+  const { scenario: first, report: sofar } = session.getState();
+  // The simulator may have looked before anybody listened.
+  if (sofar.score.earned > 0) change((progress, at) => recordResult(progress, first.id, sofar, at));
   return session.subscribe((now, before) => {
     const { report, scenario, asked } = now;
     if (report.score !== before.report.score) {

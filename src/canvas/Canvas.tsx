@@ -10,7 +10,7 @@ import {
   useReactFlow,
 } from '@xyflow/react';
 import { MousePointerClick } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type FocusEvent, type MouseEvent } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type FocusEvent, type MouseEvent } from 'react';
 import { EmptyState } from '../kit/EmptyState';
 import { ContextMenu } from '../kit/Menu';
 import { useSession, useSessionStore } from '../store/use-session';
@@ -21,7 +21,6 @@ import { contextItems } from './context-items';
 import { boxesOf, GRID, nodeAt } from './geometry';
 import { createMarks, MarkProvider } from './marks';
 import { PlacingLayer } from './PlacingLayer';
-import { PlaybackBar } from './PlaybackBar';
 import { FIT, pointerOf } from './pointer';
 import { ArrowHead, ReferenceEdge } from './ReferenceEdge';
 import { ResourceNode } from './ResourceNode';
@@ -36,6 +35,8 @@ import { usePlacing } from './use-placing';
 import { ResizeContext, useResize } from './use-resize';
 import { useReveal } from './use-reveal';
 
+/** Loads with the first trace that is played. */
+const PlaybackBar = lazy(async () => ({ default: (await import('./PlaybackBar')).PlaybackBar }));
 const NODE_TYPES = { container: ContainerNode, resource: ResourceNode };
 const EDGE_TYPES = { reference: ReferenceEdge };
 const SNAP: [number, number] = [GRID, GRID];
@@ -208,7 +209,7 @@ function Board({ view: given, onView }: CanvasProps) {
               </div>
             ) : null}
             <PlacingLayer frame={frame} placing={placing} />
-            {playback ? <PlaybackBar playback={playback} say={say} /> : null}
+            <Suspense fallback={null}>{playback ? <PlaybackBar playback={playback} say={say} /> : null}</Suspense>
             <Toolbar
               view={view}
               onView={(next) => {

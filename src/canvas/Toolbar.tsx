@@ -13,7 +13,6 @@ import {
 import { useEffect } from 'react';
 import { IconButton } from '../kit/IconButton';
 import { useActions, useSession } from '../store/use-session';
-import { tidy } from './auto-layout';
 import { FIT, glide } from './pointer';
 import css from './toolbar.module.css';
 
@@ -23,6 +22,12 @@ export interface CanvasView {
   readonly minimap: boolean;
 }
 export const DEFAULT_VIEW: CanvasView = { badges: true, minimap: true };
+
+const NOT_LOADED = {
+  tone: 'refused',
+  text: 'This part of Perimeter did not load.',
+  remedy: 'Check the connection and try again.',
+} as const;
 
 interface ToolbarProps {
   readonly view: CanvasView;
@@ -39,6 +44,13 @@ export function Toolbar({ view, onView }: ToolbarProps) {
   const selection = useSession((state) => state.selection);
   const empty = useSession((state) => Object.keys(state.diagram.nodes).length === 0);
   const fit = () => void flow.fitView({ ...FIT, duration: glide() });
+  const tidyUp = async (): Promise<void> => {
+    // Nobody tidies up an empty canvas: what places everything anew loads when it is asked for.
+    const part = await import('./auto-layout').catch(() => undefined);
+    if (!part) return actions.notify(NOT_LOADED);
+    const outcome = actions.run(part.tidy);
+    if (outcome.ok && outcome.patches.length > 0) setTimeout(fit, 60);
+  };
   const loads = useSession((state) => state.loads);
   useEffect(() => {
     if (loads === 0) return;
@@ -111,10 +123,7 @@ export function Toolbar({ view, onView }: ToolbarProps) {
         side="top"
         icon={<LayoutGrid aria-hidden="true" />}
         disabled={empty}
-        onClick={() => {
-          const outcome = actions.run(tidy);
-          if (outcome.ok && outcome.patches.length > 0) setTimeout(fit, 60);
-        }}
+        onClick={() => void tidyUp()}
       />
       <IconButton
         label="Problems on the canvas"

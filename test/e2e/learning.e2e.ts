@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { playground } from './browser';
+import { giveFile, saveOf } from './files';
+import { Player } from './player';
 
 const game = playground();
 
@@ -33,6 +35,12 @@ async function add(page: Page, content: string): Promise<void> {
 async function faults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+async function goalsMet(page: Page): Promise<{ met: string | undefined; all: string | undefined }> {
+  const words = await page.getByRole('heading', { name: /goals met$/ }).innerText();
+  const [, met, all] = /^(\d+) of (\d+)/.exec(words) ?? [];
+  return { met, all };
 }
 
 it('adds progress from a file, proposes what is next, and saves it to a file again', async () => {
@@ -94,6 +102,66 @@ it('brings back what was missed, by keyboard, and remembers how it went', async 
   await page.getByRole('button', { name: 'Review', exact: true }).click();
   await page.getByText('Nothing to review now').waitFor();
   await page.getByText('The next one comes back on', { exact: false }).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('shows a solution on request, which counts for nothing, and gives the player’s own work back', async () => {
+  const { page, complaints, close } = await game.open();
+  const player = new Player(page);
+  await player.begin(game.url, /Your first VPC/);
+  await player.pressEnterOn('VPC', 'mine');
+  await expect.poll(() => player.score()).toBeGreaterThan(0);
+  const score = await player.score();
+  await page.getByRole('button', { name: /^Score: / }).click();
+  await player.dialog.getByRole('button', { name: 'Show our solution' }).click();
+  const asking = player.dialog.getByRole('group', { name: 'Show our solution?' });
+  await asking.getByRole('button', { name: 'Not yet' }).click();
+  await player.dialog.getByRole('button', { name: 'Show our solution' }).click();
+  await asking.getByRole('button', { name: 'Show it' }).click();
+
+  await page.getByRole('heading', { name: 'Our solution' }).waitFor();
+  const { met, all } = await goalsMet(page);
+  expect(met).toBe(all);
+  expect(await player.node('mine').count()).toBe(0);
+  const nodes = await player.canvas.locator('.react-flow__node').count();
+  expect(nodes).toBeGreaterThan(1);
+  await player.canvas.locator('.react-flow__node').first().focus();
+  await page.keyboard.press('Delete');
+  await player.hears(/stays as it is|locked/);
+  expect(await player.canvas.locator('.react-flow__node').count()).toBe(nodes);
+  expect(await faults(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Back to your work' }).click();
+  await player.node('mine').waitFor();
+  expect(await player.score()).toBe(score);
+  await page.getByRole('link', { name: 'Perimeter, list of scenarios' }).click();
+  await page
+    .getByText(/^0 of \d+ stars$/)
+    .first()
+    .waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('leads from a solved scenario to the next one', async () => {
+  const { page, complaints, close } = await game.open();
+  await page.goto(game.url);
+  const folder = new URL('../../scenarios/first-vpc/solutions/', import.meta.url);
+  const [name = ''] = await readdir(folder);
+  const { diagram } = JSON.parse(await readFile(new URL(name, folder), 'utf8')) as { diagram: { nodes: object } };
+  const work = JSON.parse(saveOf(diagram.nodes)) as object;
+  await giveFile(page, 'solved.json', JSON.stringify({ ...work, scenario: 'first-vpc' }));
+  await page.getByRole('button', { name: /^Score: (\d+) of \1 points/ }).click();
+  const solved = page.getByRole('dialog', { name: 'Everything is proved' });
+  await solved.getByText(/^Your design costs \$[\d.]+ a month; ours costs \$[\d.]+\.$/).waitFor();
+  await solved.getByRole('heading', { name: 'Looking back' }).waitFor();
+  const next = solved.getByRole('button', { name: /^Next: / });
+  await expect.poll(() => next.evaluate((button) => button === document.activeElement)).toBe(true);
+  expect(await faults(page)).toEqual([]);
+  const title = (await next.innerText()).replace(/^Next: /, '');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: title }).waitFor();
   expect(complaints).toEqual([]);
   await close();
 });

@@ -21,10 +21,12 @@ import {
   Later,
   ShortcutsDialog,
   SolvedDialog,
+  WorkBanner,
 } from './later';
 import { Notices } from '../../panels/notices/Notices';
-import { Sheet } from './Sheet';
+import type { NextScenario } from './SolvedDialog';
 import type { SheetTab } from './Sheet';
+import { Sheet } from './Sheet';
 import { SidePanel } from './SidePanel';
 import { TEMPLATE_FILES } from './template-file';
 import type { TemplateFile, TemplateFiles } from './template-file';
@@ -32,7 +34,6 @@ import { TopBar } from './TopBar';
 import { useMedia } from '../../kit/use-media';
 import { usePanes } from '../../kit/use-panes';
 import { useShortcuts } from './use-shortcuts';
-import { WorkBanner } from './WorkBanner';
 import type { WorkBannerProps } from './WorkBanner';
 import styles from './play.module.css';
 
@@ -41,6 +42,9 @@ export interface PlayModeProps extends WorkBannerProps {
   readonly homeHref: string;
   readonly onTheme: () => void;
   readonly onLeave: () => void;
+  readonly next?: NextScenario | undefined;
+  /** shows a solution of ours; absent where there is none. */
+  readonly onSolution?: (() => void) | undefined;
   /** absent where nothing can be handed in. */
   readonly handIn?: HandInDesk;
   /** to the console of the classroom. */
@@ -134,7 +138,9 @@ export function PlayMode(props: PlayModeProps) {
         }}
         onRestart={() => actions.load(start, 'Started again. Undo brings your work back.', {})}
       />
-      <WorkBanner restored={props.restored} otherTab={props.otherTab} />
+      <Suspense fallback={null}>
+        {props.restored || props.otherTab ? <WorkBanner restored={props.restored} otherTab={props.otherTab} /> : null}
+      </Suspense>
       <div className={styles.work}>
         {narrow ? null : (
           <aside className={styles.left} aria-label="Resources" data-pane>
@@ -201,7 +207,14 @@ export function PlayMode(props: PlayModeProps) {
       <Suspense fallback={null}>
         {brief ? <BriefDialog open onOpenChange={setBrief} /> : null}
         {summary ? (
-          <SolvedDialog open onOpenChange={setSummary} onDefend={() => show('defend')} onLeave={props.onLeave} />
+          <SolvedDialog
+            open
+            onOpenChange={setSummary}
+            onDefend={() => show('defend')}
+            onLeave={props.onLeave}
+            next={props.next}
+            onSolution={props.onSolution}
+          />
         ) : null}
         {handingIn && props.handIn ? <HandInDialog desk={props.handIn} onClose={() => setHandingIn(false)} /> : null}
         {exporting ? <ExportTemplateDialog files={props.templateFiles} onClose={() => setExporting(false)} /> : null}

@@ -1,4 +1,5 @@
-import { CircleCheck, CircleDashed } from 'lucide-react';
+import { ArrowRight, CircleCheck, CircleDashed, Eye } from 'lucide-react';
+import { useState } from 'react';
 import { isPredicting } from '../../game/predict-play';
 import { solvedBy } from '../../game/solved';
 import { dollars } from '../../game/words';
@@ -10,15 +11,24 @@ import { Questions } from './Questions';
 import { Stars } from './ScoreRing';
 import styles from './play.module.css';
 
+/** What to play after this. */
+export interface NextScenario {
+  readonly title: string;
+  readonly onGo: () => void;
+}
+
 interface Props {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
   readonly onDefend: () => void;
   readonly onLeave: () => void;
+  readonly next: NextScenario | undefined;
+  /** absent where there is no solution to show. */
+  readonly onSolution: (() => void) | undefined;
 }
 
 /** What the design proves, what the next star wants, and, once everything is proved, what to take home. */
-export function SolvedDialog({ open, onOpenChange, onDefend, onLeave }: Props) {
+export function SolvedDialog({ open, onOpenChange, onDefend, onLeave, next, onSolution }: Props) {
   const scenario = useSession((state) => state.scenario);
   const report = useSession((state) => state.report);
   const solved = solvedBy(scenario, report);
@@ -52,8 +62,13 @@ export function SolvedDialog({ open, onOpenChange, onDefend, onLeave }: Props) {
               >
                 Defend it
               </Button>
-              <Button variant={defends ? 'secondary' : 'primary'} autoFocus={!defends} onClick={onLeave}>
-                More scenarios
+              <Button
+                variant={defends ? 'secondary' : 'primary'}
+                autoFocus={!defends}
+                icon={next && <ArrowRight />}
+                onClick={next ? next.onGo : onLeave}
+              >
+                {next ? `Next: ${next.title}` : 'More scenarios'}
               </Button>
             </>
           ) : null}
@@ -67,6 +82,8 @@ export function SolvedDialog({ open, onOpenChange, onDefend, onLeave }: Props) {
           Your design costs {dollars(solved.monthly)} a month
           {scenario.par !== undefined ? `; ours costs ${dollars(scenario.par)}` : ''}.
         </p>
+        {/* While something is to be foretold, a solution would say what it is. */}
+        {onSolution && !isPredicting(report) ? <AskForSolution onSolution={onSolution} /> : null}
       </div>
       {report.predictions ? (
         <>
@@ -103,5 +120,27 @@ export function SolvedDialog({ open, onOpenChange, onDefend, onLeave }: Props) {
         </>
       ) : null}
     </Dialog>
+  );
+}
+
+function AskForSolution({ onSolution }: { readonly onSolution: () => void }) {
+  const [asking, setAsking] = useState(false);
+  if (!asking) {
+    return (
+      <Button size="sm" className={styles.solution} icon={<Eye />} onClick={() => setAsking(true)}>
+        Show our solution
+      </Button>
+    );
+  }
+  return (
+    <div role="group" aria-label="Show our solution?" className={styles.asking}>
+      <p>It shows how we met every goal. It counts for nothing, and your own work waits for you.</p>
+      <Button size="sm" autoFocus onClick={() => setAsking(false)}>
+        Not yet
+      </Button>
+      <Button size="sm" onClick={onSolution}>
+        Show it
+      </Button>
+    </div>
   );
 }

@@ -37,6 +37,7 @@ export const DecidingDays = lazy(async () => ({
 export const Outline = lazy(async () => ({ default: (await import('../../panels/outline/Outline')).Outline }));
 export const BriefDialog = lazy(async () => ({ default: (await import('./BriefDialog')).BriefDialog }));
 export const SolvedDialog = lazy(async () => ({ default: (await import('./SolvedDialog')).SolvedDialog }));
+export const WorkBanner = lazy(async () => ({ default: (await import('./WorkBanner')).WorkBanner }));
 export const HandInDialog = lazy(async () => ({ default: (await import('./HandInDialog')).HandInDialog }));
 export const ShortcutsDialog = lazy(async () => ({ default: (await import('./ShortcutsDialog')).ShortcutsDialog }));
 export const ExportTemplateDialog = lazy(async () => ({
