@@ -17,7 +17,7 @@ export const check = defineCheck({
   params: z.strictObject({
     places: Places,
     action: Action,
-    /** kinds, traits or ids: what works as the role, or the role or user itself. */
+    /** kinds, traits, ids or names: what works as the role, or the role or user itself. */
     allow: someItems(someText(80), 20),
   }),
   words: {
@@ -96,7 +96,7 @@ function allowed(facts: Facts, { target, operation, request }: Access): Trace | 
 }
 
 function isMeant(facts: Facts, principal: string, allow: readonly string[]): boolean {
-  const named = (id: string) => allow.some((one) => one === id || facts.hasTrait(id, one));
+  const named = (id: string) => allow.some((one) => one === id || one === nameOf(facts, id) || facts.hasTrait(id, one));
   const workers = facts.referrers(principal).map(({ node }) => node.id);
   return named(principal) || (workers.length > 0 && workers.every(named));
 }
