@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import * as z from 'zod/mini';
+import { coveragePage } from './coverage.mjs';
 import { fieldHelp } from './field-help.mjs';
 import { iamActions } from './iam-actions.mjs';
 
@@ -186,6 +187,7 @@ async function generated() {
     'src/catalog/iam-actions.json': await iamActions(),
     'src/app/scenario-index.ts': scenarioIndex(),
     'scenarios/schema.json': await scenarioSchema(),
+    'docs/coverage.md': coveragePage(root, scenarioIds()),
     'README.md': readme(),
   };
 }
