@@ -1,12 +1,13 @@
 import { lazy, Suspense } from 'react';
+import styles from './Markdown.module.css';
 
 /** The parser loads with the first text. */
 const Prose = lazy(() => import('./Prose'));
 
-/** Markdown of an untrusted author; plain until the parser is there. */
+/** Markdown of an untrusted author. Until the parser is there it takes its place without showing its marks. */
 export function Markdown(props: { readonly text: string; readonly className?: string }) {
   return (
-    <Suspense fallback={<p className={props.className}>{props.text}</p>}>
+    <Suspense fallback={<p className={styles.coming}>{props.text}</p>}>
       <Prose {...props} />
     </Suspense>
   );
