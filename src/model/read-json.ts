@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { LIMITS } from './diagram';
+import { MISSING, MISWRITTEN, TYPE_NAMES } from './issue-words';
 import { faultOf, placeOf } from './json-limits';
 import { lineOf, mapJson } from './json-lines';
 
@@ -64,23 +65,12 @@ export function whole(reason: string, remedy: string): { ok: false; problems: Fi
   return { ok: false, problems: [{ place: '', reason, remedy }] };
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  string: 'text in double quotes',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  object: 'an object',
-  array: 'a list',
-  record: 'an object',
-  undefined: 'nothing',
-};
-
 function wording(issue: z.core.$ZodIssue): { reason: string; remedy: string } {
   switch (issue.code) {
     case 'invalid_type': {
-      const wanted = NAMES[issue.expected] ?? issue.expected;
-      const missing = issue.input === undefined && /received undefined/.test(issue.message);
-      return { reason: missing ? 'This is missing.' : `This must be ${wanted}.`, remedy: `Write ${wanted} here.` };
+      const wanted = TYPE_NAMES[issue.expected] ?? issue.expected;
+      const missing = issue.message === MISSING;
+      return { reason: missing ? MISSING : `This must be ${wanted}.`, remedy: `Write ${wanted} here.` };
     }
     case 'unrecognized_keys': {
       const keys = issue.keys
@@ -118,7 +108,5 @@ function isSize(origin: string): boolean {
 }
 
 function formatRemedy(message: string): string {
-  return /^Invalid/.test(message)
-    ? 'Use lower-case letters, digits and hyphens, or what the schema describes.'
-    : message;
+  return message === MISWRITTEN ? 'Use lower-case letters, digits and hyphens, or what the schema describes.' : message;
 }

@@ -1,8 +1,8 @@
-import { en } from 'zod/locales';
 import * as z from 'zod/mini';
+import { issueWords } from './issue-words';
 
 // zod/mini brings no words for what does not fit, and players read them. Every schema file imports this one.
-z.config(en());
+z.config({ localeError: issueWords });
 
 /** Text of at most `max` characters. */
 export function text(max: number) {
