@@ -4,10 +4,10 @@ import styles from './Markdown.module.css';
 /** The parser loads with the first text. */
 const Prose = lazy(() => import('./Prose'));
 
-/** Markdown of an untrusted author. Until the parser is there it takes its place without showing its marks. */
+/** Markdown of an untrusted author; plain text, without the marks, until the parser is there. */
 export function Markdown(props: { readonly text: string; readonly className?: string }) {
   return (
-    <Suspense fallback={<p className={styles.coming}>{props.text}</p>}>
+    <Suspense fallback={<p className={styles.coming}>{props.text.replace(/[*`#]/g, '')}</p>}>
       <Prose {...props} />
     </Suspense>
   );
