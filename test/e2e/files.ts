@@ -20,9 +20,16 @@ export function solvedSave(): string {
   return saveOf(diagram.nodes);
 }
 
-/** Gives a file to the list of scenarios. */
+/** Gives a file to the list of scenarios; on a narrow screen the button is in the menu. */
 export async function giveFile(page: Page, name: string, text: string): Promise<void> {
+  const menu = page.getByRole('button', { name: 'Menu' });
+  await menu.waitFor();
+  const button = page.getByRole('button', { name: 'Open a file' });
   const asked = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Open a file' }).click();
+  if (await button.isVisible()) await button.click();
+  else {
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Open a file' }).click();
+  }
   await (await asked).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 }
