@@ -281,7 +281,10 @@ describe('card fraud, played through the interface', () => {
     await player.picture('14-restored');
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('link', { name: /list of scenarios/ }).click();
-    await page.getByText(/^3 of \d+ stars$/).first().waitFor();
+    await page
+      .getByText(/^3 of \d+ stars$/)
+      .first()
+      .waitFor();
     await player.picture('15-home');
     expect(tab.complaints).toEqual([]);
   });
