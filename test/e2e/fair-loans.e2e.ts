@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { playground, type Opened } from './browser';
-import { Player, type Spot } from './player';
+import { describe, expect, test } from 'vitest';
+import type { Opened } from './browser';
+import { type Player, type Spot } from './player';
+import { eachRound } from './round';
 
 const BEFORE = 'Bias in the applications is measured before training';
 const AFTER = 'Bias of the model is measured before release';
@@ -12,21 +13,9 @@ const CLARIFY = 'arn:aws:sagemaker:us-east-1:111122223333:endpoint/sagemaker-cla
 
 /** A student measures the bias of a loan model, watches it, and is led by what the simulated week says. */
 describe('fair loans, defended through the interface', () => {
-  const game = playground();
   let tab: Opened;
   let player: Player;
-
-  beforeEach(async () => {
-    tab = await game.open({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
-    tab.page.setDefaultTimeout(5000);
-    player = new Player(tab.page);
-    expect(await player.begin(game.url, /Fair loans/)).toContain('under 25');
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail')
-      await tab.page.screenshot({ path: `test-results/e2e/${task.name.replace(/\W+/g, '-')}.png` });
-    await tab.close();
-  });
+  eachRound({ title: /Fair loans/, says: 'under 25' }, (round) => ({ tab, player } = round));
 
   type Fields = readonly (readonly [string, string | number | boolean])[];
   const fill = async (fields: Fields) => {

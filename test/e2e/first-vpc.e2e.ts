@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { playground, type Opened } from './browser';
-import { Player } from './player';
+import { describe, expect, test } from 'vitest';
+import type { Opened } from './browser';
+import type { Player } from './player';
+import { eachRound } from './round';
 
 const PLACE = 'The price model stands in a private subnet';
 const FETCH = 'It fetches the exchange rates';
@@ -8,21 +9,9 @@ const NEXT = 'A new subnet starts private';
 
 /** A beginner plays the first level, makes the two best known mistakes, and is led out of them by what the game says. */
 describe('the first VPC, played through the interface', () => {
-  const game = playground();
   let tab: Opened;
   let player: Player;
-
-  beforeEach(async () => {
-    tab = await game.open({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
-    tab.page.setDefaultTimeout(5000);
-    player = new Player(tab.page);
-    expect(await player.begin(game.url, /Your first VPC/)).toContain('The canvas is empty');
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail')
-      await tab.page.screenshot({ path: `test-results/e2e/${task.name.replace(/\W+/g, '-')}.png` });
-    await tab.close();
-  });
+  eachRound({ title: /Your first VPC/, says: 'The canvas is empty' }, (round) => ({ tab, player } = round));
 
   /** The step at which the packet stops, as “Show me” tells it. */
   const ends = async () => {

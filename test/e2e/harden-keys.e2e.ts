@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { playground, type Opened } from './browser';
-import { Player } from './player';
+import { describe, expect, test } from 'vitest';
+import type { Opened } from './browser';
+import type { Player } from './player';
 import { alarmsUseKey } from './policies';
+import { eachRound } from './round';
 
 const ACCOUNT = '111122223333';
 const IN_CONTROL = 'Each key answers to us, and to nobody else';
@@ -11,21 +12,9 @@ const BUDGET = 'At most 60.50 dollars a month';
 
 /** A student takes two keys away, gives the data to the others, and lets in who needs them. */
 describe('a key for everything, hardened through the interface', () => {
-  const game = playground();
   let tab: Opened;
   let player: Player;
-
-  beforeEach(async () => {
-    tab = await game.open({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
-    tab.page.setDefaultTimeout(5000);
-    player = new Player(tab.page);
-    expect(await player.begin(game.url, /A key for everything/)).toContain('60.50 dollars a month');
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail')
-      await tab.page.screenshot({ path: `test-results/e2e/${task.name.replace(/\W+/g, '-')}.png` });
-    await tab.close();
-  });
+  eachRound({ title: /A key for everything/, says: '60.50 dollars a month' }, (round) => ({ tab, player } = round));
 
   const remove = async (name: string) => {
     await player.select(name);

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { playground, type Opened } from './browser';
-import { Player } from './player';
+import { describe, expect, test } from 'vitest';
+import type { Opened } from './browser';
+import type { Player } from './player';
 import { allow, document } from './policies';
+import { eachRound } from './round';
 
 const WATCHED = 'The drift of incomes still reaches the model team';
 const GONE = 'Captured data is gone after 30 days';
@@ -10,21 +11,9 @@ const ERASURE = 'erase-applicant may delete, and nobody else';
 
 /** A student takes away what the lender does not need, and looks after each step whether the alarm still works. */
 describe('keep less, played through the interface', () => {
-  const game = playground();
   let tab: Opened;
   let player: Player;
-
-  beforeEach(async () => {
-    tab = await game.open({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
-    tab.page.setDefaultTimeout(5000);
-    player = new Player(tab.page);
-    expect(await player.begin(game.url, /Keep less/)).toContain('gone after 30 days');
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail')
-      await tab.page.screenshot({ path: `test-results/e2e/${task.name.replace(/\W+/g, '-')}.png` });
-    await tab.close();
-  });
+  eachRound({ title: /Keep less/, says: 'gone after 30 days' }, (round) => ({ tab, player } = round));
 
   /** Writes over the one policy of a role. */
   const rewrite = async (role: string, ...statements: readonly object[]) => {

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { playground, type Opened } from './browser';
-import { Player } from './player';
+import { describe, expect, test } from 'vitest';
+import type { Opened } from './browser';
+import type { Player } from './player';
 import { allow, document } from './policies';
+import { eachRound } from './round';
 
 const WAY_OUT = 'The notebook has no way to the internet';
 const READS = 'It still reads the discharge letters';
@@ -12,21 +13,12 @@ const KNOWN = 'Only known clients mount the shared files';
 
 /** A student mends “Lock down a notebook”: what was closed must not stop what has to work. */
 describe('the notebook, locked down through the interface', () => {
-  const game = playground();
   let tab: Opened;
   let player: Player;
-
-  beforeEach(async () => {
-    tab = await game.open({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-    tab.page.setDefaultTimeout(5000);
-    player = new Player(tab.page);
-    expect(await player.begin(game.url, /Lock down a notebook/)).toContain('keep it working');
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail')
-      await tab.page.screenshot({ path: `test-results/e2e/${task.name.replace(/\W+/g, '-')}.png` });
-    await tab.close();
-  });
+  eachRound(
+    { title: /Lock down a notebook/, says: 'keep it working', viewport: { width: 1440, height: 900 } },
+    (round) => ({ tab, player } = round),
+  );
 
   const arnOf = async (name: string) => {
     await player.select(name);

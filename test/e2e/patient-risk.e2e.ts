@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { playground, type Opened } from './browser';
-import { Player } from './player';
+import { describe, expect, test } from 'vitest';
+import type { Opened } from './browser';
+import type { Player } from './player';
 import { allow, bucketPolicy, document } from './policies';
+import { eachRound } from './round';
 
 const ACCOUNT = '111122223333';
 const INVOKE = 'The ward gets a score';
@@ -21,21 +22,12 @@ const services = [
 
 /** A student fills the gaps of “Patient risk, half drawn”, and falls into the trap of the key policy on the way. */
 describe('the half-drawn hospital, completed through the interface', () => {
-  const game = playground();
   let tab: Opened;
   let player: Player;
-
-  beforeEach(async () => {
-    tab = await game.open({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-    tab.page.setDefaultTimeout(5000);
-    player = new Player(tab.page);
-    expect(await player.begin(game.url, /Patient risk, half drawn/)).toContain('is finished and works');
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail')
-      await tab.page.screenshot({ path: `test-results/e2e/${task.name.replace(/\W+/g, '-')}.png` });
-    await tab.close();
-  });
+  eachRound(
+    { title: /Patient risk, half drawn/, says: 'is finished and works', viewport: { width: 1440, height: 900 } },
+    (round) => ({ tab, player } = round),
+  );
 
   const give = async (role: string, ...statements: object[]) => {
     await player.select(role);

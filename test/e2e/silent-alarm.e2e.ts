@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { playground, type Opened } from './browser';
-import { Player } from './player';
+import { describe, expect, test } from 'vitest';
+import type { Opened } from './browser';
+import type { Player } from './player';
 import { alarmsUseKey, alarmsInvoke, publish, trust } from './policies';
+import { eachRound } from './round';
 
 const ACCOUNT = '111122223333';
 const TUESDAY = 'Tuesday: a person is told about the errors';
@@ -9,21 +10,9 @@ const THURSDAY = 'Thursday: a person is told about the slow answers';
 
 /** Two students mend “The silent alarm”, each in another way, led by nothing but what the traces say. */
 describe('the silent alarm, played through the interface', () => {
-  const game = playground();
   let tab: Opened;
   let player: Player;
-
-  beforeEach(async () => {
-    tab = await game.open({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
-    tab.page.setDefaultTimeout(5000);
-    player = new Player(tab.page);
-    expect(await player.begin(game.url, /The silent alarm/)).toContain('within 30 minutes');
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail')
-      await tab.page.screenshot({ path: `test-results/e2e/${task.name.replace(/\W+/g, '-')}.png` });
-    await tab.close();
-  });
+  eachRound({ title: /The silent alarm/, says: 'within 30 minutes' }, (round) => ({ tab, player } = round));
 
   /** The sentences of the steps that fail. */
   const broken = async (goal: string) => {

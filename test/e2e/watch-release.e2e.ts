@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { playground, type Opened } from './browser';
-import { Player } from './player';
+import { describe, expect, test } from 'vitest';
+import type { Opened } from './browser';
+import type { Player } from './player';
 import { alarmsInvoke, allow, document, trust } from './policies';
+import { eachRound } from './round';
 
 const TUESDAY = 'Tuesday: the failing version goes back';
 const INPUTS = 'Inputs are compared with the training data every day';
@@ -9,21 +10,12 @@ const WORSE = 'Wednesday: the version with worse answers goes back';
 
 /** A student builds the watch over a release from an endpoint that nobody looks at. */
 describe('watch a release, played through the interface', () => {
-  const game = playground();
   let tab: Opened;
   let player: Player;
-
-  beforeEach(async () => {
-    tab = await game.open({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-    tab.page.setDefaultTimeout(5000);
-    player = new Player(tab.page);
-    expect(await player.begin(game.url, /Watch a release/)).toContain('at most 20 requests');
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail')
-      await tab.page.screenshot({ path: `test-results/e2e/${task.name.replace(/\W+/g, '-')}.png` });
-    await tab.close();
-  });
+  eachRound(
+    { title: /Watch a release/, says: 'at most 20 requests', viewport: { width: 1440, height: 900 } },
+    (round) => ({ tab, player } = round),
+  );
 
   interface Alarm {
     readonly source: string;
