@@ -32,6 +32,7 @@ import { ScenarioMap } from './ScenarioMap';
 import { TaskFilter } from './TaskFilter';
 import { useTheme } from './theme';
 import { useShelf } from './use-shelf';
+import frame from '../kit/Frame.module.css';
 import styles from './app.module.css';
 import own from './home.module.css';
 
@@ -104,7 +105,7 @@ export function Home({ storage }: { readonly storage: TextStorage }) {
             onClick={theme.toggle}
           />
           <Menu items={items} align="end">
-            <button type="button" className={own.menu} aria-label="Menu">
+            <button type="button" className={frame.menu} aria-label="Menu">
               <EllipsisVertical aria-hidden="true" />
             </button>
           </Menu>

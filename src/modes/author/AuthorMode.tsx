@@ -28,6 +28,8 @@ import { Said } from './Said';
 import { isTyping } from './use-category-keys';
 import { useFrame } from './use-frame';
 import { useSteps } from './use-steps';
+import { classes } from '../../kit/classes';
+import shared from '../../kit/Frame.module.css';
 import styles from './author.module.css';
 
 export interface AuthorModeProps {
@@ -114,7 +116,7 @@ export function AuthorMode(props: AuthorModeProps) {
     lines.flatMap((line) => line.missing).filter((one) => one.place === place || one.place.startsWith(`${place}.`))
       .length;
   return (
-    <div className={styles.author} data-narrow={narrow || undefined}>
+    <div className={classes(shared.screen, styles.author)} data-narrow={narrow || undefined}>
       <TopBar
         {...props}
         narrow={narrow}
@@ -132,10 +134,12 @@ export function AuthorMode(props: AuthorModeProps) {
         </div>
       </nav>
       {narrow ? (
-        <p className={styles.small}>Author mode is easier on a bigger screen. Everything works here too.</p>
+        <p className={classes(shared.strip, styles.small)}>
+          Author mode is easier on a bigger screen. Everything works here too.
+        </p>
       ) : null}
       {broken && view !== 'json' ? (
-        <p className={styles.broken} role="status">
+        <p className={classes(shared.strip, styles.broken)} role="status">
           The JSON cannot be read at the moment, so this shows the scenario as it was before.
           <Button size="sm" onClick={() => setView('json')}>
             To the JSON
@@ -203,15 +207,15 @@ function TopBar({ narrow, view, missing, dark, onTheme, onMissing, ...props }: T
   const savedAt = useAuthor((state) => state.savedAt);
   const { undo, redo, canUndo, canRedo } = useUndo(view);
   return (
-    <header className={styles.top} data-pane>
-      <a className={styles.mark} href={props.draftsHref} aria-label="Perimeter, list of drafts">
+    <header className={classes(shared.bar, styles.top)} data-pane>
+      <a className={shared.mark} href={props.draftsHref} aria-label="Perimeter, list of drafts">
         <Mark />
         {narrow ? null : <span>Author</span>}
       </a>
-      <h1 className={styles.title}>{title || 'New scenario'}</h1>
-      <span className={styles.spring} />
+      <h1 className={classes(shared.title, styles.title)}>{title || 'New scenario'}</h1>
+      <span className={shared.spring} />
       {narrow || savedAt === undefined ? null : (
-        <time className={styles.saved} dateTime={savedAt}>
+        <time className={shared.saved} dateTime={savedAt}>
           Saved {new Date(savedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
         </time>
       )}
@@ -270,7 +274,7 @@ function TopBar({ narrow, view, missing, dark, onTheme, onMissing, ...props }: T
           },
         ]}
       >
-        <button type="button" className={styles.menu} aria-label="Menu">
+        <button type="button" className={shared.menu} aria-label="Menu">
           <EllipsisVertical aria-hidden="true" />
         </button>
       </Menu>

@@ -19,6 +19,7 @@ import { AccessPanel, CostPanel, Inspector, Later, Outline, Problems, TimelinePa
 import { LockToggle } from './LockToggle';
 import type { DrawTab } from './navigation';
 import { useCategoryKeys } from './use-category-keys';
+import frame from '../../kit/Frame.module.css';
 import styles from './author.module.css';
 
 interface Props {
@@ -74,7 +75,7 @@ function Work({ narrow, ...shown }: Props) {
   if (narrow) {
     return (
       <>
-        <main className={styles.canvas} aria-label="Diagram" data-pane>
+        <main className={frame.canvas} aria-label="Diagram" data-pane>
           <Canvas />
           <Notices />
         </main>
@@ -92,12 +93,12 @@ function Work({ narrow, ...shown }: Props) {
     );
   }
   return (
-    <div className={styles.work}>
-      <aside className={styles.left} aria-label="Resources" data-pane>
+    <div className={frame.work}>
+      <aside className={frame.left} aria-label="Resources" data-pane>
         <Palette category={category} onCategory={onCategory} />
       </aside>
-      <main className={styles.centre} aria-label="Diagram">
-        <div className={styles.canvas} data-pane>
+      <main className={frame.centre} aria-label="Diagram">
+        <div className={frame.canvas} data-pane>
           <Canvas />
           <Notices />
         </div>
@@ -115,9 +116,9 @@ function Work({ narrow, ...shown }: Props) {
           <Dock open={dockOpen} onOpen={setDockOpen} />
         </ResizablePanel>
       </main>
-      <aside className={styles.side} aria-label="Properties" data-pane>
+      <aside className={frame.side} aria-label="Properties" data-pane>
         <ResizablePanel
-          className={styles.right}
+          className={frame.fill}
           side="right"
           size={sideSize}
           onSize={setSideSize}
@@ -147,10 +148,10 @@ function Side({ tab, onTab, goal, onGoal, missing, missingCount, more = NO_TABS 
   const [other, setOther] = useState<string | undefined>(undefined);
   useEffect(() => setOther(undefined), [tab]);
   const met = results.filter((result) => result.met).length;
-  const count = (words: string) => <span className={styles.count}>{words}</span>;
+  const count = (words: string) => <span className={frame.count}>{words}</span>;
   return (
     <Tabs
-      className={styles.sideTabs}
+      className={frame.fill}
       label="Properties"
       value={other ?? tab}
       onChange={(id) => {

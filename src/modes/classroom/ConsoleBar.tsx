@@ -15,6 +15,7 @@ import { IconButton } from '../../kit/IconButton';
 import { Mark } from '../../panels/brand/Mark';
 import { useSession } from '../../store/use-session';
 import type { ConsoleDesk, ConsoleState } from './desk';
+import frame from '../../kit/Frame.module.css';
 import styles from './console.module.css';
 
 export type ConsolePlace = 'canvas' | 'board';
@@ -39,7 +40,7 @@ export function ConsoleBar({ desk, state, homeHref, dark, onTheme, place, onPlac
         <Mark />
       </a>
       <h1 className={styles.title}>Console: {title}</h1>
-      <span className={styles.spring} />
+      <span className={frame.spring} />
       <Button
         size="sm"
         variant="ghost"
@@ -53,7 +54,7 @@ export function ConsoleBar({ desk, state, homeHref, dark, onTheme, place, onPlac
       <Button size="sm" variant={stages > 0 ? 'secondary' : 'primary'} icon={<MonitorUp />} onClick={desk.openStage}>
         Open the stage
       </Button>
-      <span className={styles.tools} role="group" aria-label="Clicker">
+      <span className={frame.tools} role="group" aria-label="Clicker">
         <IconButton
           label="Back"
           shortcut="PageUp"

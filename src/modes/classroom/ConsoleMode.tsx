@@ -24,6 +24,8 @@ import { TimerControls } from './TimerControls';
 import { useClicker } from './use-clicker';
 import { ViewControls } from './ViewControls';
 import { VoteControls } from './VoteControls';
+import { classes } from '../../kit/classes';
+import shared from '../../kit/Frame.module.css';
 import styles from './console.module.css';
 
 export interface ConsoleModeProps {
@@ -92,7 +94,7 @@ export function ConsoleMode({ desk, board, twin, homeHref, now, dark, onTheme }:
     ...(wide ? [] : [{ id: 'palette', label: 'Palette', content: palette }]),
   ];
   return (
-    <div className={styles.console}>
+    <div className={shared.screen}>
       <ConsoleBar
         desk={desk}
         state={state}
@@ -103,22 +105,22 @@ export function ConsoleMode({ desk, board, twin, homeHref, now, dark, onTheme }:
         onPlace={setPlace}
       />
       {twin ? (
-        <p className={styles.banner} role="status">
+        <p className={classes(shared.strip, styles.banner)} role="status">
           <TriangleAlert aria-hidden="true" />
           This console is open in another window too. Close one of them: both tell the stage what to show.
         </p>
       ) : null}
       {room.whose === undefined ? null : (
-        <p className={styles.banner} role="status">
+        <p className={classes(shared.strip, styles.banner)} role="status">
           On the canvas: {room.whose}. Your own design is kept.
           <Button size="sm" icon={<Undo2 />} onClick={desk.takeBack}>
             Back to my design
           </Button>
         </p>
       )}
-      <div className={styles.work} data-place={place}>
+      <div className={classes(shared.work, styles.work)} data-place={place}>
         {wide && place === 'canvas' ? (
-          <aside className={styles.left} aria-label="Resources" data-pane>
+          <aside className={shared.left} aria-label="Resources" data-pane>
             {palette}
           </aside>
         ) : null}
@@ -130,7 +132,13 @@ export function ConsoleMode({ desk, board, twin, homeHref, now, dark, onTheme }:
           )}
         </main>
         <aside className={styles.right} aria-label="Lesson" data-pane>
-          <Tabs className={styles.tabs} label="Lesson" value={tab} onChange={setTab} items={tabs} />
+          <Tabs
+            className={classes(shared.fill, styles.tabs)}
+            label="Lesson"
+            value={tab}
+            onChange={setTab}
+            items={tabs}
+          />
         </aside>
       </div>
       <Announcer />

@@ -20,6 +20,7 @@ import {
   TracePanel,
   Withheld,
 } from './later';
+import frame from '../../kit/Frame.module.css';
 import styles from './play.module.css';
 
 interface Props {
@@ -37,7 +38,7 @@ export function Dock({ open, onOpen, desk, fixed }: Props) {
   const traces = useSession((state) => state.report.traces.length);
   const actions = useSession((state) => state.actions);
   const predicting = useSession((state) => isPredicting(state.report));
-  const count = (value: number) => (value > 0 ? <span className={styles.count}>{value}</span> : undefined);
+  const count = (value: number) => (value > 0 ? <span className={frame.count}>{value}</span> : undefined);
   const panel = (content: ReactNode) => (open ? <Judged>{content}</Judged> : null);
   /** What would give an answer away. */
   const telling = (content: ReactNode, instead: ReactNode = <Withheld />) => panel(predicting ? instead : content);

@@ -35,6 +35,8 @@ import { useMedia } from '../../kit/use-media';
 import { usePanes } from '../../kit/use-panes';
 import { useShortcuts } from './use-shortcuts';
 import type { WorkBannerProps } from './WorkBanner';
+import { classes } from '../../kit/classes';
+import frame from '../../kit/Frame.module.css';
 import styles from './play.module.css';
 
 export interface PlayModeProps extends WorkBannerProps {
@@ -114,7 +116,7 @@ export function PlayMode(props: PlayModeProps) {
     setSheet('dock');
   };
   return (
-    <div className={styles.play} data-narrow={narrow || undefined}>
+    <div className={classes(frame.screen, styles.play)} data-narrow={narrow || undefined}>
       <TopBar
         {...props}
         narrow={narrow}
@@ -141,9 +143,9 @@ export function PlayMode(props: PlayModeProps) {
       <Suspense fallback={null}>
         {props.restored || props.otherTab ? <WorkBanner restored={props.restored} otherTab={props.otherTab} /> : null}
       </Suspense>
-      <div className={styles.work}>
+      <div className={frame.work}>
         {narrow ? null : (
-          <aside className={styles.left} aria-label="Resources" data-pane>
+          <aside className={frame.left} aria-label="Resources" data-pane>
             {frozen ? (
               <Later>
                 <FrozenPalette />
@@ -153,9 +155,9 @@ export function PlayMode(props: PlayModeProps) {
             )}
           </aside>
         )}
-        <main className={styles.centre} aria-label="Diagram">
+        <main className={frame.centre} aria-label="Diagram">
           <Suspense fallback={null}>{frozen ? <FrozenBar /> : null}</Suspense>
-          <div className={styles.canvas} data-pane>
+          <div className={frame.canvas} data-pane>
             <Canvas view={view} onView={setView} />
             <Notices />
           </div>
@@ -177,9 +179,9 @@ export function PlayMode(props: PlayModeProps) {
           )}
         </main>
         {narrow ? null : (
-          <aside className={styles.side} aria-label="Goals and inspector" data-pane>
+          <aside className={frame.side} aria-label="Goals and inspector" data-pane>
             <ResizablePanel
-              className={styles.right}
+              className={frame.fill}
               side="right"
               size={sideSize}
               onSize={setSideSize}

@@ -3,7 +3,7 @@ import { Tabs } from '../../kit/Tabs';
 import { useSession, useSessionStore } from '../../store/use-session';
 import { Goals } from './Goals';
 import { Inspector, Judged } from './later';
-import styles from './play.module.css';
+import frame from '../../kit/Frame.module.css';
 
 interface Props {
   /** the goal that is unfolded. */
@@ -29,7 +29,7 @@ export function SidePanel({ goal, onGoal }: Props) {
   );
   return (
     <Tabs
-      className={styles.sideTabs}
+      className={frame.fill}
       label="Goals and properties"
       value={tab}
       onChange={setTab}
@@ -37,7 +37,7 @@ export function SidePanel({ goal, onGoal }: Props) {
         {
           id: 'goals',
           label: 'Goals',
-          badge: <span className={styles.count}>{`${met}/${results.length}`}</span>,
+          badge: <span className={frame.count}>{`${met}/${results.length}`}</span>,
           content: <Goals open={goal} onOpen={onGoal} />,
         },
         {

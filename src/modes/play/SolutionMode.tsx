@@ -11,6 +11,7 @@ import { Announcer } from '../../panels/notices/Announcer';
 import { Notices } from '../../panels/notices/Notices';
 import { Requirements } from '../../panels/requirements/Requirements';
 import { useSession } from '../../store/use-session';
+import frame from '../../kit/Frame.module.css';
 import styles from './solution.module.css';
 
 interface Props {
@@ -29,7 +30,7 @@ export function SolutionMode({ titles, shown, onShow, onBack }: Props) {
   const [goal, setGoal] = useState<string | undefined>(scenario.requirements[0]?.id);
   const [view, setView] = useState<CanvasView>(() => ({ ...DEFAULT_VIEW, minimap: false }));
   return (
-    <div className={styles.solution}>
+    <div className={frame.screen}>
       <header className={styles.top} data-pane>
         <h1>Our solution</h1>
         {titles.length > 1 ? (
@@ -49,7 +50,7 @@ export function SolutionMode({ titles, shown, onShow, onBack }: Props) {
           Back to your work
         </Button>
       </header>
-      <div className={styles.work}>
+      <div className={frame.work}>
         <main className={styles.canvas} aria-label="Diagram" data-pane>
           <Canvas view={view} onView={setView} />
           <Notices />

@@ -23,6 +23,8 @@ import type { MenuItem } from '../../kit/menu-item';
 import { useSession } from '../../store/use-session';
 import { Mark } from '../../panels/brand/Mark';
 import { ScoreRing } from './ScoreRing';
+import { classes } from '../../kit/classes';
+import frame from '../../kit/Frame.module.css';
 import styles from './play.module.css';
 
 export interface TopBarProps {
@@ -117,22 +119,22 @@ export function TopBar(props: TopBarProps) {
     },
   ];
   return (
-    <header className={styles.top} data-pane>
-      <a className={styles.mark} href={props.homeHref} aria-label="Perimeter, list of scenarios">
+    <header className={classes(frame.bar, styles.top)} data-pane>
+      <a className={frame.mark} href={props.homeHref} aria-label="Perimeter, list of scenarios">
         <Mark />
         {narrow ? null : <span>Perimeter</span>}
       </a>
-      <h1 className={styles.scenario}>{title}</h1>
+      <h1 className={classes(frame.title, styles.scenario)}>{title}</h1>
       {narrow ? null : (
         <Button size="sm" variant="ghost" icon={<BookOpenText />} onClick={props.onBrief}>
           Brief
         </Button>
       )}
-      <span className={styles.spring} />
+      <span className={classes(frame.spring, styles.spring)} />
       {narrow ? null : <SavedAt />}
       {narrow ? null : <Cost onOpen={props.onCost} />}
       <ScoreRing onOpen={props.onSummary} />
-      <span className={styles.tools} role="group" aria-label="History">
+      <span className={frame.tools} role="group" aria-label="History">
         <IconButton
           label="Undo"
           shortcut="Mod+Z"
@@ -150,7 +152,7 @@ export function TopBar(props: TopBarProps) {
       </span>
       {narrow ? null : <IconButton label={themeWords} icon={themeIcon} onClick={props.onTheme} />}
       <Menu items={items} align="end">
-        <button type="button" className={styles.menu} aria-label="Menu">
+        <button type="button" className={frame.menu} aria-label="Menu">
           <EllipsisVertical aria-hidden="true" />
         </button>
       </Menu>
@@ -175,7 +177,7 @@ function SavedAt() {
   if (at === undefined) return null;
   const time = new Date(at);
   return (
-    <time className={styles.saved} dateTime={at}>
+    <time className={classes(frame.saved, styles.saved)} dateTime={at}>
       Saved {time.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
     </time>
   );

@@ -1,6 +1,8 @@
 import { Copy, History } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../kit/Button';
+import { classes } from '../../kit/classes';
+import frame from '../../kit/Frame.module.css';
 import styles from './play.module.css';
 
 export interface WorkBannerProps {
@@ -17,7 +19,7 @@ export function WorkBanner({ restored, otherTab }: WorkBannerProps) {
   return (
     <div className={styles.banners} role="status">
       {restored && !kept ? (
-        <div className={styles.banner}>
+        <div className={classes(frame.strip, styles.banner)}>
           <History aria-hidden="true" />
           <p>Your work of {when(restored.savedAt)} is back.</p>
           <Button size="sm" variant="primary" onClick={() => setKept(true)}>
@@ -36,7 +38,7 @@ export function WorkBanner({ restored, otherTab }: WorkBannerProps) {
         </div>
       ) : null}
       {otherTab ? (
-        <div className={styles.banner} data-tone="warn">
+        <div className={classes(frame.strip, styles.banner)} data-tone="warn">
           <Copy aria-hidden="true" />
           <p>
             This scenario is open in another tab
