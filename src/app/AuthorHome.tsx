@@ -1,27 +1,28 @@
-import { ArrowRight, Copy, FilePlus2, FolderOpen, Moon, PencilRuler, Sun, Trash2 } from 'lucide-react';
+import { ArrowRight, Copy, FilePlus2, FolderOpen, PencilRuler, Trash2 } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { blankDraft } from '../game/author/designs';
 import { textAt } from '../game/author/place';
 import { count } from '../game/words';
 import { Button } from '../kit/Button';
+import { classes } from '../kit/classes';
 import { EmptyState } from '../kit/EmptyState';
 import { IconButton } from '../kit/IconButton';
 import { Select } from '../kit/Select';
 import type { Draft } from '../model/bundle';
 import type { FileProblem } from '../model/read-json';
 import type { Scenario } from '../model/scenario';
-import { Mark } from '../panels/brand/Mark';
 import { allDrafts, dropDraft, keepDraft, newDraftId, type LoadedDraft } from './drafts';
 import { FileProblems } from './later';
 import { importedScenarios } from './library';
+import { PageTop } from './PageTop';
 import { browserClock } from './ports/clock';
 import { browserFiles } from './ports/files';
 import type { TextStorage } from './ports/storage';
 import { scenarios } from './scenario-index';
-import { useTheme } from './theme';
 import styles from './app.module.css';
 import own from './author-home.module.css';
+import card from './card.module.css';
 
 type Entry = Exclude<LoadedDraft, { type: 'missing' }>;
 interface Shelf {
@@ -31,7 +32,6 @@ interface Shelf {
 
 /** Where scenarios are made: the drafts of this browser, and three ways to begin. */
 export default function AuthorHome({ storage }: { readonly storage: TextStorage }) {
-  const theme = useTheme();
   const [, navigate] = useLocation();
   const [shelf, setShelf] = useState<Shelf | undefined>(undefined);
   const [removed, setRemoved] = useState<Extract<Entry, { type: 'found' }> | undefined>(undefined);
@@ -92,19 +92,9 @@ export default function AuthorHome({ storage }: { readonly storage: TextStorage 
   const known = [...scenarios, ...(shelf?.imported ?? [])];
   return (
     <div className={styles.home}>
-      <header className={styles.homeTop}>
-        <a className={`${styles.brand} ${own.brand}`} href="#/" aria-label="Perimeter, list of scenarios">
-          <Mark />
-          Perimeter
-        </a>
-        <IconButton
-          label={theme.dark ? 'Light theme' : 'Dark theme'}
-          icon={theme.dark ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />}
-          onClick={theme.toggle}
-        />
-      </header>
+      <PageTop />
       <main className={styles.shelf}>
-        <div className={styles.intro}>
+        <div className={own.intro}>
           <h1>Make a scenario by playing it</h1>
           <p>
             Draw where the player starts and how you would solve it. The simulator offers what is true of your solution
@@ -146,7 +136,7 @@ export default function AuthorHome({ storage }: { readonly storage: TextStorage 
             </Button>
           </p>
         ) : null}
-        <section className={styles.domain} aria-label="Drafts">
+        <section className={own.drafts} aria-label="Drafts">
           <h2>Drafts in this browser</h2>
           {shelf && shelf.drafts.length === 0 ? (
             <EmptyState icon={<PencilRuler />} title="No draft yet">
@@ -181,15 +171,15 @@ function DraftCard({ entry, onRemove }: { readonly entry: Entry; readonly onRemo
   const title = entry.type === 'found' ? titleOf(entry.kept.draft) : 'A draft that cannot be read';
   const when = entry.type === 'found' ? new Date(entry.kept.at) : undefined;
   return (
-    <li className={styles.entry}>
-      <Link href={`/author/${id}`} className={styles.card}>
-        <span className={styles.cardTitle}>{title}</span>
-        <span className={styles.cardSummary}>
+    <li className={card.entry}>
+      <Link href={`/author/${id}`} className={classes(card.card, own.card)}>
+        <span className={classes(card.title, own.title)}>{title}</span>
+        <span className={card.summary}>
           {entry.type === 'found'
             ? textAt(entry.kept.draft.scenario, ['summary']) || 'No summary yet.'
             : entry.problems[0]?.reason}
         </span>
-        <span className={styles.cardFoot}>
+        <span className={classes(card.foot, own.foot)}>
           {entry.type === 'found' ? (
             <>
               <span>
@@ -200,12 +190,12 @@ function DraftCard({ entry, onRemove }: { readonly entry: Entry; readonly onRemo
               <span>{when?.toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}</span>
             </>
           ) : null}
-          <span className={styles.go}>
+          <span className={card.go}>
             Edit <ArrowRight aria-hidden="true" />
           </span>
         </span>
       </Link>
-      <span className={styles.remove}>
+      <span className={classes(card.remove, own.remove)}>
         <IconButton
           size="sm"
           label={`Delete the draft “${title}”`}

@@ -1,4 +1,4 @@
-import { BookOpenCheck, Moon, Sun } from 'lucide-react';
+import { BookOpenCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { entryOf } from '../game/progress';
@@ -10,16 +10,14 @@ import type { Place } from '../game/review-due';
 import { count } from '../game/words';
 import { Button } from '../kit/Button';
 import { EmptyState } from '../kit/EmptyState';
-import { IconButton } from '../kit/IconButton';
 import { Meter } from '../kit/Meter';
-import { Mark } from '../panels/brand/Mark';
 import { Card } from '../panels/review/Card';
 import { loadScenario } from './library';
 import { Loading } from './Loading';
+import { PageTop } from './PageTop';
 import { browserClock } from './ports/clock';
 import type { TextStorage } from './ports/storage';
 import { changeProgress, loadProgress } from './progress-file';
-import { useTheme } from './theme';
 import { truthsFor } from './truths';
 import styles from './app.module.css';
 import own from './review.module.css';
@@ -59,7 +57,6 @@ async function loadDeck(storage: TextStorage): Promise<Deck> {
 
 /** The review: one card at a time, and how well it was known decides when it comes back. */
 export default function ReviewRoute({ storage }: { readonly storage: TextStorage }) {
-  const theme = useTheme();
   const [, navigate] = useLocation();
   const [deck, setDeck] = useState<Deck | undefined>(undefined);
   const [done, setDone] = useState(0);
@@ -82,17 +79,7 @@ export default function ReviewRoute({ storage }: { readonly storage: TextStorage
   };
   return (
     <div className={styles.home}>
-      <header className={styles.homeTop}>
-        <a className={`${styles.brand} ${own.brand}`} href="#/" aria-label="Perimeter, list of scenarios">
-          <Mark />
-          Perimeter
-        </a>
-        <IconButton
-          label={theme.dark ? 'Light theme' : 'Dark theme'}
-          icon={theme.dark ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />}
-          onClick={theme.toggle}
-        />
-      </header>
+      <PageTop />
       <main className={own.review}>
         <div className={own.head}>
           <h1>Review</h1>

@@ -3,9 +3,11 @@ import { Link } from 'wouter';
 import type { Best } from '../game/progress';
 import { dollars } from '../game/words';
 import { Badge } from '../kit/Badge';
+import { classes } from '../kit/classes';
 import { Hidden } from '../kit/Hidden';
 import { IconButton } from '../kit/IconButton';
 import type { Scenario } from '../model/scenario';
+import card from './card.module.css';
 import own from './home.module.css';
 
 export type CardScenario = Pick<Scenario, 'id' | 'title' | 'summary' | 'task' | 'difficulty' | 'minutes' | 'domain'>;
@@ -33,8 +35,12 @@ export function ScenarioCard({ scenario, best, started, next, onRemove }: Props)
   const stars = best?.stars ?? 0;
   const solved = stars >= 2;
   return (
-    <li className={own.entry} data-removable={onRemove ? true : undefined}>
-      <Link href={`/play/${scenario.id}`} className={own.card} data-next={next === undefined ? undefined : true}>
+    <li className={classes(card.entry, own.entry)} data-removable={onRemove ? true : undefined}>
+      <Link
+        href={`/play/${scenario.id}`}
+        className={classes(card.card, own.card)}
+        data-next={next === undefined ? undefined : true}
+      >
         <span className={own.cardHead}>
           <Badge tone={next === undefined ? 'neutral' : 'accent'}>
             {next === undefined ? TASKS[scenario.task] : `${next}: ${TASKS[scenario.task]}`}
@@ -51,9 +57,9 @@ export function ScenarioCard({ scenario, best, started, next, onRemove }: Props)
             ))}
           </span>
         </span>
-        <span className={own.cardTitle}>{scenario.title}</span>
-        <span className={own.cardSummary}>{scenario.summary}</span>
-        <span className={own.cardFoot}>
+        <span className={classes(card.title, own.cardTitle)}>{scenario.title}</span>
+        <span className={classes(card.summary, own.cardSummary)}>{scenario.summary}</span>
+        <span className={classes(card.foot, own.cardFoot)}>
           {best ? (
             <span>
               <Hidden>Best:</Hidden>
@@ -64,13 +70,13 @@ export function ScenarioCard({ scenario, best, started, next, onRemove }: Props)
               <Clock aria-hidden="true" /> {scenario.minutes} minutes
             </span>
           )}
-          <span className={own.go}>
+          <span className={classes(card.go, own.go)}>
             {solved ? 'Play again' : started ? 'Continue' : 'Start'} <ArrowRight aria-hidden="true" />
           </span>
         </span>
       </Link>
       {onRemove ? (
-        <span className={own.remove}>
+        <span className={classes(card.remove, own.remove)}>
           <IconButton
             size="sm"
             label={`Take “${scenario.title}” out of the list`}
