@@ -88,3 +88,25 @@ export function placementContext({ subnets, securityGroups }: Placement): Record
     ...(securityGroups.length > 0 && { 'sagemaker:VpcSecurityGroupIds': securityGroups }),
   };
 }
+
+interface JobSettings extends Placement {
+  readonly enableNetworkIsolation: boolean;
+  readonly interContainerEncryption: boolean;
+  readonly instanceType: string;
+  readonly volumeKmsKey?: NodeId | undefined;
+  readonly outputKmsKey?: NodeId | undefined;
+}
+
+/** The condition keys of creating a training or processing job (service authorization reference of SageMaker). */
+export function jobContext(props: JobSettings, context: FacetContext): Record<string, readonly string[]> {
+  const volumeKey = context.arn(props.volumeKmsKey);
+  const outputKey = context.arn(props.outputKmsKey);
+  return {
+    ...placementContext(props),
+    'sagemaker:NetworkIsolation': [String(props.enableNetworkIsolation)],
+    'sagemaker:InterContainerTrafficEncryption': [String(props.interContainerEncryption)],
+    'sagemaker:InstanceTypes': [props.instanceType],
+    ...(volumeKey !== undefined && { 'sagemaker:VolumeKmsKeyArn': [volumeKey] }),
+    ...(outputKey !== undefined && { 'sagemaker:OutputKmsKeyArn': [outputKey] }),
+  };
+}

@@ -4,7 +4,7 @@ import type { ScheduleFacet } from '../../engine/monitoring/facets';
 import type { Operation } from '../../engine/request/facets';
 import { stateChange } from '../aws-events';
 import { keyedStore, volumeStore } from '../ml-storage';
-import { containerNetwork, controlOperation, placementContext, SAGEMAKER, sageMakerArn } from '../sagemaker';
+import { containerNetwork, controlOperation, jobContext, SAGEMAKER, sageMakerArn } from '../sagemaker';
 import { PROCESSING_JOB } from './cloudformation';
 import { cost } from './cost';
 import { measureIn } from '../monitor-metrics';
@@ -17,24 +17,10 @@ type Job = NodeOf<Props>;
 function operations(node: Job, context: FacetContext): readonly Operation[] {
   const { props } = node;
   const arn = sageMakerArn('processing-job', node, context);
-  const [volumeKey, outputKey] = [context.arn(props.volumeKmsKey), context.arn(props.outputKmsKey)];
   // The endpoint that Clarify starts for the time of the analysis; its name is ours.
   const shadow = `arn:aws:sagemaker:${context.account.region}:${context.account.id}:endpoint/sagemaker-clarify-endpoint`;
   return [
-    controlOperation(
-      'sagemaker:CreateProcessingJob',
-      arn,
-      PROCESSING_JOB,
-      {
-        ...placementContext(props),
-        'sagemaker:NetworkIsolation': [String(props.enableNetworkIsolation)],
-        'sagemaker:InterContainerTrafficEncryption': [String(props.interContainerEncryption)],
-        'sagemaker:InstanceTypes': [props.instanceType],
-        ...(volumeKey !== undefined && { 'sagemaker:VolumeKmsKeyArn': [volumeKey] }),
-        ...(outputKey !== undefined && { 'sagemaker:OutputKmsKeyArn': [outputKey] }),
-      },
-      props.role,
-    ),
+    controlOperation('sagemaker:CreateProcessingJob', arn, PROCESSING_JOB, jobContext(props, context), props.role),
     controlOperation('sagemaker:DescribeProcessingJob', arn, PROCESSING_JOB),
     controlOperation('sagemaker:StopProcessingJob', arn, PROCESSING_JOB),
     ...(isClarify(props)

@@ -7,31 +7,23 @@ import { mountRequests } from '../file-systems';
 import { pullRequests } from '../images';
 import { outputStore, volumeKeyOf, volumeStore } from '../ml-storage';
 import { nameOf } from '../neighbour';
-import { containerNetwork, controlOperation, dataOrigin, placementContext, sageMakerArn } from '../sagemaker';
+import { containerNetwork, controlOperation, dataOrigin, jobContext, sageMakerArn } from '../sagemaker';
 import { TRAINING_JOB } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
 
 type Job = NodeOf<Props>;
 
-/** The condition keys that CreateTrainingJob carries (service authorization reference of SageMaker). */
-function creationContext({ props }: Job, context: FacetContext): Record<string, readonly string[]> {
-  const volumeKey = context.arn(props.volumeKmsKey);
-  const outputKey = context.arn(props.outputKmsKey);
-  return {
-    ...placementContext(props),
-    'sagemaker:NetworkIsolation': [String(props.enableNetworkIsolation)],
-    'sagemaker:InterContainerTrafficEncryption': [String(props.interContainerEncryption)],
-    'sagemaker:InstanceTypes': [props.instanceType],
-    ...(volumeKey !== undefined && { 'sagemaker:VolumeKmsKeyArn': [volumeKey] }),
-    ...(outputKey !== undefined && { 'sagemaker:OutputKmsKeyArn': [outputKey] }),
-  };
-}
-
 function operations(node: Job, context: FacetContext): readonly Operation[] {
   const arn = sageMakerArn('training-job', node, context);
   return [
-    controlOperation('sagemaker:CreateTrainingJob', arn, TRAINING_JOB, creationContext(node, context), node.props.role),
+    controlOperation(
+      'sagemaker:CreateTrainingJob',
+      arn,
+      TRAINING_JOB,
+      jobContext(node.props, context),
+      node.props.role,
+    ),
     controlOperation('sagemaker:DescribeTrainingJob', arn, TRAINING_JOB),
     controlOperation('sagemaker:StopTrainingJob', arn, TRAINING_JOB),
   ];

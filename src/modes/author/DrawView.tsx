@@ -1,9 +1,8 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import Canvas from '../../canvas/Canvas';
 import type { Category } from '../../catalog/kind';
-import { IconButton } from '../../kit/IconButton';
+import { FoldButton } from '../../kit/FoldButton';
 import { ResizablePanel } from '../../kit/ResizablePanel';
 import { Tabs, type TabItem } from '../../kit/Tabs';
 import { Announcer } from '../../panels/notices/Announcer';
@@ -219,15 +218,7 @@ function Dock({ open, onOpen }: { readonly open: boolean; readonly onOpen: (open
           onOpen(true);
         }}
         items={DOCK.map(({ id, label, panel }) => ({ id, label, content: open ? <Later>{panel()}</Later> : null }))}
-        actions={
-          <IconButton
-            size="sm"
-            side="top"
-            label={open ? 'Fold the analysis' : 'Unfold the analysis'}
-            icon={open ? <ChevronDown aria-hidden="true" /> : <ChevronUp aria-hidden="true" />}
-            onClick={() => onOpen(!open)}
-          />
-        }
+        actions={<FoldButton what="the analysis" open={open} onOpen={onOpen} />}
       />
     </section>
   );

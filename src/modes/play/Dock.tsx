@@ -1,7 +1,6 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isPredicting } from '../../game/predict-play';
-import { IconButton } from '../../kit/IconButton';
+import { FoldButton } from '../../kit/FoldButton';
 import { Tabs } from '../../kit/Tabs';
 import type { ReportDesk } from '../../panels/audit/AuditPanel';
 import type { DockTab } from '../../store/state';
@@ -70,17 +69,7 @@ export function Dock({ open, onOpen, desk, fixed }: Props) {
           { id: 'defend', label: 'Defend', content: telling(<DefendPanel desk={desk} />) },
           { id: 'outline', label: 'Outline', content: panel(<Outline />) },
         ]}
-        actions={
-          fixed ? undefined : (
-            <IconButton
-              size="sm"
-              side="top"
-              label={open ? 'Fold the analysis' : 'Unfold the analysis'}
-              icon={open ? <ChevronDown aria-hidden="true" /> : <ChevronUp aria-hidden="true" />}
-              onClick={() => onOpen(!open)}
-            />
-          )
-        }
+        actions={fixed ? undefined : <FoldButton what="the analysis" open={open} onOpen={onOpen} />}
       />
     </section>
   );

@@ -1,10 +1,11 @@
-import { ChartNoAxesGantt, Play } from 'lucide-react';
+import { ChartNoAxesGantt } from 'lucide-react';
 import { useMemo } from 'react';
 import { isStart, playOf } from '../../game/predict-drill';
 import { Button } from '../../kit/Button';
 import type { Finding, PredictionResult } from '../../model/report';
 import type { Prediction } from '../../model/scenario';
 import { useSession, useSessionStore } from '../../store/use-session';
+import { ShowMe } from '../evidence/ShowMe';
 import styles from './predict.module.css';
 
 interface Props {
@@ -42,19 +43,7 @@ export function Deciding({ prediction, result }: Props) {
         {[...lines].map(([sentence, { trace }]) => (
           <li key={sentence}>
             <p>{sentence}</p>
-            {trace && untouched ? (
-              <Button
-                size="sm"
-                variant="ghost"
-                icon={<Play />}
-                onClick={() => {
-                  actions.showDock('trace');
-                  actions.play(trace);
-                }}
-              >
-                Show me
-              </Button>
-            ) : null}
+            {trace && untouched ? <ShowMe trace={trace} /> : null}
           </li>
         ))}
       </ul>

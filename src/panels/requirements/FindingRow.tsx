@@ -1,15 +1,14 @@
-import { Check, Play, X } from 'lucide-react';
-import { Button } from '../../kit/Button';
+import { Check, X } from 'lucide-react';
 import { Hidden } from '../../kit/Hidden';
 import type { Finding } from '../../model/report';
 import { useSession } from '../../store/use-session';
 import { EvidenceNames } from '../evidence/EvidenceNames';
 import { useEvidence } from '../evidence/use-evidence';
+import { ShowMe } from '../evidence/ShowMe';
 import styles from './requirements.module.css';
 
 /** One subject's answer, with its witness or counterexample. Hover lights it up, a click selects it. */
 export function FindingRow({ finding }: { readonly finding: Finding }) {
-  const actions = useSession((state) => state.actions);
   const say = useSession((state) => state.say);
   const meets = finding.answer === 'meets';
   const lit = useEvidence(finding, meets ? 'meets' : 'misses');
@@ -27,19 +26,7 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
           <EvidenceNames evidence={finding} />
         </span>
       </button>
-      {trace ? (
-        <Button
-          size="sm"
-          variant="ghost"
-          icon={<Play />}
-          onClick={() => {
-            actions.showDock('trace');
-            actions.play(trace);
-          }}
-        >
-          Show me
-        </Button>
-      ) : null}
+      {trace ? <ShowMe trace={trace} /> : null}
     </li>
   );
 }
