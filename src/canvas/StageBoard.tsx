@@ -21,6 +21,8 @@ import type { FlowEdge, FlowNode } from './to-flow';
 import { useCanvasMarks } from './use-canvas-marks';
 import { useFlowEdges, useFlowNodes } from './use-flow-nodes';
 
+/** The sign of a resource sticks out at its upper left corner. */
+const PADDING = { top: '44px', right: '20px', bottom: '20px', left: '44px' } as const;
 const NODE_TYPES = { container: StageNode, resource: StageNode };
 const EDGE_TYPES = { reference: ReferenceEdge };
 /** A small drawing fills the wall, but not with four boxes. */
@@ -65,7 +67,7 @@ function Board({ view, pointer }: StageBoardProps) {
   useEffect(() => {
     if (!measured || !frame.current) return undefined;
     const look = () => {
-      const fit = { padding: '20px' as const, maxZoom: LARGEST, duration: glide() };
+      const fit = { padding: PADDING, maxZoom: LARGEST, duration: glide() };
       if (x === undefined || y === undefined || width === undefined || height === undefined) void flow.fitView(fit);
       else void flow.fitBounds({ x, y, width, height }, { padding: 0, duration: glide() });
     };

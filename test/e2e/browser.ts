@@ -8,6 +8,13 @@ import { serve as serveFolder } from '../../scripts/serve.mjs';
 /** `PERIMETER_DIST` names another built folder than `dist/`. */
 const dist = process.env['PERIMETER_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
+/** What every screen is looked at: a laptop, a large screen, a phone. */
+export const SIZES = [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+  { width: 390, height: 844 },
+] as const;
+
 /** Serves the built game with the server of `npm start`. */
 async function serve(): Promise<{ url: string; close: () => Promise<void> }> {
   if (!existsSync(`${dist}/index.html`))

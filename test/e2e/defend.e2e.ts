@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { graveFindings } from './audit';
-import { playground, type Opened } from './browser';
+import { playground, SIZES, type Opened } from './browser';
 import { Keyboard } from './keyboard';
 import { Player } from './player';
 import { assumedByAccount, bucketPolicy, invoke, release, rulesPublish } from './policies';
@@ -252,12 +252,6 @@ describe('who did it, played through the interface', () => {
     expect(tab.complaints).toEqual([]);
   });
 });
-
-const SIZES = [
-  { width: 1280, height: 720 },
-  { width: 1920, height: 1080 },
-  { width: 390, height: 844 },
-] as const;
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   test.each(SIZES)('a card passes the accessibility audit on both sides at $width × $height', async (viewport) => {

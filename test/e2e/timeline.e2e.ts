@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { graveFindings } from './audit';
-import { playground } from './browser';
+import { playground, SIZES } from './browser';
 import { giveFile, solvedSave } from './files';
 import { Keyboard } from './keyboard';
 import { Player } from './player';
@@ -28,12 +28,6 @@ async function inside(one: Locator, frame: Locator): Promise<boolean> {
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   return x > around.x && x < around.x + around.width && y > around.y && y < around.y + around.height;
 }
-
-const SIZES = [
-  { width: 1280, height: 720 },
-  { width: 1920, height: 1080 },
-  { width: 390, height: 844 },
-] as const;
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   test.each(SIZES)('a drift is played, detected and told at $width × $height', async (viewport) => {

@@ -5,6 +5,7 @@ import { Badge } from '../../kit/Badge';
 import type { Round } from '../../store/state';
 import { useSession } from '../../store/use-session';
 import { toneOf } from './tones';
+import rowButton from '../../kit/RowButton.module.css';
 import styles from './defend.module.css';
 
 interface Props {
@@ -27,7 +28,12 @@ export function Rounds({ rounds, current, onShow }: Props) {
           const standing = standingOf(card);
           return (
             <li key={id}>
-              <button type="button" aria-current={id === current || undefined} onClick={() => onShow(round)}>
+              <button
+                type="button"
+                className={rowButton.row}
+                aria-current={id === current || undefined}
+                onClick={() => onShow(round)}
+              >
                 <span>
                   {id}. {cardTitle(card.incident, (one) => facts.node(one)?.name, catalog)},{' '}
                   {clock(card.incident.atHour * 3600)}

@@ -5,6 +5,7 @@ import type { Problem } from '../../model/report';
 import { useSession } from '../../store/use-session';
 import { EvidenceNames } from '../evidence/EvidenceNames';
 import { useEvidence } from '../evidence/use-evidence';
+import rowButton from '../../kit/RowButton.module.css';
 import styles from './problems.module.css';
 
 /** What is wrong with the drawing itself, whatever the scenario wants. */
@@ -33,7 +34,7 @@ function Row({ problem }: { readonly problem: Problem }) {
   const error = problem.severity === 'error';
   return (
     <li data-severity={problem.severity}>
-      <button type="button" {...lit}>
+      <button type="button" className={rowButton.row} {...lit}>
         {error ? <CircleX aria-hidden="true" /> : <TriangleAlert aria-hidden="true" />}
         <span>
           <Hidden>{error ? 'Error: ' : 'Warning: '}</Hidden>

@@ -8,6 +8,7 @@ import { useFacts, useSession } from '../../store/use-session';
 import { EvidenceNames } from '../evidence/EvidenceNames';
 import type { Moment, Shown } from './moments';
 import { toneOf } from './moments';
+import rowButton from '../../kit/RowButton.module.css';
 import styles from './timeline.module.css';
 
 const KINDS: Readonly<Record<TimelineEvent['kind'], string>> = {
@@ -106,7 +107,7 @@ function EventRow({ event, tone, state, onGo }: RowProps) {
   }, [state]);
   return (
     <li ref={place} data-state={state} data-tone={tone} aria-current={state === 'now' ? 'step' : undefined}>
-      <button type="button" onClick={onGo}>
+      <button type="button" className={rowButton.row} onClick={onGo}>
         <span className={styles.when}>{clock(event.at)}</span>
         <span className={styles.kind}>{KINDS[event.kind]}</span>
         <span className={styles.words}>

@@ -9,6 +9,7 @@ import type { Playback } from '../../store/state';
 import { useSession } from '../../store/use-session';
 import { EvidenceNames } from '../evidence/EvidenceNames';
 import { useEvidence } from '../evidence/use-evidence';
+import rowButton from '../../kit/RowButton.module.css';
 import styles from './trace.module.css';
 
 const SIGNS = { pass: Check, fail: X, info: Info } as const;
@@ -125,6 +126,7 @@ function Step({ step, state, onGo }: StepProps) {
     <li ref={place} data-verdict={step.verdict} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
       <button
         type="button"
+        className={rowButton.row}
         onClick={onGo}
         onDoubleClick={lit.onClick}
         onPointerEnter={lit.onPointerEnter}
