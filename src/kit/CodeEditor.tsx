@@ -3,6 +3,7 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
   completionKeymap,
   completionStatus,
 } from '@codemirror/autocomplete';
@@ -11,7 +12,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { json } from '@codemirror/lang-json';
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { forceLinting, lintGutter, linter } from '@codemirror/lint';
-import { Annotation, Compartment, EditorState } from '@codemirror/state';
+import { Annotation, Compartment, EditorState, Prec } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useImperativeHandle, useRef } from 'react';
@@ -160,13 +161,18 @@ function extensions(latest: { readonly current: CodeEditorProps }): Extension {
     lintGutter(),
     linter(({ state }) => latest.current.marks.map((mark) => diagnosticOf(mark, state)), { delay: 0 }),
     // The letter keys of the canvas must not fire from here, and Esc closes nothing around it.
-    EditorView.domEventHandlers({
-      keydown: (event, editor) => {
-        if (event.key === 'Escape' || completionStatus(editor.state) !== null) event.stopPropagation();
-        return false;
-      },
-      focus: () => latest.current.onFocus?.(),
-    }),
+    Prec.highest(
+      EditorView.domEventHandlers({
+        keydown: (event, editor) => {
+          const status = completionStatus(editor.state);
+          if (event.key === 'Escape' || status !== null) event.stopPropagation();
+          // What is not shown yet takes no Esc: the next Tab is to leave.
+          if (event.key === 'Escape' && status === 'pending') closeCompletion(editor);
+          return false;
+        },
+        focus: () => latest.current.onFocus?.(),
+      }),
+    ),
     keymap.of([
       { key: 'Tab', run: acceptCompletion },
       ...closeBracketsKeymap,
