@@ -106,6 +106,8 @@ export interface Template<P> {
   readonly arn?: string;
   /** attributes that give a node made together with this one, and the property that names it. */
   readonly companions?: { readonly [attribute: string]: keyof P & string };
+  /** properties by which others name it; what stands there from outside of the template is stood in for. */
+  readonly namedBy?: readonly string[];
   /** parameters that it writes; it reads them by their names, and needs no values. */
   readonly parameters?: readonly string[];
   readonly nodes: { readonly [type: string]: NodeReader<P> };

@@ -66,6 +66,12 @@ function managed(reading: Reading): Json {
   };
 }
 
+/** So an identity may do less here than in AWS, and a denial is missing as well. */
+function withoutText(arn: string | undefined): string {
+  const whose = arn?.includes(':iam::aws:policy/') ? 'AWS writes this policy, and its' : 'Its';
+  return `${whose} text is not in the template. Nothing that it allows or denies counts here.`;
+}
+
 /** What roles, users and groups share. A managed policy that is drawn is referred to; the text of any other is taken over. */
 export function readCarrier(reading: Reading, context: FacetContext): ReadProps<Carrier> {
   const inline = reading.list('Policies').map((one, index) => ({
@@ -81,7 +87,7 @@ export function readCarrier(reading: Reading, context: FacetContext): ReadProps<
     }
     const policy = one.follow('');
     if (policy) return [managed(policy)];
-    one.skip('', 'The text of this managed policy is not in the template.');
+    one.skip('', withoutText(one.text('')));
     return [];
   });
   const policies = [...inline, ...attached];

@@ -3,6 +3,7 @@ import type { Account } from '../model/account';
 export const NO_VALUE = 'AWS::NoValue';
 export const ACCOUNT_ID = 'AWS::AccountId';
 export const REGION = 'AWS::Region';
+export const STACK_NAME = 'AWS::StackName';
 
 const STACK = 'perimeter';
 
@@ -13,7 +14,7 @@ export function pseudoParameters({ id, region }: Account): Readonly<Record<strin
     [REGION]: region,
     'AWS::Partition': 'aws',
     'AWS::URLSuffix': 'amazonaws.com',
-    'AWS::StackName': STACK,
+    [STACK_NAME]: STACK,
     'AWS::StackId': `arn:aws:cloudformation:${region}:${id}:stack/${STACK}/11111111-2222-3333-4444-555555555555`,
     'AWS::NotificationARNs': '',
   };

@@ -108,6 +108,7 @@ function groups(
 export const template = defineTemplate<Props>({
   write: cloudFormation,
   ref: 'id',
+  namedBy: ['SecurityGroupIds', 'SecurityGroups', 'GroupSet', 'SourceSecurityGroupId', 'DestinationSecurityGroupId'],
   parameters: SERVICES.map(listId),
   nodes: {
     'AWS::EC2::SecurityGroup': {

@@ -42,6 +42,7 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
 export const template = defineTemplate<Props>({
   write: cloudFormation,
   ref: 'id',
+  namedBy: ['SubnetId', 'SubnetIds', 'Subnets'],
   nodes: {
     'AWS::EC2::Subnet': {
       in: ['VpcId'],

@@ -59,19 +59,40 @@ export class Drafts {
   }
 
   /** A container outside of the template: one for each way to name it. */
-  standIn(kind: Kind, named: string, depth = STAND_IN_DEPTH): NodeId | undefined {
-    const place = kind.livesIn.find((id) => this.catalog.get(id) !== undefined);
-    const host = place === undefined ? undefined : this.catalog.get(place);
-    if (!host || depth === 0) return undefined;
-    const key = `${host.id} ${named}`;
+  container(kind: Kind, named: string): NodeId | undefined {
+    const host = this.hostOf(kind);
+    return host && this.outside(host, named, undefined);
+  }
+
+  /** A node outside of the template; `near`: the node that names it, or what that one stands in. */
+  outside(kind: Kind, named: string, near: NodeId | undefined, depth = STAND_IN_DEPTH): NodeId | undefined {
+    if (depth === 0) return undefined;
+    const key = `${kind.id} ${named}`;
     const before = this.standIns.get(key);
     if (before !== undefined) return before;
-    const parent = admits(this.catalog, host, undefined) ? undefined : this.standIn(host, 'outside', depth - 1);
-    const id = freshId(this.taken, host.id);
+    const parent = admits(this.catalog, kind, undefined) ? undefined : this.placeFor(kind, near, depth);
+    const id = freshId(this.taken, kind.id);
     this.standIns.set(key, id);
     this.added.push(id);
-    this.addCompanions(this.make({ id, kind: host, name: named, parent }));
+    this.addCompanions(this.make({ id, kind, name: named, parent }));
     return id;
+  }
+
+  /** Where its neighbour stands, else the only place that there is, else another stand-in. */
+  private placeFor(kind: Kind, near: NodeId | undefined, depth: number): NodeId | undefined {
+    for (let at = near; at !== undefined; at = this.all.get(at)?.parent) {
+      const place = this.all.get(at);
+      if (place && kind.livesIn.includes(place.kind.id)) return at;
+    }
+    const places = [...this.all.values()].filter((one) => kind.livesIn.includes(one.kind.id));
+    const [only] = places;
+    if (only && places.length === 1) return only.id;
+    const host = this.hostOf(kind);
+    return host && this.outside(host, 'outside', undefined, depth - 1);
+  }
+
+  private hostOf(kind: Kind): Kind | undefined {
+    return this.catalog.get(kind.livesIn.find((id) => this.catalog.get(id) !== undefined) ?? '');
   }
 
   /** Named after their owner, once its name is read; not needed where the template names another in their place. */

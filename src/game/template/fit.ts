@@ -19,6 +19,7 @@ export function fit(
   const shape = kind.schema.shape as Readonly<Record<string, z.ZodMiniType>>;
   const kept: Record<string, Json> = {};
   const misfits: Misfit[] = [];
+  const usual = kind.complete({}).props as Readonly<Record<string, unknown>>;
   for (const [key, value] of Object.entries(props)) {
     const schema = Object.hasOwn(shape, key) ? shape[key] : undefined;
     if (value === undefined || !schema) continue;
@@ -26,7 +27,11 @@ export function fit(
     if (!schema.safeParse(value).success) {
       const partly = mended(kind, key, value);
       if (partly !== undefined) kept[key] = partly;
-      misfits.push({ key, property: fieldMeta(schema)?.aws ?? key, reason: refusal(value, partly !== undefined) });
+      misfits.push({
+        key,
+        property: fieldMeta(schema)?.aws ?? key,
+        reason: refusal(value, partly !== undefined, usual[key]),
+      });
     } else kept[key] = value;
   }
   return { props: sparse(kind, kept), misfits };
@@ -38,8 +43,15 @@ function mended(kind: Kind, key: string, value: Json): Json | undefined {
   return kind.complete({ [key]: value }).props[key] as Json | undefined;
 }
 
-function refusal(value: Json, partly: boolean): string {
+function refusal(value: Json, partly: boolean, usual: unknown): string {
   if (partly) return 'A part of this does not fit here and is left out.';
+  const known = (typeof usual === 'string' && usual !== '') || typeof usual === 'number' || typeof usual === 'boolean';
+  const standIn = known ? `The default, ${String(usual)}, stands` : 'The default stands';
+  return `${shown(value)} is not a value that Perimeter knows. ${standIn} in for it.`;
+}
+
+/** Inside of a sentence. */
+export function shown(value: Json): string {
   const text = typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
-  return `${text.length > 60 ? `${text.slice(0, 60)}…` : text} is not a value that this version knows. The default stands in for it.`;
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -5,34 +5,52 @@ import { Account } from '../../model/account';
 import { EMPTY_DIAGRAM } from '../../model/diagram';
 import type { Json } from '../../model/json';
 import type { FileProblem } from '../../model/read-json';
-import type { Ignored, Imported } from './outcome';
+import type { Assumed, Ignored, Imported } from './outcome';
 import { parseTemplate } from './parse-template';
 import { keysOf } from './reading';
 import { METADATA, same } from './kept';
 import { readTemplate, type Known, type ReadTemplate } from './read-template';
 import { writeTemplate } from './write-template';
-import { isJsonFields } from './values';
+import { pseudoParameters } from '../../catalog/pseudo-parameters';
+import { unrolled } from './loops';
+import { parametersOf, type ParameterValues } from './parameters';
+import { Resolver } from './resolve';
+import { whyNotTransformed } from './unknown';
+import { isJsonFields, isList, partsOf, type Value } from './values';
 
 type Fields = { readonly [key: string]: Json };
 
 /** Sections that say nothing about the diagram. */
 const SECTIONS: Readonly<Record<string, string>> = {
   Outputs: 'Outputs of a stack are not drawn.',
-  Transform: 'Macros run inside AWS only; what they would make is not here.',
+  Globals: 'This section belongs to SAM, which is not carried out here.',
   Rules: 'Rules check parameters and draw nothing.',
   Hooks: 'Hooks act while a stack changes and draw nothing.',
 };
+/** Their meaning is in what is drawn, or they say nothing of it. */
+const READ: ReadonlySet<string> = new Set([
+  'AWSTemplateFormatVersion',
+  'Conditions',
+  'Description',
+  'Mappings',
+  'Metadata',
+  'Parameters',
+  'Resources',
+  'Transform',
+]);
+const NO_SECTION = 'CloudFormation knows no such section.';
 const ATTRIBUTES: readonly string[] = ['CreationPolicy', 'DeletionPolicy', 'UpdatePolicy', 'UpdateReplacePolicy'];
 
 /**
- * A CloudFormation template (YAML or JSON) as a diagram. Intrinsic functions are resolved with the parameters' defaults.
- * Pure, and never throws: a text that is no template gives `problems` and an empty diagram. Nodes without a place of
+ * A CloudFormation template (YAML or JSON) as a diagram. Intrinsic functions are resolved with the parameters'
+ * `values`, else their defaults. Pure, and never throws: a text that is no template gives `problems` and an empty diagram. Nodes without a place of
  * their own stand at 0, 0 (`placed` is false then).
  */
 export function importTemplate(
   text: string,
   catalog: KindCatalog & Catalog,
   account: Account = Account.parse({}),
+  values: ParameterValues = {},
 ): Imported {
   const parsed = parseTemplate(text);
   if (!parsed.ok) return failed(parsed.problems);
@@ -50,13 +68,31 @@ export function importTemplate(
     ]);
   }
   const known = { catalog, templates, account };
-  const read = readTemplate(value, known);
-  const ignored = [...notOurOwn(read, value, known), ...aside(value)];
-  return { ...read, ignored: ignored.map((one) => located(one, line)), problems: [] };
+  const unsaid: Assumed[] = [];
+  const assume = (what: string, reason: string) => unsaid.push({ what, reason });
+  const loops = new Resolver(value, pseudoParameters(account), account.region, assume, values);
+  const { template, origins, lost } = unrolled(value, (list) => textsOf(loops.resolve(list)));
+  const read = readTemplate(template, known, values);
+  const ignored = [...notOurOwn(read, template, known), ...lost, ...aside(template)];
+  const own = new Set([...templates.values()].flatMap(({ parameters = [] }) => parameters));
+  return {
+    ...read,
+    assumed: [...read.assumed, ...unsaid.filter(({ what }) => !read.assumed.some((one) => one.what === what))],
+    parameters: parametersOf(value).filter(({ name }) => !own.has(name)),
+    ignored: ignored.map((one) => located(one, origins.get(one.resource), line)),
+    problems: [],
+  };
 }
 
 function failed(problems: readonly FileProblem[]): Imported {
-  return { diagram: EMPTY_DIAGRAM, placed: true, nodes: new Map(), added: [], ignored: [], assumed: [], problems };
+  const nothing = { placed: true, nodes: new Map(), added: [], parameters: [], ignored: [], assumed: [] };
+  return { diagram: EMPTY_DIAGRAM, ...nothing, problems };
+}
+
+function textsOf(value: Value | undefined): readonly string[] | undefined {
+  if (!isList(value)) return undefined;
+  const texts = value.map((one) => (partsOf(one) ?? []).map((part) => (typeof part === 'string' ? part : '')).join(''));
+  return texts.every((text) => text !== '') ? texts : undefined;
 }
 
 /**
@@ -91,9 +127,15 @@ function jsonAt(root: Json, path: readonly (string | number)[]): Json | undefine
 
 /** What stands beside properties. The order of creation (`DependsOn`) and descriptions change nothing that is drawn. */
 function aside(template: Parameters<typeof readTemplate>[0]): Ignored[] {
-  const sections = Object.entries(SECTIONS).flatMap(([resource, reason]) =>
-    template[resource] === undefined ? [] : [{ resource, reason }],
-  );
+  const sections = Object.keys(template).flatMap((resource) => {
+    if (READ.has(resource)) return [];
+    return [{ resource, reason: Object.hasOwn(SECTIONS, resource) ? (SECTIONS[resource] ?? '') : NO_SECTION }];
+  });
+  const transforms = [template['Transform'] ?? []].flat().flatMap((one) => {
+    const name = typeof one === 'string' ? one : isJsonFields(one) ? String(one['Name']) : '';
+    const reason = whyNotTransformed(name);
+    return reason === undefined ? [] : [{ resource: 'Transform', reason }];
+  });
   const resources = isJsonFields(template['Resources']) ? template['Resources'] : {};
   const attributes = Object.entries(resources).flatMap(([resource, source]) =>
     ATTRIBUTES.flatMap((property) =>
@@ -102,12 +144,18 @@ function aside(template: Parameters<typeof readTemplate>[0]): Ignored[] {
         : [],
     ),
   );
-  return [...sections, ...attributes];
+  return [...sections, ...transforms, ...attributes];
 }
 
-function located(one: Ignored, line: (path: readonly (string | number)[]) => number | undefined): Ignored {
-  const { resource, property } = one;
-  if (Object.hasOwn(SECTIONS, resource)) return { ...one, ...numbered(line([resource])) };
+function located(
+  one: Ignored,
+  loop: string | undefined,
+  line: (path: readonly (string | number)[]) => number | undefined,
+): Ignored {
+  const { resource, type, property } = one;
+  if (loop !== undefined) return { ...one, ...numbered(line(['Resources', loop])) };
+  const section = type === undefined && property === undefined && !resource.startsWith('Fn::');
+  if (section) return { ...one, ...numbered(line([resource])) };
   const inside = keysOf(property ?? '');
   const path = ATTRIBUTES.includes(property ?? '') ? inside : ['Properties', ...inside];
   return { ...one, ...numbered(line(['Resources', resource, ...(property === undefined ? [] : path)])) };

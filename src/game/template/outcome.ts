@@ -1,5 +1,6 @@
 import type { Diagram, NodeId } from '../../model/diagram';
 import type { FileProblem } from '../../model/read-json';
+import type { Parameter } from './parameters';
 
 /** Something of the template that is not in the diagram. */
 export interface Ignored {
@@ -27,6 +28,8 @@ export interface Imported {
   readonly nodes: ReadonlyMap<string, NodeId>;
   /** nodes that are not in the template: what AWS makes along with others, and what stands in for what is outside. */
   readonly added: readonly NodeId[];
+  /** values that the template asks for. */
+  readonly parameters: readonly Parameter[];
   readonly ignored: readonly Ignored[];
   readonly assumed: readonly Assumed[];
   /** why nothing could be read; the diagram is then empty. */

@@ -3,6 +3,7 @@ import type { Json } from '../../model/json';
 import { faultOf, placeOf } from '../../model/json-limits';
 import { lineOf, mapJson } from '../../model/json-lines';
 import { whole, type FileProblem, type Read } from '../../model/read-json';
+import { isJsonFields } from './values';
 
 /** CloudFormation itself takes 1 MB. */
 export const MOST_CHARACTERS = 1_000_000;
@@ -47,14 +48,18 @@ function fromJson(text: string): Read<Parsed> {
     let map: ReturnType<typeof mapJson> | undefined;
     return { ok: true, value: { value, line: (path) => lineOf(text, (map ??= mapJson(text)), path) } };
   } catch {
+    const { fault } = mapJson(text);
+    const line = fault && (text.split('\n')[fault.line - 1] ?? '');
+    const comment = line !== undefined && /^\s*\/[/*]|\/\*.*\*\//.test(line);
+    if (fault && comment) return { ok: false, problems: [{ place: '', line: fault.line, ...COMMENT }] };
     // A flow mapping of YAML begins with a brace as well.
     const yaml = fromYaml(text);
-    if (yaml.ok) return yaml;
-    const { fault } = mapJson(text);
-    if (!fault) return yaml;
+    if (yaml.ok || !fault) return yaml;
     return { ok: false, problems: [{ place: '', line: fault.line, reason: fault.reason, remedy: fault.remedy }] };
   }
 }
+
+const COMMENT = { reason: 'JSON has no comments.', remedy: 'Remove them, or save the template as YAML.' };
 
 /** What is wrong, in words that do not come from the parser. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -66,6 +71,12 @@ const WORDS: Readonly<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY: 'A key goes over more than one line.',
   MULTIPLE_DOCS: 'The file holds more than one document.',
   UNEXPECTED_TOKEN: 'A sign is not expected here.',
+};
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'Use spaces.',
+  DUPLICATE_KEY: 'Keep one of them.',
+  MULTIPLE_DOCS: 'A template is one document. Put each into a file of its own.',
 };
 
 /** Before the parser sees it: it takes seconds over hundreds of thousands of open brackets. */
@@ -85,7 +96,7 @@ function fromYaml(text: string): Read<Parsed> {
   const lines = new LineCounter();
   let document: Document.Parsed;
   try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', uniqueKeys: true });
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error', uniqueKeys: true });
   } catch {
     return whole('The template is nested too deeply.', 'Flatten it.');
   }
@@ -95,7 +106,7 @@ function fromYaml(text: string): Read<Parsed> {
       place: '',
       line: lines.linePos(error.pos[0]).line,
       reason,
-      remedy: 'Correct it there, or one line above.',
+      remedy: REMEDIES[error.code] ?? 'Correct it there, or one line above.',
     };
   });
   if (errors.length > 0) return { ok: false, problems: errors };
@@ -147,12 +158,17 @@ class Walk {
   private plain(node: unknown, path: readonly (string | number)[]): Json {
     if (isSeq(node)) return node.items.map((item, index) => this.read(item, [...path, index]));
     if (isMap(node)) {
-      const entries = node.items.map(({ key, value }): [string, Json] => {
+      const merged: [string, Json][] = [];
+      const entries = node.items.flatMap(({ key, value }): [string, Json][] => {
         const name = isScalar(key) ? (key.source ?? String(key.value)) : '?';
         if (isScalar(key)) this.note([...path, name], key);
-        return [name, this.read(value, [...path, name])];
+        const read = this.read(value, [...path, name]);
+        if (name !== '<<') return [[name, read]];
+        for (const one of [read].flat()) merged.push(...Object.entries(isJsonFields(one) ? one : {}).reverse());
+        return [];
       });
-      return this.fault === undefined ? Object.fromEntries(entries) : null;
+      // Of merged maps the first counts, and what stands here counts more.
+      return this.fault === undefined ? Object.fromEntries([...merged.reverse(), ...entries]) : null;
     }
     if (!isScalar(node)) return null;
     const { value, source } = node;

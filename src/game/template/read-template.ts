@@ -1,5 +1,5 @@
 import { readNameTag, type Reading, type Templates } from '../../catalog/cloudformation';
-import type { KindCatalog } from '../../catalog/kind';
+import type { Kind, KindCatalog } from '../../catalog/kind';
 import type { Catalog } from '../../engine/facets';
 import { pseudoParameters } from '../../catalog/pseudo-parameters';
 import { buildGraph, type Graph } from '../../engine/graph';
@@ -8,14 +8,16 @@ import type { Diagram, NodeId } from '../../model/diagram';
 import type { Json } from '../../model/json';
 import { placeOf } from '../../model/json-limits';
 import { admits } from '../placement';
-import { withArticle } from '../words';
+import { capitalise, withArticle } from '../words';
 import { Drafts, givenNodes, toldOf, type Draft, type Loose } from './drafts';
-import { fit } from './fit';
+import { fit, shown } from './fit';
 import type { Told } from './kept';
 import type { Assumed, Ignored } from './outcome';
 import { TrackedReading, valueAt, type ResourceTrack, type World } from './reading';
-import { recordsOf, UNKNOWN } from './records';
+import type { ParameterValues } from './parameters';
+import { recordsOf } from './records';
 import { Resolver } from './resolve';
+import { whyNotDrawn } from './unknown';
 import { isFields, isJsonFields, isList } from './values';
 import { worldOf } from './world';
 
@@ -39,15 +41,27 @@ export interface ReadTemplate {
 
 const NOT_READ = 'Perimeter has no such property.';
 const NO_OWNER = 'What it belongs to is not in this diagram.';
+const LOOKED_UP = 'CloudFormation looks this value up when it makes the stack. The text stands in for it.';
 const TAGS = 'Of the tags only Name is shown.';
 
 /** Reads a template that is JSON already. Pure; never throws. */
-export function readTemplate(template: { readonly [key: string]: Json }, known: Known): ReadTemplate {
-  return new TemplateReader(template, known).read();
+export function readTemplate(
+  template: { readonly [key: string]: Json },
+  known: Known,
+  values: ParameterValues = {},
+): ReadTemplate {
+  return new TemplateReader(template, known, values).read();
 }
 
 class TemplateReader {
   private readonly assumed = new Map<string, Assumed>();
+  /** name → what stands in for what it names. */
+  private readonly standIns = new Map<string, Assumed>();
+  /** property → the kind that it names. */
+  private readonly namedBy: ReadonlyMap<string, Kind>;
+  /** what is read now, and whether stand-ins may be made for what it names. */
+  private at: NodeId | undefined;
+  private final = false;
   /** found for good. */
   private readonly lost: Ignored[] = [];
   /** found in this round. */
@@ -60,13 +74,20 @@ class TemplateReader {
   constructor(
     template: { readonly [key: string]: Json },
     private readonly known: Known,
+    values: ParameterValues,
   ) {
     const { catalog, account } = known;
+    this.namedBy = new Map(
+      [...known.templates].flatMap(([id, { namedBy = [] }]) => {
+        const kind = catalog.get(id);
+        return kind ? namedBy.map((property) => [property, kind] as const) : [];
+      }),
+    );
     const own = new Set([...known.templates.values()].flatMap(({ parameters = [] }) => parameters));
     const assume = (what: string, reason: string) => {
       if (!own.has(what)) this.assumed.set(`${what} ${reason}`, { what, reason });
     };
-    this.resolver = new Resolver(template, pseudoParameters(account), account.region, assume);
+    this.resolver = new Resolver(template, pseudoParameters(account), account.region, assume, values);
     this.drafts = new Drafts(catalog, givenNodes(template));
     const resources = isJsonFields(template['Resources']) ? template['Resources'] : {};
     const records = recordsOf(resources, this.resolver, known, (one) => this.lost.push(one));
@@ -77,7 +98,13 @@ class TemplateReader {
 
   read(): ReadTemplate {
     // Texts name ARNs, ARNs need names, and some names stand in neighbours: what the first round finds, the second reads.
+    // Where everything stands is known after the first: then what is outside finds its place, and one more reads it.
     for (let round = 0; round < 2; round += 1) {
+      this.final = round === 1;
+      const before = this.drafts.added.length;
+      this.round();
+      this.graph = this.look();
+      if (!this.final || this.drafts.added.length <= before) continue;
       this.round();
       this.graph = this.look();
     }
@@ -93,7 +120,10 @@ class TemplateReader {
       added: this.drafts.added,
       placed: drafts.every(({ record }) => record?.element?.position !== undefined),
       ignored: [...this.lost, ...this.found, ...unread],
-      assumed: [...this.assumed.values()],
+      assumed: [
+        ...[...this.assumed.values()].filter(({ what }) => !this.standIns.has(what)),
+        ...this.standIns.values(),
+      ],
     };
   }
 
@@ -106,7 +136,10 @@ class TemplateReader {
     const { byLogicalId, all } = this.drafts;
     const companions = new Map([...all.values()].map((draft) => [draft.id, draft.companions]));
     const { tracks, graph, resolver } = this;
-    const world = worldOf({ tracks, byLogicalId, companions, graph, resolver, templates: this.known.templates });
+    const { templates } = this.known;
+    const outside: World['outside'] = (property, text) => this.outside(property, text);
+    const lookedUp: World['lookedUp'] = (what) => this.assumed.set(what, { what, reason: LOOKED_UP });
+    const world = worldOf({ tracks, byLogicalId, companions, graph, resolver, templates, lookedUp, outside });
     for (const track of tracks.values()) track.forget();
     for (const draft of [...all.values()]) this.readNode(draft, world);
     const parts = [...tracks.values()].filter((track) => !byLogicalId.has(track.logicalId));
@@ -119,6 +152,7 @@ class TemplateReader {
     draft.props = draft.base;
     if (!draft.record) return;
     const { reader, track, element } = draft.record;
+    this.at = draft.id;
     const reading = new TrackedReading(track, world);
     track.followed = true;
     reader.when?.(reading);
@@ -139,7 +173,10 @@ class TemplateReader {
     const missing = essential.find((key) => props[key] === undefined);
     if (missing !== undefined) return `Its property “${missing}” cannot be known from the template.`;
     const wrong = fitting.misfits.find(({ key }) => essential.includes(key));
-    if (wrong) return `Perimeter knows no ${uncapitalised(draft.kind.title)} with this ${wrong.property}.`;
+    if (wrong) {
+      const value = shown(props[wrong.key] ?? '');
+      return `Perimeter knows no ${uncapitalised(draft.kind.title)} with the ${wrong.property} ${value}.`;
+    }
     for (const { property, reason } of fitting.misfits) this.found.push({ ...naming(track), property, reason });
     // A value that is the default again must not leave the old one standing.
     const reset = Object.fromEntries(Object.keys(props).map((key) => [key, undefined]));
@@ -157,16 +194,29 @@ class TemplateReader {
     if (!standIn || admits(catalog, draft.kind, undefined)) return undefined;
     const path = paths.find((one) => reading.has(one));
     const name = path === undefined ? 'default' : (reading.text(path) ?? 'outside');
-    const id = this.drafts.standIn(draft.kind, name);
-    const host = id === undefined ? undefined : this.drafts.all.get(id);
-    if (host) {
-      const what = withArticle(host.kind.title);
-      this.assumed.set(`${name} ${host.id}`, {
-        what: name,
-        reason: `The template does not say what this is. ${what.charAt(0).toUpperCase()}${what.slice(1)} stands in for it.`,
-      });
+    const id = this.drafts.container(draft.kind, name);
+    if (id !== undefined) {
+      const which = path === undefined ? `${draft.name} does not say where it stands.` : 'It is not in the template.';
+      this.noteStandIn(name, id, which);
     }
     return id;
+  }
+
+  private outside(property: string, text: string): NodeId | undefined {
+    const kind = this.final ? this.namedBy.get(property) : undefined;
+    // Our own templates never name what they do not bring.
+    const ours = this.at === undefined ? undefined : this.drafts.all.get(this.at)?.record?.element;
+    if (!kind || ours) return undefined;
+    const id = this.drafts.outside(kind, text, this.at);
+    if (id !== undefined) this.noteStandIn(text, id, 'It is not in the template.');
+    return id;
+  }
+
+  private noteStandIn(what: string, id: NodeId, why: string): void {
+    const kind = this.drafts.all.get(id)?.kind;
+    if (!kind || this.standIns.has(what)) return;
+    const host = capitalise(withArticle(uncapitalised(kind.title)));
+    this.standIns.set(what, { what, reason: `${why} ${host} with Perimeter’s defaults stands in for it.` });
   }
 
   /** Adds a resource to the nodes that it is a part of. Gives back why it is none, in case nobody else asks for it. */
@@ -177,6 +227,7 @@ class TemplateReader {
       if (!reader) continue;
       reason ??= NO_OWNER;
       const reading = new TrackedReading(track, world);
+      this.at = undefined;
       const named = reader.ofEvery ? this.drafts.all.keys() : reader.of.flatMap((path) => ownersAt(reading, path));
       const owners = [...named].flatMap((id) => this.drafts.all.get(id) ?? []).filter(({ kind }) => kind.id === kindId);
       for (const draft of owners) {
@@ -194,7 +245,7 @@ class TemplateReader {
         }
       }
     }
-    return reason ?? UNKNOWN;
+    return reason ?? whyNotDrawn(track.type);
   }
 }
 
@@ -229,7 +280,9 @@ function nameOf(
 
 function unreadOf(track: ResourceTrack): Ignored[] {
   const tags = valueAt(track.properties, ['Tags']);
-  const others = isList(tags) && tags.some((one) => isFields(one) && one['Key'] !== 'Name');
+  const others = isList(tags)
+    ? tags.some((one) => isFields(one) && one['Key'] !== 'Name')
+    : isFields(tags) && Object.keys(tags).length > 0;
   const left = track.unread(NOT_READ).filter(({ path }) => path[0] !== 'Tags');
   return [
     ...left.map(({ path, reason }) => ({ ...naming(track), property: placeOf(path), reason })),

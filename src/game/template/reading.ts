@@ -13,10 +13,16 @@ export interface World {
   nodeNamed(text: string): NodeId | undefined;
   /** what a pointer gives as text. */
   textOf(pointer: Pointer): string;
+  /** CloudFormation would put another value in the place of this text. */
+  lookedUp(text: string): void;
+  /** a node for something outside of the template that a property of this name says. */
+  outside(property: string, text: string): NodeId | undefined;
   /** a resource that is no node of its own, by reference or by its physical name. */
   partAt(value: Value): ResourceTrack | undefined;
 }
 
+/** `{{resolve:ssm:name}}` and its like. */
+const LOOK_UP = /\{\{resolve:[^{}]*\}\}/g;
 const OUTSIDE = 'It names something that is not in this diagram.';
 
 /** Which values of one resource were read, and why others do not count. */
@@ -35,7 +41,9 @@ export class ResourceTrack {
   use(path: Path): void {
     this.used.add(JSON.stringify(path));
   }
+  /** Also what was looked at before: it does not count after all. */
   skip(path: Path, reason: string): void {
+    this.used.delete(JSON.stringify(path));
     this.skipped.set(JSON.stringify(path), reason);
   }
   forget(): void {
@@ -171,25 +179,31 @@ export class TrackedReading implements Reading {
   }
 
   private refTo(value: Value, keys: Path): NodeId | undefined {
-    const id =
+    const within =
       typeof value === 'string'
         ? this.world.nodeNamed(value)
         : (partsOf(value) ?? [])
             .flatMap((part) => (part instanceof Pointer ? (this.world.nodeAt(part) ?? []) : []))
             .at(0);
+    const property = keys.findLast((key) => typeof key === 'string');
+    const text = within === undefined ? this.textOf(value) : undefined;
+    const id = within ?? (text && property !== undefined ? this.world.outside(String(property), text) : undefined);
     if (id === undefined) this.track.skip(keys, OUTSIDE);
     else this.track.use(keys);
     return id;
   }
 
   private textOf(value: Value | undefined): string | undefined {
-    return partsOf(value)
+    const text = partsOf(value)
       ?.map((part) => (typeof part === 'string' ? part : this.world.textOf(part)))
       .join('');
+    for (const [found] of text?.matchAll(LOOK_UP) ?? []) this.world.lookedUp(found);
+    return text;
   }
 
   private json(value: Value): Json {
-    if (value instanceof Pointer || value instanceof Mixed) return this.textOf(value) ?? '';
+    if (value instanceof Pointer || value instanceof Mixed || typeof value === 'string')
+      return this.textOf(value) ?? '';
     if (isList(value)) return value.map((one) => this.json(one));
     if (!isFields(value)) return value as Json;
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.json(one)]));

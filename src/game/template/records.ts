@@ -5,6 +5,7 @@ import { Element, METADATA } from './kept';
 import type { Ignored } from './outcome';
 import type { Resolver } from './resolve';
 import { ResourceTrack, TrackedReading, type World } from './reading';
+import { whyNotDrawn } from './unknown';
 import { isJsonFields } from './values';
 
 /** A resource that becomes a node. */
@@ -23,7 +24,6 @@ export interface Records {
 }
 
 const MOST_RESOURCES = 2000;
-export const UNKNOWN = 'Perimeter has no such element.';
 
 /** The resources of a template with their properties resolved, and what kind each will be. */
 export function recordsOf(
@@ -42,7 +42,7 @@ export function recordsOf(
     }
     const type = isJsonFields(source) ? source['Type'] : undefined;
     if (!isJsonFields(source) || typeof type !== 'string') {
-      ignore({ resource: logicalId, reason: 'A resource needs a “Type”. Loops and macros are not carried out.' });
+      ignore({ resource: logicalId, reason: 'A resource needs a “Type”.' });
       return;
     }
     const { Condition, Properties, Metadata } = source;
@@ -50,7 +50,7 @@ export function recordsOf(
       ignore({
         resource: logicalId,
         type,
-        reason: `Its condition ${Condition} is not met with the parameters’ defaults.`,
+        reason: `Its condition ${Condition} is not met with these values of the parameters.`,
       });
       return;
     }
@@ -64,7 +64,7 @@ export function recordsOf(
       found.find(({ reader }) => reader.when?.(reading) ?? true);
     if (fitting) nodes.push({ track, ...fitting, element: own?.success ? own.data : undefined });
     if (fitting || found.length === 0 || isPart(type, known.templates)) return;
-    ignore({ resource: logicalId, type, reason: UNKNOWN });
+    ignore({ resource: logicalId, type, reason: whyNotDrawn(type) });
     tracks.delete(logicalId);
   });
   return { nodes, tracks };
@@ -87,5 +87,7 @@ const NOTHING: World = {
   nodeAt: () => undefined,
   nodeNamed: () => undefined,
   textOf: (pointer) => pointer.logicalId,
+  lookedUp: () => undefined,
+  outside: () => undefined,
   partAt: () => undefined,
 };

@@ -1,7 +1,8 @@
-import { isLookedUp, NO_VALUE } from '../../catalog/pseudo-parameters';
+import { NO_VALUE, STACK_NAME } from '../../catalog/pseudo-parameters';
 import type { Json } from '../../model/json';
 import { addressBlocks } from './address-blocks';
-import { isJsonFields, isList, mix, partsOf, Pointer, split, type Value } from './values';
+import { parameterOf, type ParameterValues } from './parameters';
+import { isJsonFields, isList, jsonParts, mix, partsOf, Pointer, split, type Value } from './values';
 
 type Fields = { readonly [key: string]: Json };
 
@@ -9,6 +10,7 @@ type Fields = { readonly [key: string]: Json };
 const MOST_STEPS = 400_000;
 const LONGEST = 100_000;
 const ZONES = ['a', 'b', 'c', 'd', 'e', 'f'];
+const MACRO = 'A macro runs inside AWS only. What it would give is left out.';
 
 /** Intrinsic functions, parameters, mappings and conditions of one template, in one Region. */
 export class Resolver {
@@ -28,6 +30,7 @@ export class Resolver {
     private readonly region: string,
     /** something is not in the template; what stands in for it. */
     private readonly assume: (what: string, reason: string) => void,
+    private readonly values: ParameterValues = {},
   ) {
     const section = (name: string): Fields => {
       const found = Object.hasOwn(template, name) ? template[name] : undefined;
@@ -130,7 +133,7 @@ export class Resolver {
       case 'Fn::FindInMap':
         return this.lookUp(list);
       case 'Fn::GetAZs':
-        return ZONES.map((letter) => `${this.region}${letter}`);
+        return this.zones(argument);
       case 'Fn::Cidr':
         return this.blocks(list);
       case 'Fn::Base64':
@@ -145,6 +148,13 @@ export class Resolver {
         const value = this.resolve(argument);
         return isList(value) ? value.length : undefined;
       }
+      case 'Fn::ToJsonString': {
+        const value = this.resolve(argument);
+        return value === undefined ? undefined : this.text(jsonParts(value));
+      }
+      case 'Fn::Transform':
+        this.assume(name, MACRO);
+        return undefined;
       default:
         this.assume(name, 'This function is not resolved. What it would give is left out.');
         return undefined;
@@ -153,7 +163,11 @@ export class Resolver {
 
   private reference(name: string): Value | undefined {
     if (name === NO_VALUE) return undefined;
-    if (Object.hasOwn(this.pseudo, name)) return this.pseudo[name];
+    if (Object.hasOwn(this.pseudo, name)) {
+      const value = this.pseudo[name] ?? '';
+      if (name === STACK_NAME) this.assume(name, `It is known only with the stack. “${value}” stands in for it.`);
+      return value;
+    }
     if (Object.hasOwn(this.known.parameters, name)) return this.parameter(name);
     if (Object.hasOwn(this.known.resources, name)) return new Pointer(name);
     this.assume(name, 'The template has no such parameter or resource. What names it is left out.');
@@ -161,22 +175,21 @@ export class Resolver {
   }
 
   private parameter(name: string): Value {
-    const declared = this.known.parameters[name];
-    const fields = isJsonFields(declared) ? declared : {};
-    const type = String(fields['Type'] ?? 'String');
-    const many = /^(List<|CommaDelimitedList$)/.test(type);
-    const { Default, AllowedValues, MinValue } = fields;
-    const first = Array.isArray(AllowedValues) ? (AllowedValues as readonly Json[])[0] : undefined;
-    const given = isLookedUp(type)
-      ? undefined
-      : (Default ?? first ?? (type === 'Number' ? (MinValue ?? 0) : undefined));
-    if (Default === undefined || isLookedUp(type)) {
-      const words = given === undefined ? 'Its name' : 'The first value that it allows';
+    const { type, usual, standIn } = parameterOf(name, this.known.parameters[name]);
+    const given = Object.hasOwn(this.values, name) ? this.values[name] : undefined;
+    if (given === undefined && usual === undefined) {
+      const words = standIn === name ? 'Its name' : `“${standIn}”`;
       this.assume(name, `This parameter has no value in the template. ${words} stands in for it.`);
     }
-    const text = given === null || given === undefined || typeof given === 'object' ? name : String(given);
-    if (many) return text === '' ? [] : text.split(',').map((one) => one.trim());
-    return text;
+    const text = given ?? standIn;
+    if (!/^(AWS::SSM::Parameter::Value<)?(List<|CommaDelimitedList)/.test(type)) return text;
+    return text === '' ? [] : text.split(',').map((one) => one.trim());
+  }
+
+  private zones(argument: Json): Value {
+    const [region] = partsOf(this.resolve(argument)) ?? [];
+    const named = typeof region === 'string' && region !== '' ? region : this.region;
+    return ZONES.map((letter) => `${named}${letter}`);
   }
 
   private attribute(argument: Json): Value | undefined {

@@ -72,3 +72,22 @@ export function split(parts: readonly (string | Pointer)[], separator: string): 
   }
   return pieces.map(mix);
 }
+
+/** JSON text of a value; pointers stay whole. */
+export function jsonParts(value: Value): (string | Pointer)[] {
+  if (value instanceof Pointer || value instanceof Mixed) {
+    const inner = (partsOf(value) ?? []).map((part) => (typeof part === 'string' ? quoted(part).slice(1, -1) : part));
+    return ['"', ...inner, '"'];
+  }
+  if (isList(value)) return ['[', ...between(value.map(jsonParts)), ']'];
+  if (!isFields(value)) return [JSON.stringify(value)];
+  return ['{', ...between(Object.entries(value).map(([key, one]) => [`${quoted(key)}:`, ...jsonParts(one)])), '}'];
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+function between(groups: readonly (readonly (string | Pointer)[])[]): (string | Pointer)[] {
+  return groups.flatMap((group, index) => (index > 0 ? [',', ...group] : [...group]));
+}

@@ -14,10 +14,21 @@ interface Parts {
   readonly graph: Graph;
   readonly resolver: Resolver;
   readonly templates: Templates;
+  readonly lookedUp: World['lookedUp'];
+  readonly outside: World['outside'];
 }
 
 /** How resources see each other, with what is known of the nodes by now. */
-export function worldOf({ tracks, byLogicalId, companions, graph, resolver, templates }: Parts): World {
+export function worldOf({
+  tracks,
+  byLogicalId,
+  companions,
+  graph,
+  resolver,
+  templates,
+  lookedUp,
+  outside,
+}: Parts): World {
   const named = new Map<string, NodeId>();
   for (const { id } of graph.nodes) {
     const arn = graph.arn(id);
@@ -66,6 +77,8 @@ export function worldOf({ tracks, byLogicalId, companions, graph, resolver, temp
   return {
     nodeAt,
     textOf,
+    lookedUp,
+    outside,
     nodeNamed: (text) => named.get(text) ?? named.get(text.replace(/:\*$/, '')) ?? bucketOf(text, named),
     partAt(value: Value) {
       if (typeof value === 'string') return partNames.get(value);

@@ -1,15 +1,17 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { layout } from '../../canvas/auto-layout';
 import { SMALLEST } from '../../canvas/geometry';
 import { catalog } from '../../catalog/index';
 import { bringIn } from '../../game/template/bring-in';
 import { importTemplate } from '../../game/template/import-template';
-import type { Ignored } from '../../game/template/outcome';
+import type { ParameterValues } from '../../game/template/parameters';
 import { count } from '../../game/words';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
 import type { Diagram } from '../../model/diagram';
 import { useSession } from '../../store/use-session';
+import { ImportParameters } from './ImportParameters';
+import { ImportRemarks } from './ImportRemarks';
 import type { TemplateFile } from './template-file';
 import styles from './template.module.css';
 
@@ -23,14 +25,12 @@ export function ImportTemplateDialog({ file, onClose }: Props) {
   const scenario = useSession((state) => state.scenario);
   const now = useSession((state) => state.diagram);
   const actions = useSession((state) => state.actions);
-  const read = useMemo(() => importTemplate(file.text, catalog, scenario.account), [file, scenario]);
+  const [values, setValues] = useState<ParameterValues>({});
+  const read = useMemo(() => importTemplate(file.text, catalog, scenario.account, values), [file, scenario, values]);
   const brought = useMemo(() => bringIn(now, read.diagram, catalog, scenario.allowedKinds), [now, read, scenario]);
   const size = Object.keys(brought.diagram.nodes).length;
   const failed = read.problems.length > 0;
-  const groups = grouped([
-    ...brought.left.map(({ name, reason }) => ({ place: name, reason })),
-    ...read.ignored.map((one) => ({ place: placeOf(one), reason: one.reason })),
-  ]);
+  const nothingLeft = brought.left.length + read.ignored.length + read.assumed.length === 0;
   const take = (): void => {
     actions.load(
       read.placed ? brought.diagram : tidied(brought.diagram),
@@ -42,6 +42,7 @@ export function ImportTemplateDialog({ file, onClose }: Props) {
     <Dialog
       open
       onOpenChange={onClose}
+      size="lg"
       title={failed ? `${file.name} cannot be imported` : `Import ${file.name}`}
       description={
         failed
@@ -74,57 +75,15 @@ export function ImportTemplateDialog({ file, onClose }: Props) {
           ))}
         </ul>
       ) : null}
-      {read.assumed.length > 0 ? (
-        <section className={styles.group}>
-          <h3>Not in the template</h3>
-          <ul>
-            {read.assumed.map(({ what, reason }) => (
-              <li key={`${what} ${reason}`}>
-                <code>{what}</code> {reason}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {groups.length > 0 ? (
-        <section className={styles.group}>
-          <h3>Not taken along</h3>
-          {groups.map(([reason, places]) => (
-            <details key={reason} open={places.length <= 4}>
-              <summary>
-                {reason} <span>{places.length}</span>
-              </summary>
-              <ul>
-                {places.map((place, index) => (
-                  <li key={`${place} ${index}`}>
-                    <code>{place}</code>
-                  </li>
-                ))}
-              </ul>
-            </details>
-          ))}
-        </section>
-      ) : null}
-      {failed || groups.length > 0 || read.assumed.length > 0 ? null : <p>Everything in it is taken along.</p>}
+      {failed ? null : (
+        <>
+          <ImportParameters parameters={read.parameters} values={values} onChange={setValues} />
+          <ImportRemarks assumed={read.assumed} ignored={read.ignored} left={brought.left} />
+          {nothingLeft ? <p>Everything in it is taken along.</p> : null}
+        </>
+      )}
     </Dialog>
   );
-}
-
-function placeOf({ resource, type, property, line }: Ignored): string {
-  const what =
-    property === undefined ? `${resource}${type === undefined ? '' : ` (${type})`}` : `${resource}.${property}`;
-  return line === undefined ? what : `${what}, line ${line}`;
-}
-
-/** By reason, in the order of the template. */
-function grouped(all: readonly { readonly place: string; readonly reason: string }[]) {
-  const groups = new Map<string, string[]>();
-  for (const { place, reason } of all) {
-    const group = groups.get(reason);
-    if (group) group.push(place);
-    else groups.set(reason, [place]);
-  }
-  return [...groups];
 }
 
 /** Places for a drawing that brought none. What is empty is low, so that what is connected stands close. */

@@ -150,7 +150,7 @@ test('a container outside of the template is stood in for', () => {
   const { diagram, assumed } = importTemplate(text, catalog);
   const group = Object.values(diagram.nodes).find(({ name }) => name === 'It');
   expect(diagram.nodes[group?.parent ?? '']).toMatchObject({ kind: 'vpc', name: 'Vpc' });
-  expect(assumed.map(({ what }) => what)).toEqual(['Vpc', 'Vpc']);
+  expect(assumed.map(({ what }) => what)).toEqual(['Vpc']);
 });
 
 test('values that no schema takes are left out and named', () => {
