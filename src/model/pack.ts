@@ -15,6 +15,8 @@ export const Control = z.strictObject({
   /** id of a check; `params` follows that check's own schema. */
   check: id,
   params: z._default(z.record(z.string(), z.json()), {}),
+  /** which side of a trade-off it speaks for. */
+  serves: z._default(z.enum(['security', 'detection', 'least-privilege', 'availability']), 'security'),
   /** names that others have for the same question: AWS Config managed rules, Security Hub controls, cdk-nag rules. */
   config: z._default(list(text(120), 0, 6), []),
   securityHub: z._default(list(z.string().check(z.regex(/^[A-Za-z0-9]+\.\d+$/)), 0, 6), []),

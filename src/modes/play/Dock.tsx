@@ -17,6 +17,7 @@ import {
   Problems,
   TimelinePanel,
   TracePanel,
+  TradeOffsPanel,
   Withheld,
 } from './later';
 import frame from '../../kit/Frame.module.css';
@@ -30,7 +31,7 @@ interface Props {
   readonly fixed?: boolean;
 }
 
-/** Traces, problems, access, cost, the audit, simulated time, incident cards and the outline, below the canvas. */
+/** Traces, problems, access, cost, trade-offs, the audit, simulated time, incident cards and the outline, below the canvas. */
 export function Dock({ open, onOpen, desk, fixed }: Props) {
   const dock = useSession((state) => state.dock);
   const problems = useSession((state) => state.report.problems.length);
@@ -64,6 +65,7 @@ export function Dock({ open, onOpen, desk, fixed }: Props) {
           { id: 'problems', label: 'Problems', badge: count(problems), content: telling(<Problems />) },
           { id: 'access', label: 'Access', content: telling(<AccessPanel />) },
           { id: 'cost', label: 'Cost', content: panel(<CostPanel />) },
+          { id: 'trade-offs', label: 'Trade-offs', content: telling(<TradeOffsPanel />) },
           { id: 'audit', label: 'Audit', content: telling(<AuditPanel desk={desk} />) },
           { id: 'timeline', label: 'Timeline', content: telling(<TimelinePanel />, <DecidingDays />) },
           { id: 'defend', label: 'Defend', content: telling(<DefendPanel desk={desk} />) },

@@ -13,6 +13,9 @@ export const AccessPanel = lazy(async () => ({
   default: (await import('../../panels/access/AccessPanel')).AccessPanel,
 }));
 export const CostPanel = lazy(async () => ({ default: (await import('../../panels/cost/CostPanel')).CostPanel }));
+export const TradeOffsPanel = lazy(async () => ({
+  default: (await import('../../panels/trade-offs/TradeOffsPanel')).TradeOffsPanel,
+}));
 export const AuditPanel = lazy(async () => ({ default: (await import('../../panels/audit/AuditPanel')).AuditPanel }));
 export const TimelinePanel = lazy(async () => ({
   default: (await import('../../panels/timeline/TimelinePanel')).TimelinePanel,

@@ -49,6 +49,9 @@ function targetsOf(world: World, incident: Incident): readonly NodeId[] {
 }
 
 function canHappen(world: World, incident: Incident, id: NodeId): boolean {
+  // What is lost with its zone is a zone; what is lost by itself is a gateway.
+  const zoned = zoneOf(world, id) !== undefined;
+  if (incident.kind === 'zone-lost' ? !zoned : incident.kind === 'nat-lost' && zoned) return false;
   if (isHarm(incident)) return world.timeOf(id)?.harms?.[HARMS[incident.kind]] !== undefined;
   if (incident.kind === 'long-lived-key-stolen') return world.drawn.principals.has(id);
   if (incident.kind === 'notebook-exfiltration') return world.timeOf(id)?.workbench === true;
