@@ -68,12 +68,14 @@ function QualityRow({ reading, done, open, onToggle }: RowProps) {
         <button type="button" aria-expanded={open} aria-controls={bodyId} disabled={of === 0} onClick={onToggle}>
           <ChevronRight aria-hidden="true" />
           {title}
-          <span className={styles.share}>{of > 0 ? `${good} of ${of}` : done ? 'nothing to ask' : '…'}</span>
         </button>
       </h3>
-      <Meter value={good} max={Math.max(1, of)} label={title} tone="accent" />
+      <div className={styles.share}>
+        <Meter value={good} max={Math.max(1, of)} label={title} tone="accent" />
+        <span>{of > 0 ? `${good} of ${of}` : done ? 'nothing to ask' : '…'}</span>
+      </div>
       <p className={styles.asks}>{asks}</p>
-      <div id={bodyId} hidden={!open}>
+      <div id={bodyId} className={styles.body} hidden={!open}>
         {open ? (
           <ul className={styles.points} aria-label={`What ${title.toLowerCase()} is made of`}>
             {points.map((point, index) => (
