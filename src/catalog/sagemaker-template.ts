@@ -1,6 +1,6 @@
 import type { NodeId } from '../model/diagram';
 import type { Json } from '../model/json';
-import { attribute, present, reference, type Reading } from './cloudformation';
+import { attribute, type CloudFormationParameter, present, reference, type Reading } from './cloudformation';
 import type { Placement } from './network-fields';
 
 /** What SageMaker's resources share in CloudFormation, both directions: where they stand and what they run on. */
@@ -14,6 +14,15 @@ interface Cluster {
 interface JobNetwork extends Placement {
   readonly enableNetworkIsolation: boolean;
   readonly interContainerEncryption: boolean;
+}
+
+/** Which image runs is not drawn, so whoever makes the stack says it; `use` ends "container image for …". */
+export function imageParameter(use: string): CloudFormationParameter {
+  return {
+    Type: 'String',
+    Description: `Container image for ${use}: <account>.dkr.ecr.<Region>.amazonaws.com/<repository>:<tag>`,
+    AllowedPattern: '\\S{1,255}',
+  };
 }
 
 export function vpcConfig({ subnets, securityGroups }: Placement): Json | undefined {

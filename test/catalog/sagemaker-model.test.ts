@@ -88,7 +88,7 @@ describe('artifacts', () => {
 });
 
 test('template', () => {
-  expect(cloudFormation(drawn.node('placed') as never, drawn.context).Properties).toMatchObject({
+  expect(cloudFormation(drawn.node('placed') as never).Properties).toMatchObject({
     VpcConfig: { Subnets: [{ Ref: 'a' }, { Ref: 'b' }], SecurityGroupIds: [{ 'Fn::GetAtt': ['sg', 'GroupId'] }] },
     PrimaryContainer: { ModelDataUrl: { 'Fn::Join': ['/', ['s3:/', { Ref: 'bucket' }, 'model/model.tar.gz']] } },
   });

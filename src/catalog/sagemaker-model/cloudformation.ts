@@ -1,19 +1,21 @@
-import type { FacetContext, NodeOf } from '../../engine/facets';
+import type { NodeOf } from '../../engine/facets';
 import {
   attribute,
   type CloudFormation,
   defineTemplate,
   plainName,
   present,
+  reference,
   s3Address,
   s3Key,
 } from '../cloudformation';
-import { readVpcConfig, vpcConfig } from '../sagemaker-template';
+import { imageParameter, readVpcConfig, vpcConfig } from '../sagemaker-template';
 import type { Props } from './props';
 
 export const MODEL = 'AWS::SageMaker::Model';
+const IMAGE = 'ModelImage';
 
-export function cloudFormation(node: NodeOf<Props>, { account }: FacetContext): CloudFormation {
+export function cloudFormation(node: NodeOf<Props>): CloudFormation {
   const { props } = node;
   return {
     Type: MODEL,
@@ -23,18 +25,20 @@ export function cloudFormation(node: NodeOf<Props>, { account }: FacetContext): 
       PrimaryContainer: present({
         Image: props.image
           ? { 'Fn::Join': ['', [attribute(props.image, 'RepositoryUri'), ':latest']] }
-          : `${account.id}.dkr.ecr.${account.region}.amazonaws.com/inference:latest`,
+          : reference(IMAGE),
         ModelDataUrl: props.modelData ? s3Address(props.modelData, props.modelDataKey) : undefined,
       }),
       EnableNetworkIsolation: props.enableNetworkIsolation,
       VpcConfig: vpcConfig(props),
     }),
+    ...(!props.image && { Parameters: { [IMAGE]: imageParameter('models without a repository of their own') } }),
   };
 }
 
 export const template = defineTemplate<Props>({
   write: cloudFormation,
   ref: 'arn',
+  parameters: [IMAGE],
   nodes: {
     [MODEL]: {
       name: 'ModelName',

@@ -8,14 +8,17 @@ import {
   part,
   plainName,
   present,
+  reference,
   s3Address,
 } from '../cloudformation';
-import { clusterConfig, networkConfig } from '../sagemaker-template';
+import { clusterConfig, imageParameter, networkConfig } from '../sagemaker-template';
 import { readSchedule } from './read-schedule';
 import type { Props } from './props';
 import { usesClarify } from './requests';
 
 export const SCHEDULE = 'AWS::SageMaker::MonitoringSchedule';
+const IMAGE = 'MonitorImage';
+const CLARIFY_IMAGE = 'ClarifyImage';
 
 /** The schedule, and beside it the job definition of its type (`AWS::SageMaker::DataQualityJobDefinition` …). */
 export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation {
@@ -33,6 +36,9 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
       },
     },
     DependsOn: [part(id, 'JobDefinition')],
+    Parameters: {
+      [imageFor(type)]: imageParameter(usesClarify(type) ? 'SageMaker Clarify' : 'SageMaker Model Monitor'),
+    },
     With: {
       JobDefinition: {
         Type: `AWS::SageMaker::${type}JobDefinition`,
@@ -42,6 +48,11 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
       },
     },
   };
+}
+
+/** AWS publishes one for each, in an account of its own in every Region. */
+function imageFor(type: Props['monitoringType']): string {
+  return usesClarify(type) ? CLARIFY_IMAGE : IMAGE;
 }
 
 function jobDefinition(props: Props, name: string, context: FacetContext): CloudFormation['Properties'] {
@@ -54,7 +65,7 @@ function jobDefinition(props: Props, name: string, context: FacetContext): Cloud
     JobDefinitionName: name,
     RoleArn: props.role ? attribute(props.role, 'Arn') : undefined,
     [`${type}AppSpecification`]: present({
-      ImageUri: `sagemaker-model-monitor-analyzer.${context.account.region}`,
+      ImageUri: reference(imageFor(type)),
       Environment: { publish_cloudwatch_metrics: props.publishMetrics ? 'Enabled' : 'Disabled' },
       // The model that is simulated says yes or no.
       ProblemType: type === 'ModelQuality' ? 'BinaryClassification' : undefined,
@@ -99,5 +110,6 @@ export const template = defineTemplate<Props>({
   write: cloudFormation,
   ref: 'arn',
   arn: 'MonitoringScheduleArn',
+  parameters: [IMAGE, CLARIFY_IMAGE],
   nodes: { [SCHEDULE]: { name: 'MonitoringScheduleName', props: readSchedule } },
 });

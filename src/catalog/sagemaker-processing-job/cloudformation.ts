@@ -6,19 +6,27 @@ import {
   defineTemplate,
   plainName,
   present,
+  reference,
   s3Address,
   s3Key,
   type Reading,
   type ReadProps,
 } from '../cloudformation';
 import { capturedBy } from '../captured';
-import { clusterConfig, networkConfig, readClusterConfig, readNetworkConfig } from '../sagemaker-template';
+import {
+  clusterConfig,
+  imageParameter,
+  networkConfig,
+  readClusterConfig,
+  readNetworkConfig,
+} from '../sagemaker-template';
 import type { Props } from './props';
 
 export const PROCESSING_JOB = 'AWS::SageMaker::ProcessingJob';
 const SCHEDULE = 'AWS::Scheduler::Schedule';
 const START = 'arn:aws:scheduler:::aws-sdk:sagemaker:createProcessingJob';
 const PURPOSE = 'PURPOSE';
+const IMAGE = 'ProcessingImage';
 
 /** The job, and the schedule that starts one like it every few hours. */
 export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation {
@@ -27,6 +35,7 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
   return {
     Type: PROCESSING_JOB,
     Properties: jobOf(node, context),
+    Parameters: { [IMAGE]: imageParameter('processing jobs') },
     ...(everyHours !== undefined &&
       scheduleRole !== undefined && {
         With: {
@@ -52,7 +61,6 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
 }
 
 function jobOf({ name, props }: NodeOf<Props>, context: FacetContext): CloudFormation['Properties'] {
-  const { account } = context;
   const captured = props.purpose === 'monitor' ? capturedBy(context.node(props.monitored), context) : undefined;
   const inputs = [
     input('input', props.input, props.inputPrefix),
@@ -63,7 +71,7 @@ function jobOf({ name, props }: NodeOf<Props>, context: FacetContext): CloudForm
   return present({
     ProcessingJobName: plainName(name),
     RoleArn: props.role ? attribute(props.role, 'Arn') : undefined,
-    AppSpecification: { ImageUri: `${account.id}.dkr.ecr.${account.region}.amazonaws.com/processing:latest` },
+    AppSpecification: { ImageUri: reference(IMAGE) },
     Environment: { [PURPOSE]: props.purpose },
     ProcessingInputs: inputs.length > 0 ? inputs : undefined,
     ProcessingOutputConfig: props.output
@@ -133,5 +141,6 @@ export const template = defineTemplate<Props>({
   write: cloudFormation,
   ref: 'arn',
   arn: 'ProcessingJobArn',
+  parameters: [IMAGE],
   nodes: { [PROCESSING_JOB]: { name: 'ProcessingJobName', props: readJob } },
 });

@@ -1,10 +1,12 @@
 import type { CloudFormation, CloudFormationParameter, CloudFormationPart } from '../../catalog/cloudformation';
+import { CATEGORIES } from '../../catalog/kind';
 import type { AnyNode } from '../../engine/facets';
 import { buildGraph, type Graph } from '../../engine/graph';
 import type { Diagram, DiagramNode, NodeId } from '../../model/diagram';
 import type { Json } from '../../model/json';
 import { count, listWords } from '../words';
 import { Dependencies } from './dependencies';
+import type { Forced } from './forced';
 import { elementOf, METADATA, same, type Element } from './kept';
 import { LogicalIds } from './logical-ids';
 import { Mentions } from './mentions';
@@ -17,10 +19,15 @@ export interface WrittenTemplate {
   readonly template: Fields;
   /** what a template cannot say, one sentence each. */
   readonly notes: readonly string[];
+  /** node → logical ids of its resource and of its parts, in the order of the template. */
+  readonly resources: ReadonlyMap<NodeId, readonly string[]>;
 }
 
-/** AWS property → ids of the requirements that rest on it; `Resource` for the resource as a whole. */
-export type Forced = ReadonlyMap<NodeId, { readonly [property: string]: readonly string[] }>;
+/** What is said of requirements: where they rest, and their words. */
+export interface Reasons {
+  readonly forced?: Forced | undefined;
+  readonly titles?: ReadonlyMap<string, string>;
+}
 
 /** CloudFormation takes no more in one stack. */
 const MOST_RESOURCES = 500;
@@ -28,8 +35,8 @@ const POLICY = /(Policy|PolicyDocument|PolicyText)$/;
 const FUNCTION = /^(Ref|Fn::.*)$/;
 
 /** A diagram as a template. The same diagram always gives the same template. */
-export function writeTemplate(diagram: Diagram, known: Known, forced: Forced = new Map()): WrittenTemplate {
-  return new TemplateWriter(diagram, known).write(forced);
+export function writeTemplate(diagram: Diagram, known: Known, reasons: Reasons = {}): WrittenTemplate {
+  return new TemplateWriter(diagram, known).write(reasons);
 }
 
 interface Resource {
@@ -65,10 +72,11 @@ class TemplateWriter {
     for (const node of this.graph.nodes) this.ask(node);
     for (const name of Object.keys(this.parameters).sort()) this.logicalIds.set(name, ids.reserve(name));
     for (const node of this.graph.nodes) this.name(node, ids);
+    this.resources.sort((a, b) => this.compare(a, b));
     this.mentions = new Mentions(this.graph, known.templates, this.logicalIds);
   }
 
-  write(forced: Forced): WrittenTemplate {
+  write({ forced = new Map(), titles = new Map() }: Reasons): WrittenTemplate {
     const resources = this.bodies();
     const elements = Object.values(this.diagram.nodes)
       .filter(({ id }) => !this.made.has(id))
@@ -87,7 +95,12 @@ class TemplateWriter {
       ...describe(node),
       ...(forced.has(node.id) && { requirements: forced.get(node.id) ?? {} }),
     }));
-    return { template, notes: [...this.notes] };
+    const own = new Map<NodeId, string[]>();
+    for (const { token, logicalId } of this.resources) {
+      const id = token.split('/')[0] ?? '';
+      own.set(id, [...(own.get(id) ?? []), logicalId]);
+    }
+    return { template: withWords(template, titles), notes: [...this.notes], resources: own };
   }
 
   private ask(node: AnyNode): void {
@@ -116,6 +129,26 @@ class TemplateWriter {
       this.resources.push({ token, logicalId: own, made: part });
       if (part.needed) this.needed.set(logicalId, [...(this.needed.get(logicalId) ?? []), own]);
     }
+  }
+
+  /** By category, containers before what stands in them, each element with its parts. */
+  private compare(a: Resource, b: Resource): number {
+    const [first, second] = [a, b].map(({ token }) => token.split('/')[0] ?? '');
+    if (first === second || first === undefined || second === undefined) return 0;
+    const [[categoryA, depthA, kindA], [categoryB, depthB, kindB]] = [this.rank(first), this.rank(second)];
+    return categoryA - categoryB || depthA - depthB || inOrder(kindA, kindB) || inOrder(first, second);
+  }
+
+  private rank(id: NodeId): readonly [category: number, depth: number, kind: string] {
+    const kind = this.known.catalog.get(this.diagram.nodes[id]?.kind ?? '');
+    const seen = new Set<NodeId>();
+    for (
+      let at = this.diagram.nodes[id]?.parent;
+      at !== undefined && !seen.has(at);
+      at = this.diagram.nodes[at]?.parent
+    )
+      seen.add(at);
+    return [kind ? CATEGORIES.indexOf(kind.category) : CATEGORIES.length, seen.size, kind?.id ?? ''];
   }
 
   /** Three rounds, so that what must wait does, before what may. */
@@ -252,7 +285,7 @@ class TemplateWriter {
     });
     return {
       AWSTemplateFormatVersion: '2010-09-09',
-      Description: 'Drawn with Perimeter. Read it before you deploy it: images, code and addresses are examples.',
+      Description: 'Drawn with Perimeter. Read it before you deploy it: code and addresses are examples.',
       Metadata: {
         [METADATA]: {
           ...(elements.length > 0 && { elements: elements as unknown as Json }),
@@ -273,7 +306,7 @@ class TemplateWriter {
       );
       const kind = catalog.get(node.kind);
       const usual = owner && catalog.get(owner.kind)?.companions.find((one) => owner.props[one.field] === node.id);
-      if (!owner || !usual || !kind) plain.push(node.name);
+      if (!owner || !usual || !kind) plain.push(kind ? `${node.name} (${kind.title})` : node.name);
       else if (!same(kind.complete(node.props).props as Json, kind.complete(usual.props).props as Json)) {
         this.notes.add(
           `AWS makes ${node.name} together with ${owner.name}. A template cannot change it as drawn here.`,
@@ -282,7 +315,7 @@ class TemplateWriter {
     }
     if (plain.length > 0) {
       this.notes.add(
-        `${listWords(plain, 'and')}: CloudFormation has no resource for ${plain.length === 1 ? 'it' : 'them'}.`,
+        `${listWords(plain, 'and', plain.length)}: CloudFormation has no resource for ${plain.length === 1 ? 'it' : 'them'}.`,
       );
     }
     if (this.resources.length > MOST_RESOURCES) {
@@ -291,6 +324,19 @@ class TemplateWriter {
       );
     }
   }
+}
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** The metadata of a template names requirements; here is what they ask for. */
+function withWords(template: Fields, titles: ReadonlyMap<string, string>): Fields {
+  if (titles.size === 0) return template;
+  const metadata = isJsonFields(template['Metadata']) ? template['Metadata'] : {};
+  const own = isJsonFields(metadata[METADATA]) ? metadata[METADATA] : {};
+  const words = { ...own, requirements: Object.fromEntries(titles) };
+  return { ...template, Metadata: { ...metadata, [METADATA]: words } };
 }
 
 /** Would CloudFormation take a part of this policy for a function of its own? */

@@ -6,7 +6,7 @@ import type { Rules } from '../../game/judge';
 import { count } from '../../game/words';
 import { Button } from '../../kit/Button';
 import { Checkbox } from '../../kit/Checkbox';
-import { CATEGORY_TITLES } from '../../panels/palette/palette-groups';
+import { CATEGORY_TITLES } from '../../catalog/category-titles';
 import type { FormFrame } from '../../panels/schema-form/SchemaForm';
 import { useAuthor } from '../../store/use-author';
 import styles from './views.module.css';

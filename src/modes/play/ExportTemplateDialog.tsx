@@ -26,7 +26,12 @@ export function ExportTemplateDialog({ files, onClose }: Props) {
   const report = useSession((state) => state.report);
   const [format, setFormat] = useState<string>('yaml');
   const made = useMemo(
-    () => exportTemplate(diagram, catalog, { account: scenario.account, report }),
+    () =>
+      exportTemplate(diagram, catalog, {
+        account: scenario.account,
+        report,
+        requirements: scenario.requirements,
+      }),
     [diagram, scenario, report],
   );
   const chosen = FORMATS.find(({ id }) => id === format) ?? FORMATS[0];

@@ -14,7 +14,7 @@ import type { MenuItem } from '../../kit/menu-item';
 import { TextInput } from '../../kit/TextInput';
 import type { DiagramNode, NodeId } from '../../model/diagram';
 import { useSession, useSessionStore } from '../../store/use-session';
-import { CATEGORY_TITLES } from '../palette/palette-groups';
+import { CATEGORY_TITLES } from '../../catalog/category-titles';
 import { freeSpot, placeKind } from '../placing/place-kind';
 import styles from './outline.module.css';
 

@@ -1,17 +1,7 @@
+import { CATEGORY_TITLES } from '../../catalog/category-titles';
 import { CATEGORIES } from '../../catalog/kind';
 import type { Category, Kind, KindCatalog } from '../../catalog/kind';
 import { ACCOUNT } from '../../game/placement';
-
-export const CATEGORY_TITLES: Readonly<Record<Category, string>> = {
-  network: 'Network',
-  identity: 'Identity',
-  keys: 'Keys',
-  data: 'Data',
-  ml: 'Machine learning',
-  watch: 'Watch',
-  respond: 'Respond',
-  actors: 'Actors',
-};
 
 export interface PaletteItem {
   readonly kind: Kind;

@@ -39,13 +39,73 @@ test('each property says which goals rest on it', () => {
     cost: { monthly: 0, lines: [] },
     score: { earned: 0, possible: 0, stars: 0 },
   };
-  const { json, yaml } = exportTemplate(drawn, catalog, { report });
+  const requirements = [{ id: 'rotates', title: 'The key\rrotates' }];
+  const { json, yaml } = exportTemplate(drawn, catalog, { report, requirements });
   expect(JSON.parse(json)).toMatchObject({
     Resources: {
       Key: { Metadata: { Perimeter: { requirements: { EnableKeyRotation: ['rotates'], Resource: ['exists'] } } } },
     },
   });
+  expect(JSON.parse(json)).toMatchObject({
+    Metadata: { Perimeter: { requirements: { rotates: 'The key\rrotates' } } },
+  });
+  expect(yaml).toMatch(/^ {6}# Goal: The key rotates\n {6}EnableKeyRotation: true$/m);
+  expect(yaml).toMatch(/^ {2}# ---- Keys ----\n {2}# Goal: exists\n {2}Key:$/m);
   expect(importTemplate(yaml, catalog).diagram).toEqual(drawn);
+});
+
+test('a goal behind what is written nowhere stands before the resource', () => {
+  const drawn = diagram(node('key', 'kms-key'));
+  const field = { node: 'key', field: 'multiRegion' };
+  const report: Report = {
+    requirements: [
+      {
+        id: 'alone',
+        met: true,
+        points: 1,
+        earned: 1,
+        meets: 1,
+        judged: 1,
+        findings: [{ answer: 'meets', nodes: ['key'], reason: { code: 'x.y', values: {} }, fields: [field] }],
+      },
+    ],
+    problems: [],
+    traces: [],
+    cost: { monthly: 0, lines: [] },
+    score: { earned: 0, possible: 0, stars: 0 },
+  };
+  expect(exportTemplate(drawn, catalog, { report }).yaml).toMatch(/^ {2}# multiRegion: Goal: alone\n {2}Key:$/m);
+});
+
+test('all that CloudFormation has no resource for is listed, in the file and beside it', () => {
+  const people = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => node(id, 'person'));
+  const { yaml, notes } = exportTemplate(diagram(...people, node('job', 'sagemaker-training-job')), catalog);
+  expect(notes).toHaveLength(1);
+  for (const id of ['a', 'f', 'job']) expect(notes[0]).toMatch(new RegExp(`\\b${id} \\(`));
+  expect(yaml.startsWith(`# What this template cannot say:\n# - ${notes[0] ?? ''}\n`)).toBe(true);
+});
+
+test('what YAML 1.1 would take for something else is in quotes', () => {
+  const names = ['yes', 'off', '2012-10-17', '010', '1_000', '12:30:45', '0x1f', '.inf', '~', '1e3'];
+  const { yaml } = exportTemplate(diagram(...names.map((name, index) => node(`v${index}`, 'vpc', { name }))), catalog);
+  for (const name of names) expect(yaml).toContain(`Value: "${name}"`);
+});
+
+test('containers come before what stands in them, and parts with their element', () => {
+  const { json } = exportTemplate(
+    diagram(
+      node('a-room', 'subnet', { parent: 'z-net', props: { routeTable: 'b-way' } }),
+      node('b-way', 'route-table', { parent: 'z-net', props: { routes: [{ target: 'door' }] } }),
+      node('door', 'internet-gateway', { parent: 'z-net' }),
+      node('z-net', 'vpc'),
+    ),
+    catalog,
+  );
+  const { Resources } = JSON.parse(json) as { Resources: Record<string, { DependsOn?: unknown }> };
+  const order = Object.keys(Resources);
+  expect(order[0]).toBe('ZNet');
+  expect(order.indexOf('DoorAttachment')).toBe(order.indexOf('Door') + 1);
+  expect(Resources['BWayRoute0']?.DependsOn).toBe('DoorAttachment');
 });
 
 test('logical ids come from names, and two names that look alike stay two', () => {
@@ -56,7 +116,7 @@ test('logical ids come from names, and two names that look alike stay two', () =
     node('d', 'kms-key', { name: '鍵' }),
   );
   const { Resources } = JSON.parse(exportTemplate(drawn, catalog).json) as { Resources: Record<string, unknown> };
-  expect(Object.keys(Resources)).toEqual(['MyData', 'MyDataNo2', 'S3Bucket2024', 'KmsKey', 'KmsKeyAlias']);
+  expect(Object.keys(Resources)).toEqual(['KmsKey', 'KmsKeyAlias', 'MyData', 'MyDataNo2', 'S3Bucket2024']);
 });
 
 test('a key and a role may name each other', () => {
