@@ -1,3 +1,4 @@
+import type { ReportDesk } from '../../panels/audit/AuditPanel';
 import { Requirements } from '../../panels/requirements/Requirements';
 import { useSession } from '../../store/use-session';
 import { Later, Predictions } from './later';
@@ -6,6 +7,7 @@ interface Props {
   /** what is unfolded. */
   readonly open: string | undefined;
   readonly onOpen: (id: string | undefined) => void;
+  readonly desk?: ReportDesk | undefined;
 }
 
 /** What is wanted: goals, and before them what is to be foretold. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { isPredicting } from '../../game/predict-play';
 import { count } from '../../game/words';
 import { useSession } from '../../store/use-session';
+import type { ReportDesk } from '../audit/AuditPanel';
 import { Requirements } from '../requirements/Requirements';
 import { PredictionCard } from './PredictionCard';
 import cards from '../requirements/requirements.module.css';
@@ -12,10 +13,11 @@ interface Props {
   /** the prediction or the goal that is unfolded; given by a parent that outlives this panel. */
   readonly open: string | undefined;
   readonly onOpen: (id: string | undefined) => void;
+  readonly desk?: ReportDesk | undefined;
 }
 
 /** What the player says will happen, and then the goals. */
-export function Predictions({ open, onOpen }: Props) {
+export function Predictions({ open, onOpen, desk }: Props) {
   const scenario = useSession((state) => state.scenario);
   const report = useSession((state) => state.report);
   const { predictions, requirements } = scenario;
@@ -69,7 +71,7 @@ export function Predictions({ open, onOpen }: Props) {
           </p>
         ) : null}
       </section>
-      {waiting || requirements.length === 0 ? null : <Requirements open={open} onOpen={onOpen} />}
+      {waiting || requirements.length === 0 ? null : <Requirements open={open} onOpen={onOpen} desk={desk} />}
     </>
   );
 }

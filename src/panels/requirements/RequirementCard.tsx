@@ -1,8 +1,9 @@
 import { ChevronRight, CircleCheck, CircleDashed, CircleX } from 'lucide-react';
-import { useId, useMemo } from 'react';
+import { lazy, Suspense, useId, useMemo, useState } from 'react';
 import { Badge } from '../../kit/Badge';
 import type { RequirementResult } from '../../model/report';
 import type { Requirement } from '../../model/scenario';
+import type { ReportDesk } from '../audit/AuditPanel';
 import { useEvidence } from '../evidence/use-evidence';
 import { Markdown } from '../markdown/Markdown';
 import { FindingRow } from './FindingRow';
@@ -15,14 +16,19 @@ interface Props {
   readonly result: RequirementResult;
   readonly open: boolean;
   readonly onToggle: () => void;
+  /** where a doubted verdict goes; without it nothing can be doubted. */
+  readonly desk: ReportDesk | undefined;
 }
+
+const DisputeDialog = lazy(() => import('./DisputeDialog'));
 
 const SIGNS = { met: CircleCheck, missed: CircleX, untouched: CircleDashed } as const;
 const WORDS = { met: 'Met', missed: 'Not met', untouched: 'Nothing to judge yet' } as const;
 
 /** One goal: its state in an icon and in words, its value, and below it why. */
-export function RequirementCard({ requirement, result, open, onToggle }: Props) {
+export function RequirementCard({ requirement, result, open, onToggle, desk }: Props) {
   const bodyId = useId();
+  const [disputing, setDisputing] = useState(false);
   const state = stateOf(result);
   const Sign = SIGNS[state];
   const evidence = useMemo(() => evidenceOf(result), [result]);
@@ -88,7 +94,17 @@ export function RequirementCard({ requirement, result, open, onToggle }: Props) 
               ))}
             </ul>
           ) : null}
+          {desk ? (
+            <button type="button" className={styles.dispute} onClick={() => setDisputing(true)}>
+              Dispute this verdict
+            </button>
+          ) : null}
         </div>
+      ) : null}
+      {disputing && desk ? (
+        <Suspense fallback={null}>
+          <DisputeDialog {...{ requirement, result, desk }} onClose={() => setDisputing(false)} />
+        </Suspense>
       ) : null}
     </li>
   );

@@ -1,4 +1,5 @@
 import { useSession } from '../../store/use-session';
+import type { ReportDesk } from '../audit/AuditPanel';
 import { RequirementCard } from './RequirementCard';
 import styles from './requirements.module.css';
 
@@ -6,10 +7,11 @@ interface Props {
   /** the goal that is unfolded; given by a parent that outlives this panel. */
   readonly open: string | undefined;
   readonly onOpen: (id: string | undefined) => void;
+  readonly desk?: ReportDesk | undefined;
 }
 
 /** The goals with their live values. They are what the score is made of. */
-export function Requirements({ open, onOpen }: Props) {
+export function Requirements({ open, onOpen, desk }: Props) {
   const requirements = useSession((state) => state.scenario.requirements);
   const results = useSession((state) => state.report.requirements);
   const met = results.filter((result) => result.met).length;
@@ -28,6 +30,7 @@ export function Requirements({ open, onOpen }: Props) {
               result={result}
               open={open === requirement.id}
               onToggle={() => onOpen(open === requirement.id ? undefined : requirement.id)}
+              desk={desk}
             />
           ) : null;
         })}
