@@ -2,6 +2,7 @@
 import type { AnyCheck, Checks } from '../engine/check';
 import { check as accessLogsArrive } from './access-logs-arrive';
 import { check as accountIsRecorded } from './account-is-recorded';
+import { check as aclRulesAvoid } from './acl-rules-avoid';
 import { check as alarmActs } from './alarm-acts';
 import { check as alarmReachesPeople } from './alarm-reaches-people';
 import { check as callersAreNamed } from './callers-are-named';
@@ -35,12 +36,14 @@ import { check as noManagedInternet } from './no-managed-internet';
 import { check as noPublicAddress } from './no-public-address';
 import { check as notPublic } from './not-public';
 import { check as onlyTheseMay } from './only-these-may';
+import { check as policiesAreShared } from './policies-are-shared';
 import { check as policiesAvoid } from './policies-avoid';
 import { check as portsClosedToWorld } from './ports-closed-to-world';
 import { check as queryNamesCallers } from './query-names-callers';
 import { check as reachesInternet } from './reaches-internet';
 import { check as recordsArePassedOn } from './records-are-passed-on';
 import { check as refusedFromOutside } from './refused-from-outside';
+import { check as renewsItself } from './renews-itself';
 import { check as requestStaysPrivate } from './request-stays-private';
 import { check as requestSucceeds } from './request-succeeds';
 import { check as settingHolds } from './setting-holds';
@@ -58,6 +61,7 @@ import { check as workloadStarts } from './workload-starts';
 const list: readonly AnyCheck[] = [
   accessLogsArrive,
   accountIsRecorded,
+  aclRulesAvoid,
   alarmActs,
   alarmReachesPeople,
   callersAreNamed,
@@ -91,12 +95,14 @@ const list: readonly AnyCheck[] = [
   noPublicAddress,
   notPublic,
   onlyTheseMay,
+  policiesAreShared,
   policiesAvoid,
   portsClosedToWorld,
   queryNamesCallers,
   reachesInternet,
   recordsArePassedOn,
   refusedFromOutside,
+  renewsItself,
   requestStaysPrivate,
   requestSucceeds,
   settingHolds,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { expandPattern } from '../model/path';
-import { someItems, someText, text } from '../model/schema';
+import { flag, someItems, someText, text } from '../model/schema';
 import { defineCheck } from './define';
 import { example } from './example';
 import { findings } from './finding';
@@ -12,7 +12,7 @@ const Value = z.union([z.string(), z.number(), z.boolean()]);
 export const check = defineCheck({
   id: 'setting-holds',
   title: 'A setting has the value that is asked for',
-  help: 'Reads one property of every subject, with defaults filled in, and compares it with a range or a list of values. For demands that AWS expresses as a property: instance count, retention, log-file validation.',
+  help: 'Reads one property of every subject, with defaults filled in, and compares it with a range or a list of values; with `set`, any value will do. For demands that AWS expresses as a property: instance count, retention, log-file validation.',
   params: z.extend(Subjects, {
     field: text(80),
     /** what the property is called in the sentence. */
@@ -20,11 +20,15 @@ export const check = defineCheck({
     min: z.optional(z.number()),
     max: z.optional(z.number()),
     oneOf: z.optional(someItems(Value, 20)),
+    /** any value is good enough, as long as there is one: a role, a day, a file name. */
+    set: flag(false),
   }),
   words: {
     holds: '{name}: {label} is {value}.',
     off: '{name}: {label} is {value}; {wanted} is asked for.',
     unset: '{name}: {label} is not set; {wanted} is asked for.',
+    set: '{name}: {label} is set.',
+    missing: '{name}: {label} is not set.',
   },
   examples: {
     meets: [
@@ -33,12 +37,22 @@ export const check = defineCheck({
         { key: ['kms-key', { enableKeyRotation: true }] },
         { kinds: ['kms-key'], field: 'enableKeyRotation', label: 'rotation', oneOf: [true] },
       ),
+      example(
+        'A user in some group',
+        { user: ['iam-user', { groups: ['readers'] }], readers: ['iam-group'] },
+        { kinds: ['iam-user'], field: 'groups[0]', label: 'a group', set: true },
+      ),
     ],
     misses: [
       example(
         'Rotation off',
         { key: ['kms-key'] },
         { kinds: ['kms-key'], field: 'enableKeyRotation', label: 'rotation', oneOf: [true] },
+      ),
+      example(
+        'A user in no group',
+        { user: ['iam-user'] },
+        { kinds: ['iam-user'], field: 'groups[0]', label: 'a group', set: true },
       ),
     ],
     silent: [
@@ -53,6 +67,11 @@ export const check = defineCheck({
     subjectsOf(facts, on).flatMap((node) =>
       expandPattern(node.props, on.field).map(({ path, value }) => {
         const fields = [{ node: node.id, field: path }];
+        if (on.set) {
+          const has = value !== undefined && value !== '';
+          const said = { name: node.name, label: on.label };
+          return say(has ? 'meets' : 'misses', has ? 'set' : 'missing', [node.id], said, { fields });
+        }
         const wanted = on.oneOf
           ? on.oneOf.map(plain).join(' or ')
           : [on.min === undefined ? '' : `at least ${on.min}`, on.max === undefined ? '' : `at most ${on.max}`]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kind } from '../../src/catalog/lambda-function/kind';
-import { meaning } from './meaning';
+import { allow, meaning, outcome, role, type Sketch } from './meaning';
 import { SMALL_VPC } from './small-vpc';
 
 describe('a function takes subnets and security groups together, or neither', () => {
@@ -25,4 +25,31 @@ describe('where a function sends from', () => {
   it('with a subnet it has the routes of that one', () => expect(reaches(['a'])).toBe(false));
   it('when its only subnet is lost it does not move to the network of the service', () =>
     expect(reaches(['lost'])).toBe(false));
+});
+
+describe('dead letters', () => {
+  const sketch = (action: string): Sketch => ({
+    work: { kind: 'lambda-function', props: { role: 'runs', deadLetter: 'news' } },
+    news: { kind: 'sns-topic' },
+    runs: role('lambda.amazonaws.com', allow(action)),
+  });
+  it('go to the topic as the execution role', () => {
+    expect(outcome(meaning(sketch('sns:Publish')), 'work', 'sns:Publish', 'news')).toBe('allowed');
+    expect(outcome(meaning(sketch('s3:GetObject')), 'work', 'sns:Publish', 'news')).toBe('iam.identity-silent');
+  });
+});
+
+describe('reserved concurrency', () => {
+  const invoked = (reservedConcurrency: number | undefined) => {
+    const facts = meaning({
+      ana: { kind: 'lambda-function', props: { role: 'runs', calls: [{ target: 'work' }] } },
+      work: { kind: 'lambda-function', props: reservedConcurrency === undefined ? {} : { reservedConcurrency } },
+      runs: role('lambda.amazonaws.com', allow('lambda:InvokeFunction')),
+    });
+    return outcome(facts, 'ana', '', 'work');
+  };
+  it('stops the function at 0 and not above', () => {
+    expect([undefined, 5].map(invoked)).toEqual(['allowed', 'allowed']);
+    expect(invoked(0)).toBe('request.refused');
+  });
 });

@@ -102,3 +102,53 @@ test('template', () => {
 });
 
 test('50 GB cost 1.15 dollars', () => expect(monthly(drawn.ask('plain', 'cost'))).toBeCloseTo(1.15));
+
+describe('a public ACL', () => {
+  const list = (props: NonNullable<Sketch[string]['props']>) =>
+    meaning({ data: { kind: 's3-bucket', props } })
+      .resourcePolicyOf('data')
+      ?.policy?.statements.flatMap(({ action }) => action ?? []) ?? [];
+  test('lets everybody list, and write where it says so', () => {
+    expect(list({ acl: 'public-read', blockPublicAccess: false })).toEqual(['s3:ListBucket']);
+    expect(list({ acl: 'public-read-write', blockPublicAccess: false })).toEqual([
+      's3:ListBucket',
+      's3:PutObject',
+      's3:DeleteObject',
+    ]);
+    expect(list({ blockPublicAccess: false })).toEqual([]);
+  });
+  test('is refused beside Block Public Access', () => {
+    const refused = draw({ data: { kind, props: { acl: 'public-read' } } }).ask('data', 'refusals');
+    expect(refused).toMatchObject([{ field: 'acl' }]);
+  });
+});
+
+describe('replication', () => {
+  const sketch = (
+    statements: readonly Statement[],
+    copies: NonNullable<Sketch[string]['props']> = { versioning: true },
+  ) =>
+    ({
+      data: { kind: 's3-bucket', props: { versioning: true, replicateTo: 'copies', replicationRole: 'copier' } },
+      copies: { kind: 's3-bucket', props: copies },
+      copier: role('s3.amazonaws.com', ...statements),
+    }) satisfies Sketch;
+  const READS = allow('s3:GetObjectVersionForReplication', 'arn:aws:s3:::data/*');
+  test('reads here and writes there, as the role', () => {
+    const facts = meaning(sketch([READS, allow('s3:ReplicateObject', 'arn:aws:s3:::copies/*')]));
+    expect(outcome(facts, 'data', 's3:GetObjectVersionForReplication')).toBe('allowed');
+    expect(outcome(facts, 'data', 's3:ReplicateObject', 'copies')).toBe('allowed');
+    expect(outcome(meaning(sketch([READS])), 'data', 's3:ReplicateObject')).toBe('iam.identity-silent');
+  });
+  test('needs versioning on both sides', () => {
+    expect(complaints(meaning(sketch([])), 'data')).toEqual([]);
+    expect(kind.complete({ replicateTo: 'copies' }).issues.map(({ field }) => field)).toEqual(['replicateTo']);
+    const refused = draw({
+      data: { kind, props: { versioning: true, replicateTo: 'copies', replicationRole: 'copier' } },
+      copies: { kind },
+    }).ask('data', 'refusals');
+    expect(refused).toMatchObject([{ field: 'replicateTo' }]);
+  });
+  test('Object Lock needs versioning', () =>
+    expect(kind.complete({ objectLock: true }).issues.map(({ field }) => field)).toEqual(['objectLock']));
+});

@@ -1,11 +1,13 @@
 import { catalog } from '../../src/catalog/index';
 import { templates } from '../../src/catalog/templates';
+import type { FacetContext } from '../../src/engine/facets';
 import { factsOf } from '../../src/engine/facts-of';
 import { Account } from '../../src/model/account';
 import { Diagram, EMPTY_DIAGRAM, type DiagramNode } from '../../src/model/diagram';
 import type { Json } from '../../src/model/json';
 import { standInFor } from './stand-ins';
 import { isFields, type Fields } from './fields';
+import { wholesOf } from './fragment-whole';
 import { FragmentReading, namedBy, type Named, type References, type Resource } from './fragment-values';
 
 /** A fragment as a drawing. */
@@ -27,16 +29,22 @@ class Drawing implements References {
   private readonly sources = new Map<string, string[]>();
   private readonly resources: ReadonlyMap<string, Resource>;
   private readonly ids = new Map<string, string>();
-  private readonly context = factsOf(EMPTY_DIAGRAM, ACCOUNT, catalog);
+  /** resource → the one of the fragment that it was completed from. */
+  private readonly origins = new Map<string, string>();
+  private readonly context: FacetContext = {
+    ...factsOf(EMPTY_DIAGRAM, ACCOUNT, catalog),
+    node: (id) => (id === undefined ? undefined : this.nodes[id]),
+    hasTrait: (id, trait) => catalog.get(this.nodes[id ?? '']?.kind ?? '')?.traits.includes(trait) ?? false,
+  };
 
   constructor(template: Fields) {
     const written = isFields(template['Resources']) ? template['Resources'] : {};
     this.resources = new Map(
       Object.entries(written).flatMap(([name, one]): [string, Resource][] => {
         if (!isFields(one) || typeof one['Type'] !== 'string') return [];
-        const { Type: type, Properties: properties } = one;
-        const several = type === 'AWS::EC2::SecurityGroupIngress' ? bothFamilies(properties ?? {}) : [properties];
-        return several.map((each, index) => [index === 0 ? name : `${name}-${index}`, wholeOf(type, each)]);
+        const wholes = wholesOf(name, one['Type'], one['Properties']);
+        for (const whole of wholes) this.origins.set(whole.name, whole.of);
+        return wholes.map((whole) => [whole.name, whole.resource]);
       }),
     );
   }
@@ -146,7 +154,7 @@ class Drawing implements References {
       const read = part.add(reading, { ...node, props: known.complete(node.props).props }, this.context, node.props);
       if (typeof read !== 'string') this.merge(id, read.props ?? {});
       const sources = this.sources.get(id) ?? [];
-      this.sources.set(id, [...new Set([...sources, name])]);
+      this.sources.set(id, [...new Set([...sources, this.origins.get(name) ?? name])]);
     }
   }
 
@@ -198,29 +206,4 @@ function arnElsewhere(name: string): string {
   return /bucket|s3/i.test(name)
     ? `arn:aws:s3:::${name.toLowerCase()}`
     : `arn:aws:other:${ACCOUNT.region}:${ACCOUNT.id}:${name}`;
-}
-
-/** What AWS insists on and a fragment leaves out, or writes in the short way of its rule. */
-function wholeOf(type: string, written: Json | undefined): Resource {
-  const properties = isFields(written) ? written : {};
-  const { PolicyDocument: document, ...rest } = properties;
-  if (type === 'AWS::IAM::Role' && document !== undefined) {
-    return { Type: type, Properties: { ...rest, Policies: [{ PolicyName: 'inline', PolicyDocument: document }] } };
-  }
-  if (type === 'AWS::EC2::SecurityGroup') {
-    const { SecurityGroupIngress: rules } = properties;
-    const list = rules === undefined ? [] : Array.isArray(rules) ? (rules as readonly Json[]) : [rules];
-    return { Type: type, Properties: { ...properties, SecurityGroupIngress: list.flatMap(bothFamilies) } };
-  }
-  const searched = properties['CloudWatchLogsLogGroupArn'] !== undefined;
-  const role = searched && properties['CloudWatchLogsRoleArn'] === undefined;
-  return { Type: type, Properties: role ? { ...properties, CloudWatchLogsRoleArn: 'role-elsewhere' } : properties };
-}
-
-/** A rule that names a range of each family, which AWS takes one by one. */
-function bothFamilies(rule: Json): Json[] {
-  if (!isFields(rule)) return [rule];
-  const { CidrIp: four, CidrIpv6: six, ...rest } = rule;
-  if (six === undefined) return [rule];
-  return [...(four === undefined ? [] : [{ ...rest, CidrIp: four }]), { ...rest, CidrIp: six }];
 }

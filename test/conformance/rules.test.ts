@@ -23,6 +23,8 @@ describe('the claims', () => {
   const types = new Set(
     [...templates.values()].flatMap((one) => [...Object.keys(one.nodes), ...Object.keys(one.parts ?? {})]),
   );
+  // Read through the mapping that leads to its API.
+  types.add('AWS::ApiGateway::DomainName');
   test.each(CLAIMS)('$rule is answered by a control, for types that we can draw', ({ control, types: named }) => {
     expect(CONTROLS.map((one) => one.id)).toContain(control);
     for (const type of named) expect(types, type).toContain(type);
@@ -114,6 +116,83 @@ describe('a fragment', () => {
         },
       }),
     ).toBe('FAIL');
+  });
+  test('counts only as far as the rule looks', () => {
+    const listener = (Protocol: string, CertificateArn: string) =>
+      judge('ELBV2_ACM_CERTIFICATE_REQUIRED', {
+        Listener: {
+          Type: 'AWS::ElasticLoadBalancingV2::Listener',
+          Properties: { Protocol, Certificates: [{ CertificateArn }] },
+        },
+      });
+    const own = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
+    expect([listener('TCP', own), listener('HTTPS', own)]).toEqual(['SKIP', 'PASS']);
+    expect(listener('HTTPS', 'arn:aws:iam::111122223333:server-certificate/old')).toBe('FAIL');
+    const group = (properties: Written) =>
+      judge('EC2_SECURITY_GROUP_EGRESS_OPEN_TO_WORLD_RULE', {
+        Group: { Type: 'AWS::EC2::SecurityGroup', Properties: properties },
+      });
+    const out = { IpProtocol: 'tcp', FromPort: 443, ToPort: 443 };
+    expect([group({}), group({ SecurityGroupEgress: [] })]).toEqual(['SKIP', 'SKIP']);
+    expect(group({ SecurityGroupEgress: [{ ...out, CidrIp: '0.0.0.0/0' }] })).toBe('FAIL');
+    expect(group({ SecurityGroupEgress: [{ ...out, CidrIp: '10.0.0.0/8', CidrIpv6: '::/0' }] })).toBe('FAIL');
+    expect(group({ SecurityGroupEgress: out })).toBe('PASS');
+  });
+  test('is completed with what AWS insists on, and nothing becomes wider', () => {
+    const server = (properties: Written) =>
+      judge('EC2_INSTANCE_PROFILE_ATTACHED', { Server: { Type: 'AWS::EC2::Instance', Properties: properties } });
+    expect([server({ IamInstanceProfile: { Ref: 'Profile' } }), server({})]).toEqual(['PASS', 'FAIL']);
+    expect(server({ IamInstanceProfile: { Ref: 'AWS::NoValue' } })).toBe('FAIL');
+    const entry = (properties: Written) =>
+      judge('EC2_NETWORK_ACL_PORT_RANGE_RULE', {
+        Entry: {
+          Type: 'AWS::EC2::NetworkAclEntry',
+          Properties: { RuleAction: 'allow', CidrBlock: '10.0.0.0/8', ...properties },
+        },
+      });
+    const https: Written = { From: 443, To: 443 };
+    expect([entry({ Protocol: 6 }), entry({ Protocol: 6, PortRange: https })]).toEqual(['FAIL', 'PASS']);
+    const permission = (Action: Json) =>
+      judge('LAMBDA_PERMISSION_INVOKE_FUNCTION_ACTION', {
+        Permission: {
+          Type: 'AWS::Lambda::Permission',
+          Properties: { FunctionName: 'work', Principal: '111122223333', Action },
+        },
+      });
+    expect(permission('lambda:InvokeFunction')).toBe('PASS');
+    expect(permission(['lambda:InvokeFunction', 'lambda:GetFunction'])).toBe('FAIL');
+    const domain = (SecurityPolicy: string) =>
+      judge('API_GW_DOMAIN_DENY_NON_TLS_TRAFFIC', {
+        Domain: { Type: 'AWS::ApiGateway::DomainName', Properties: { DomainName: 'api.example.com', SecurityPolicy } },
+      });
+    expect([domain('TLS_1_0'), domain('TLS_1_2')]).toEqual(['FAIL', 'PASS']);
+    const logged = (enabled: boolean) =>
+      judge('ELBV2_ACCESS_LOGGING_RULE', {
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: { LoadBalancerAttributes: [{ Key: 'access_logs.s3.enabled', Value: enabled }] },
+        },
+      });
+    expect([logged(true), logged(false)]).toEqual(['PASS', 'FAIL']);
+  });
+  test('knows the managed policies of AWS that make an administrator', () => {
+    const role = (rule: string, name: string) =>
+      judge(rule, {
+        Role: {
+          Type: 'AWS::IAM::Role',
+          Properties: {
+            ManagedPolicyArns: [`arn:aws:iam::aws:policy/${name}`],
+            Policies: [
+              { PolicyName: 'own', PolicyDocument: { Statement: { Effect: 'Allow', Action: '*', Resource: '*' } } },
+            ],
+          },
+        },
+      });
+    const admin = 'IAM_ROLE_ADMINISTRATOR_ACCESS_POLICY_RULE';
+    const elevated = 'IAM_ROLE_ELEVATED_MANAGED_POLICY_RULE';
+    const names = ['AdministratorAccess', 'PowerUserAccess', 'IAMFullAccess', 'ReadOnlyAccess'];
+    expect(names.map((name) => role(admin, name))).toEqual(['FAIL', 'PASS', 'PASS', 'PASS']);
+    expect(names.map((name) => role(elevated, name))).toEqual(['FAIL', 'FAIL', 'FAIL', 'PASS']);
   });
   test('whose rule looks at one type of policy is not judged by another', () => {
     const wide = (Type: string) =>

@@ -25,6 +25,8 @@ interface Claim {
   readonly rule: string;
   readonly control: string;
   readonly types: readonly string[];
+  /** of a type that stands here only those count that write one of these properties, with one of these values. */
+  readonly when?: readonly { readonly type: string; readonly property: string; readonly oneOf?: readonly string[] }[];
   /** ids of cfn_nag for the same question: a resource may carry its exception under them. */
   readonly cfnNag?: readonly string[];
   /** types that the rule looks at as well and that we cannot draw: cases with them are not claimed. */
@@ -122,7 +124,7 @@ export function judgeCase(claim: Claim, template: Fields): { readonly verdict: V
   const resources = isFields(template['Resources']) ? template['Resources'] : {};
   const judged = new Set(
     Object.entries(resources).flatMap(([name, one]) =>
-      isFields(one) && claim.types.includes(String(one['Type'])) && !isExcepted(claim, one['Metadata']) ? [name] : [],
+      isFields(one) && isMeant(claim, one) && !isExcepted(claim, one['Metadata']) ? [name] : [],
     ),
   );
   if (judged.size === 0) return { verdict: 'SKIP', says: '' };
@@ -139,9 +141,24 @@ export function judgeCase(claim: Claim, template: Fields): { readonly verdict: V
   };
 }
 
+function isMeant({ types, when = [] }: Claim, { Type: type, Properties: properties = null }: Fields): boolean {
+  if (typeof type !== 'string' || !types.includes(type)) return false;
+  const conditions = when.filter((one) => one.type === type);
+  return (
+    conditions.length === 0 ||
+    conditions.some(({ property, oneOf }) => {
+      const value = property
+        .split('.')
+        .reduce<Json | undefined>((found, key) => (isFields(found) ? found[key] : undefined), properties);
+      if (value === undefined || (Array.isArray(value) && value.length === 0)) return false;
+      return oneOf === undefined || (typeof value === 'string' && oneOf.includes(value));
+    })
+  );
+}
+
 function isExcepted({ rule, cfnNag = [] }: Claim, metadata: Json | undefined): boolean {
   if (!isFields(metadata)) return false;
-  const { guard, cfn_nag: nag } = metadata;
+  const { guard, cfn_nag: nag = metadata['cfn-nag'] } = metadata;
   const suppressed = isFields(guard) ? guard['SuppressedRules'] : undefined;
   const listed = isFields(nag) ? nag['rules_to_suppress'] : undefined;
   const ids = Array.isArray(listed) ? (listed as readonly Json[]).map((one) => (isFields(one) ? one['id'] : one)) : [];

@@ -20,6 +20,7 @@ export function cloudFormation({ id, name, props }: NodeOf<Props>): CloudFormati
       SubjectAlternativeNames: more.length > 0 ? more : undefined,
       ValidationMethod: isPrivate ? undefined : props.validation,
       CertificateAuthorityArn: isPrivate ? attribute(part(id, 'Authority'), 'Arn') : undefined,
+      KeyAlgorithm: ['RSA_1024', 'RSA_2048'].includes(props.keyAlgorithm) ? undefined : props.keyAlgorithm,
       CertificateExport: props.exportable ? 'ENABLED' : undefined,
       Tags: nameTag(name),
     }),
@@ -55,6 +56,7 @@ export const template = defineTemplate<Props>({
           alternativeNames: names.length > 0 ? names.join(', ') : undefined,
           validation: reading.text('ValidationMethod'),
           authority: reading.has('CertificateAuthorityArn') ? 'private' : undefined,
+          keyAlgorithm: reading.text('KeyAlgorithm'),
           exportable: readWord(reading, 'CertificateExport', 'ENABLED'),
         };
       },

@@ -33,6 +33,15 @@ export const Props = z
       aws: 'ValidationMethod',
       immutable: true,
     }),
+    keyAlgorithm: field(
+      choice(['RSA_1024', 'RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1', 'EC_secp384r1'], 'RSA_2048'),
+      {
+        title: 'Key',
+        help: 'RSA keys of 1024 bits can only be imported. They count as too short today.',
+        aws: 'KeyAlgorithm',
+        immutable: true,
+      },
+    ),
     imported: field(flag(false), {
       title: 'Imported',
       help: 'It was made elsewhere and brought into ACM. ACM never renews it: you import the next one.',
@@ -56,6 +65,12 @@ export const Props = z
     z.superRefine((props, issues) => {
       if (props.region !== '' && !/^[a-z]{2}(-[a-z]+)+-\d$/.test(props.region))
         issues.addIssue({ code: 'custom', path: ['region'], message: 'A Region looks like us-east-1.' });
+      if (props.keyAlgorithm === 'RSA_1024' && !props.imported)
+        issues.addIssue({
+          code: 'custom',
+          path: ['keyAlgorithm'],
+          message: 'ACM makes no RSA keys of 1024 bits. Choose a longer one; only an imported certificate can have it.',
+        });
     }),
   );
 export type Props = z.output<typeof Props>;

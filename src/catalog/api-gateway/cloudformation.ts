@@ -11,6 +11,7 @@ import {
   present,
   type Reading,
   type ReadNode,
+  type ReadProps,
   reference,
   writtenDocument,
 } from '../cloudformation';
@@ -110,6 +111,7 @@ function partsOf(node: NodeOf<Props>, context: FacetContext): Record<string, Clo
         AccessLogSetting: props.accessLogs
           ? { DestinationArn: attribute(props.accessLogs, 'Arn'), Format: LOG_FORMAT }
           : undefined,
+        ...stageSettings(props),
       }),
       ...(keeper !== undefined && { DependsOn: [part(keeper, 'Account')] }),
     },
@@ -151,9 +153,67 @@ function partsOf(node: NodeOf<Props>, context: FacetContext): Record<string, Clo
   };
 }
 
-function readMethod(reading: Reading): ReadNode<Props> {
+/** Settings for every method of the stage. */
+function stageSettings({ cache, executionLogs }: Props): { readonly [key: string]: Json } {
+  const caches = cache !== 'off';
+  if (!caches && executionLogs === 'OFF') return {};
+  const all = present({
+    ResourcePath: '/*',
+    HttpMethod: '*',
+    LoggingLevel: executionLogs === 'OFF' ? undefined : executionLogs,
+    CachingEnabled: caches ? true : undefined,
+    CacheDataEncrypted: caches ? cache === 'encrypted' : undefined,
+  });
+  return present({
+    MethodSettings: [all],
+    CacheClusterEnabled: caches ? true : undefined,
+    CacheClusterSize: caches ? '0.5' : undefined,
+  });
+}
+
+/** The loosest of what a stage sets for its methods. */
+function readStage(reading: Reading): ReadNode<Props> {
+  for (const path of [
+    'DeploymentId',
+    'StageName',
+    'AccessLogSetting.Format',
+    'CacheClusterEnabled',
+    'CacheClusterSize',
+  ])
+    reading.skip(path, 'There is one stage here.');
+  const settings = reading.list('MethodSettings').map((one) => {
+    for (const path of ['ResourcePath', 'HttpMethod']) one.skip(path, 'There is one method here.');
+    return {
+      level: one.text('LoggingLevel') ?? 'OFF',
+      cache:
+        one.flag('CachingEnabled') !== true
+          ? 'off'
+          : one.flag('CacheDataEncrypted') === true
+            ? 'encrypted'
+            : 'unencrypted',
+    };
+  });
+  const loosest = (order: readonly string[], written: readonly string[]) => order.find((one) => written.includes(one));
+  return {
+    props: {
+      accessLogs: reading.ref('AccessLogSetting.DestinationArn'),
+      executionLogs: loosest(
+        ['OFF', 'ERROR', 'INFO'],
+        settings.map(({ level }) => level),
+      ),
+      cache: loosest(
+        ['unencrypted', 'off', 'encrypted'],
+        settings.map(({ cache }) => cache),
+      ),
+    },
+  };
+}
+
+function readMethod(reading: Reading, _node: unknown, _context: unknown, written: ReadProps<Props>): ReadNode<Props> {
   for (const path of ['ResourceId', 'HttpMethod', 'Integration.Type', 'Integration.IntegrationHttpMethod'])
     reading.skip(path, 'There is one method here.');
+  // What a browser asks before the call itself says nothing about the call.
+  if (reading.text('HttpMethod') === 'OPTIONS' && written.authorization !== undefined) return {};
   const validator = reading.follow('RequestValidatorId');
   validator?.ref('RestApiId');
   const uri = reading.text('Integration.Uri') ?? '';
@@ -197,14 +257,7 @@ export const template = defineTemplate<Props>({
   parts: {
     [METHOD]: { of: ['RestApiId'], add: readMethod },
     [DEPLOYMENT]: { of: ['RestApiId'], add: () => ({}) },
-    [STAGE]: {
-      of: ['RestApiId'],
-      add: (reading) => {
-        for (const path of ['DeploymentId', 'StageName', 'AccessLogSetting.Format'])
-          reading.skip(path, 'There is one stage here.');
-        return { props: { accessLogs: reading.ref('AccessLogSetting.DestinationArn') } };
-      },
-    },
+    [STAGE]: { of: ['RestApiId'], add: readStage },
     [ACCOUNT]: {
       of: [],
       ofEvery: true,

@@ -41,7 +41,13 @@ function refusals({ props }: Api, context: FacetContext): readonly Refusal[] {
     accountRegion: region,
     domain: props.domainName,
   });
-  return [...certificate, ...webAclRefusals(props.webAcl, 'REGIONAL', context)];
+  return [
+    ...certificate,
+    ...webAclRefusals(props.webAcl, 'REGIONAL', context),
+    ...(props.executionLogs !== 'OFF' && !props.logRole
+      ? [{ field: 'logRole', message: 'Execution logs need the logging role of the account. Name one.' }]
+      : []),
+  ];
 }
 
 function operations(node: Api, context: FacetContext): readonly Operation[] {
@@ -139,6 +145,15 @@ export const facets: Facets<Props> = {
   requests,
   refusals,
   door,
+  stores: ({ props }) => [
+    {
+      id: 'cache',
+      label: 'Cached answers',
+      field: 'cache',
+      key: props.cache === 'encrypted' ? { type: 'aws-owned', label: 'a key that API Gateway owns' } : { type: 'none' },
+      used: props.cache !== 'off',
+    },
+  ],
   cost,
   time: ({ props }) => ({ runsOnInvocation: true, sendsPerHour: props.requestsPerMonth / HOURS_PER_MONTH }),
 };

@@ -67,6 +67,16 @@ export const Props = z
       help: 'Who called, when, and what came back. Off unless named.',
       aws: 'Stage.AccessLogSetting.DestinationArn',
     }),
+    executionLogs: field(choice(['OFF', 'ERROR', 'INFO'], 'OFF'), {
+      title: 'Execution logs',
+      help: 'What happened inside the API: errors, or every step. They need the logging role.',
+      aws: 'Stage.MethodSettings.LoggingLevel',
+    }),
+    cache: field(choice(['off', 'unencrypted', 'encrypted'], 'off'), {
+      title: 'Cache of answers',
+      help: 'Keeps answers for a while instead of asking again. What it keeps is data at rest, and not encrypted unless you say so.',
+      aws: 'Stage.MethodSettings.CachingEnabled, CacheDataEncrypted',
+    }),
     logRole: ref('role', {
       title: 'Logging role',
       help: 'Set once for an account and a Region. API Gateway assumes it to write logs.',

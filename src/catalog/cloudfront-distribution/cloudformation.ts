@@ -26,6 +26,7 @@ export function cloudFormation({ id, name, props }: NodeOf<Props>, context: Face
       DistributionConfig: present({
         Enabled: true,
         Aliases: own ? [props.domainName] : undefined,
+        DefaultRootObject: props.defaultRootObject === '' ? undefined : props.defaultRootObject,
         Origins: [origin(id, props, context)],
         DefaultCacheBehavior: {
           TargetOriginId: ORIGIN,
@@ -90,8 +91,15 @@ const CERTIFICATE = `${CONFIG}.ViewerCertificate`;
 
 function readOrigin(reading: Reading, context: FacetContext) {
   const [found] = reading.list(`${CONFIG}.Origins`);
-  if (!found) return {};
-  for (const path of ['Id', 'OriginPath', 'S3OriginConfig']) found.skip(path, 'There is one origin here.');
+  // The form that came before lists of origins.
+  if (!found) return { bucket: reading.ref(`${CONFIG}.S3Origin.DNSName`) };
+  for (const path of ['Id', 'OriginPath']) found.skip(path, 'There is one origin here.');
+  const identity = found.text('S3OriginConfig.OriginAccessIdentity') ?? '';
+  if (identity !== '')
+    found.skip(
+      'S3OriginConfig.OriginAccessIdentity',
+      'It is drawn as origin access control, which took its place. The bucket policy must admit cloudfront.amazonaws.com.',
+    );
   const behind = found.ref('DomainName');
   const is = (trait: string) => (context.hasTrait(behind, trait) ? behind : undefined);
   const control = found.follow('OriginAccessControlId');
@@ -100,9 +108,18 @@ function readOrigin(reading: Reading, context: FacetContext) {
     bucket: is('bucket'),
     balancer: is('load-balancer'),
     api: is('api-gateway'),
-    originAccessControl: found.has('OriginAccessControlId') ? true : undefined,
+    originAccessControl: found.has('OriginAccessControlId') || identity !== '' ? true : undefined,
     originProtocol: found.text('CustomOriginConfig.OriginProtocolPolicy'),
   };
+}
+
+/** A distribution has one rule here: the loosest of all its behaviours, so that none looks stricter than it is. */
+function readViewers(reading: Reading): string | undefined {
+  const written = [
+    reading.text(`${CONFIG}.DefaultCacheBehavior.ViewerProtocolPolicy`),
+    ...reading.list(`${CONFIG}.CacheBehaviors`).map((one) => one.text('ViewerProtocolPolicy')),
+  ];
+  return ['allow-all', 'redirect-to-https', 'https-only'].find((one) => written.includes(one)) ?? written[0];
 }
 
 export const template = defineTemplate<Props>({
@@ -116,7 +133,8 @@ export const template = defineTemplate<Props>({
         reading.text(`${CERTIFICATE}.SslSupportMethod`);
         return {
           domainName: reading.text(`${CONFIG}.Aliases[0]`),
-          viewerProtocol: reading.text(`${CONFIG}.DefaultCacheBehavior.ViewerProtocolPolicy`),
+          viewerProtocol: readViewers(reading),
+          defaultRootObject: reading.text(`${CONFIG}.DefaultRootObject`),
           certificate: reading.ref(`${CERTIFICATE}.AcmCertificateArn`),
           minimumTls: reading.text(`${CERTIFICATE}.MinimumProtocolVersion`),
           webAcl: reading.ref(`${CONFIG}.WebACLId`),

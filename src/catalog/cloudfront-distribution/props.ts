@@ -31,6 +31,11 @@ export const Props = z
       help: 'allow-all answers plain HTTP.',
       aws: 'ViewerProtocolPolicy',
     }),
+    defaultRootObject: field(z._default(text(255), ''), {
+      title: 'Default root object',
+      help: 'What a request for / gets. Without one, such a request goes to the root of the origin; a bucket whose policy allows it answers with a list of its objects.',
+      aws: 'DefaultRootObject',
+    }),
     balancer: ref('load-balancer', {
       title: 'Origin: load balancer',
       help: 'Internet-facing. Whoever knows its name can go past CloudFront.',

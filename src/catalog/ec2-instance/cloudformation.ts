@@ -26,6 +26,7 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
       InstanceType: props.instanceType,
       NetworkInterfaces: [attachment],
       IamInstanceProfile: props.role === undefined ? undefined : reference(part(id, 'Profile')),
+      Monitoring: props.detailedMonitoring ? true : undefined,
       Tags: nameTag(name),
     }),
     ...((props.role !== undefined || props.volumes.length > 0) && {
@@ -61,8 +62,9 @@ export const template = defineTemplate<Props>({
         return {
           instanceType: reading.text('InstanceType'),
           role: reading.follow('IamInstanceProfile')?.refs('Roles')?.[0],
-          securityGroups: reading.refs('SecurityGroupIds') ?? first?.refs('GroupSet'),
+          securityGroups: reading.refs('SecurityGroupIds') ?? reading.refs('SecurityGroups') ?? first?.refs('GroupSet'),
           volumes: reading.list('Volumes').flatMap((one) => one.ref('VolumeId') ?? []),
+          detailedMonitoring: reading.flag('Monitoring'),
           associatePublicIp: own === undefined ? undefined : own ? 'yes' : 'no',
         };
       },

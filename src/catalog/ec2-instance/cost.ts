@@ -11,6 +11,8 @@ const HOURLY: Readonly<Record<Props['instanceType'], number>> = {
   'm5.xlarge': 0.192,
 };
 const ROOT_VOLUME_GB = 8;
+/** What an instance sends with detailed monitoring: seven metrics that CloudWatch then bills as custom ones. */
+const DETAILED_METRICS = 7;
 
 export function cost({ id, props }: NodeOf<Props>, context: FacetContext): readonly CostItem[] {
   const assigned = context.enclosing(id, 'subnet')?.props['mapPublicIpOnLaunch'] === true;
@@ -25,6 +27,17 @@ export function cost({ id, props }: NodeOf<Props>, context: FacetContext): reado
       rate: 0.08,
       source: AGREED,
     },
+    ...(props.detailedMonitoring
+      ? [
+          {
+            label: 'Detailed monitoring',
+            quantity: DETAILED_METRICS,
+            unit: 'metric',
+            rate: 0.3,
+            source: FROM_MEMORY,
+          },
+        ]
+      : []),
     ...(publicIp ? [{ ...hours, label: 'Public IPv4 address', rate: 0.005 }] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { field, ref, refs } from '../../model/field';
-import { choice, int, list } from '../../model/schema';
+import { choice, flag, int, list } from '../../model/schema';
 import { Calls } from '../calls';
 import { mountIssues, Mounts } from '../file-systems';
 import { SecurityGroups } from '../network-fields';
@@ -29,6 +29,11 @@ export const Props = z
     listens: field(list(int(1, 65_535), 20), {
       title: 'Listens on TCP ports',
       help: 'Ports on which its software accepts connections.',
+    }),
+    detailedMonitoring: field(flag(false), {
+      title: 'Detailed monitoring',
+      help: 'Metrics every minute instead of every five. Off by default, and it costs.',
+      aws: 'Monitoring',
     }),
     volumes: refs('volume', {
       title: 'Volumes',

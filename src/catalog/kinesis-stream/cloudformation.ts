@@ -23,7 +23,10 @@ export function cloudFormation({ name, props }: NodeOf<Props>): CloudFormation {
 }
 
 function readEncryption(reading: Reading) {
-  reading.text('StreamEncryption.EncryptionType');
+  if (reading.text('StreamEncryption.EncryptionType') !== 'KMS') {
+    reading.text('StreamEncryption.KeyId');
+    return {};
+  }
   return readKey(reading, 'StreamEncryption.KeyId', 'kinesis');
 }
 

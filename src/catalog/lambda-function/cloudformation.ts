@@ -28,6 +28,8 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
           ? undefined
           : { SubnetIds: props.subnets.map(reference), SecurityGroupIds: props.securityGroups.map(reference) },
       FileSystemConfigs: fileSystemConfigs(node, context),
+      DeadLetterConfig: props.deadLetter === undefined ? undefined : { TargetArn: reference(props.deadLetter) },
+      ReservedConcurrentExecutions: props.reservedConcurrency,
     }),
     ...permissions,
     With: { ...permissions.With, ...eventSourceParts(node) },
@@ -50,6 +52,8 @@ export const template = defineTemplate<Props>({
           subnets: reading.refs('VpcConfig.SubnetIds'),
           securityGroups: reading.refs('VpcConfig.SecurityGroupIds'),
           ...readFileSystem(reading),
+          deadLetter: reading.ref('DeadLetterConfig.TargetArn'),
+          reservedConcurrency: reading.number('ReservedConcurrentExecutions'),
         };
       },
     },

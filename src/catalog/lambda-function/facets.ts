@@ -1,8 +1,10 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import { arnName } from '../arn';
 import { callRequests } from '../calls';
+import { delivery } from '../deliveries';
 import { consumerRequests } from '../event-sources';
 import { mountRefusals, mountRequests } from '../file-systems';
+import { nameOf } from '../neighbour';
 import { writtenPolicy } from '../policies';
 import { TYPE } from './cloudformation';
 import { cost } from './cost';
@@ -34,16 +36,30 @@ export const facets: Facets<Props> = {
       action: 'lambda:InvokeFunction',
       resource: arn(node, context),
       service: 'lambda',
+      ...(node.props.reservedConcurrency === 0 && {
+        refused: 'Its reserved concurrency is 0, so Lambda turns every invocation away.',
+      }),
       record: { category: 'data', resourceType: TYPE, eventSource: 'lambda.amazonaws.com', eventName: 'Invoke' },
     },
   ],
   refusals: ({ props }, context) => mountRefusals([{ ...props, field: 'accessPoint' }], context),
   requests: (node, context) => {
-    const { role, fileSystem, fileSystemWrite, accessPoint } = node.props;
+    const { role, fileSystem, fileSystemWrite, accessPoint, deadLetter } = node.props;
     const signer = { type: 'identity', node: role, service: 'lambda.amazonaws.com' } as const;
     const mount = { fileSystem, write: fileSystemWrite, accessPoint, tls: true, signer, field: 'fileSystem' };
     return [
       ...consumerRequests(node, signer, context),
+      ...(deadLetter === undefined
+        ? []
+        : [
+            delivery(node, {
+              action: 'sns:Publish',
+              to: deadLetter,
+              field: 'deadLetter',
+              signer,
+              does: `sends failed events to ${nameOf(deadLetter, context)}`,
+            }),
+          ]),
       ...mountRequests(node, [mount], context),
       ...callRequests(node, { signer, origin: { type: 'interfaces', node: node.id } }, context),
     ];

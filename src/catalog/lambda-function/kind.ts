@@ -17,6 +17,7 @@ export const kind = defineKind({
     { field: 'securityGroups[]', to: 'security-group', label: 'is guarded by' },
     EVENT_SOURCES_LINK,
     { field: 'fileSystem', to: 'file-system', label: 'mounts' },
+    { field: 'deadLetter', to: 'topic', label: 'sends failed events to' },
     CALLS_LINK,
   ],
   refuses: [

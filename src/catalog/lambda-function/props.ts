@@ -43,6 +43,16 @@ export const Props = z
       help: 'Lets services and other accounts invoke the function. Callers of this account can use their own policies.',
       aws: 'Permission',
     }),
+    deadLetter: ref('topic', {
+      title: 'Dead letters to',
+      help: 'Gets the events that the function failed on, after two more tries. For asynchronous invocations only; the execution role needs sns:Publish.',
+      aws: 'DeadLetterConfig.TargetArn',
+    }),
+    reservedConcurrency: field(z.optional(int(0, 100_000)), {
+      title: 'Reserved concurrency',
+      help: 'The most that runs at once, kept free for this function. Empty = it shares what the account has left. 0 stops it.',
+      aws: 'ReservedConcurrentExecutions',
+    }),
     memorySizeMb: field(z._default(int(128, 10_240), 128), {
       title: 'Memory',
       help: 'CPU grows with it, and so does the price.',

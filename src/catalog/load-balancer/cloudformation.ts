@@ -95,14 +95,22 @@ function partsOf(id: string, props: Props, vpc: Json | undefined): Record<string
   };
 }
 
+function readTls(reading: Reading) {
+  return {
+    protocol: reading.text('Protocol'),
+    certificate: reading.ref('Certificates[0].CertificateArn'),
+    tlsPolicy: reading.text('SslPolicy'),
+  };
+}
+
 /** The VPC stands in the target group; functions need none, and subnets tell it. */
 function readListener(reading: Reading, { props }: NodeOf<Props>, context: FacetContext): ReadNode<Props> {
   reading.number('Port');
   const [action] = reading.list('DefaultActions');
   if (action?.text('Type') === 'redirect') {
     for (const path of ['Protocol', 'Port', 'StatusCode']) action.text(`RedirectConfig.${path}`);
-    reading.text('Protocol');
-    return { props: { redirectHttp: true } };
+    const protocol = reading.text('Protocol');
+    return { props: protocol === 'HTTPS' ? readTls(reading) : { redirectHttp: true } };
   }
   const group = action?.follow('TargetGroupArn');
   const parent = group?.ref('VpcId') ?? context.enclosing(props.subnets[0] ?? '', 'vpc')?.id;
@@ -111,9 +119,7 @@ function readListener(reading: Reading, { props }: NodeOf<Props>, context: Facet
   return {
     parent,
     props: {
-      protocol: reading.text('Protocol'),
-      certificate: reading.ref('Certificates[0].CertificateArn'),
-      tlsPolicy: reading.text('SslPolicy'),
+      ...readTls(reading),
       targetPort: group?.number('Port'),
       targetProtocol: group?.text('Protocol'),
       ...(isFunction ? { function: ids[0] } : { servers: ids.length > 0 ? ids : undefined }),

@@ -26,6 +26,7 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
   const { props } = node;
   const usesKey = Boolean(props.kmsKey) && (props.encryption === 'sse-kms' || props.encryption === 'dsse-kms');
   const block = props.blockPublicAccess;
+  const acl = CANNED[props.acl];
   const bucketName = context.arn(node.id)?.replace('arn:aws:s3:::', '');
   return {
     Type: BUCKET,
@@ -48,6 +49,10 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
         BlockPublicPolicy: block,
         RestrictPublicBuckets: block,
       },
+      AccessControl: acl,
+      OwnershipControls: acl === undefined ? undefined : { Rules: [{ ObjectOwnership: 'BucketOwnerPreferred' }] },
+      ObjectLockEnabled: props.objectLock ? true : undefined,
+      ReplicationConfiguration: replication(props),
       VersioningConfiguration: props.versioning ? { Status: 'Enabled' } : undefined,
       LifecycleConfiguration: lifecycle(props),
       LoggingConfiguration: props.accessLogs ? { DestinationBucketName: reference(props.accessLogs) } : undefined,
@@ -62,6 +67,17 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
       },
     }),
   };
+}
+
+/** "Canned ACL": only these open a bucket to everybody. */
+const CANNED = { private: undefined, 'public-read': 'PublicRead', 'public-read-write': 'PublicReadWrite' } as const;
+
+function replication({ replicateTo, replicationRole }: Props): Json | undefined {
+  if (!replicateTo) return undefined;
+  return present({
+    Role: replicationRole ? attribute(replicationRole, 'Arn') : undefined,
+    Rules: [{ Status: 'Enabled', Destination: { Bucket: attribute(replicateTo, 'Arn') } }],
+  });
 }
 
 function lifecycle({ lifecycleExpireDays, noncurrentExpireDays }: Props): Json | undefined {
@@ -96,6 +112,18 @@ function readBlock(reading: Reading): boolean | undefined {
   return BLOCKS.map((name) => reading.flag(`PublicAccessBlockConfiguration.${name}`)).every((on) => on === true);
 }
 
+/** Object Lock brings versioning with it. */
+function isVersioned(reading: Reading): boolean {
+  return reading.text('VersioningConfiguration.Status') === 'Enabled' || reading.flag('ObjectLockEnabled') === true;
+}
+
+function readReplication(reading: Reading) {
+  reading.skip('OwnershipControls', 'Who owns an object follows from the ACL here.');
+  const role = reading.ref('ReplicationConfiguration.Role');
+  const [rule] = reading.list('ReplicationConfiguration.Rules').filter((one) => one.text('Status') !== 'Disabled');
+  return { replicateTo: rule?.ref('Destination.Bucket'), replicationRole: rule && role };
+}
+
 function readLifecycle(reading: Reading) {
   const rules = reading
     .list('LifecycleConfiguration.Rules')
@@ -120,7 +148,10 @@ export const template = defineTemplate<Props>({
         kmsKey: reading.ref(`${RULE}.ServerSideEncryptionByDefault.KMSMasterKeyID`),
         bucketKey: reading.flag(`${RULE}.BucketKeyEnabled`),
         blockPublicAccess: readBlock(reading),
-        versioning: reading.text('VersioningConfiguration.Status') === 'Enabled' ? true : undefined,
+        versioning: isVersioned(reading) ? true : undefined,
+        acl: Object.entries(CANNED).find(([, one]) => one === reading.text('AccessControl'))?.[0],
+        objectLock: reading.flag('ObjectLockEnabled'),
+        ...readReplication(reading),
         ...readLifecycle(reading),
         accessLogs: reading.ref('LoggingConfiguration.DestinationBucketName'),
       }),

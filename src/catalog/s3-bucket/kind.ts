@@ -17,6 +17,8 @@ export const kind = defineKind({
       also: ({ encryption }) => ({ encryption: encryption === 'dsse-kms' ? 'dsse-kms' : 'sse-kms' }),
     },
     { field: 'accessLogs', to: 'bucket', label: 'sends access logs to' },
+    { field: 'replicateTo', to: 'bucket', label: 'replicates to', also: () => ({ versioning: true }) },
+    { field: 'replicationRole', to: 'role', label: 'replicates as' },
   ],
   refuses: [
     {

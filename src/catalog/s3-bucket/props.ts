@@ -26,6 +26,11 @@ export const Props = z
       help: 'All four settings. On for new buckets since April 2023.',
       aws: 'PublicAccessBlockConfiguration',
     }),
+    acl: field(choice(['private', 'public-read', 'public-read-write'], 'private'), {
+      title: 'Canned ACL',
+      help: 'ACLs are off for new buckets since April 2023, and nothing here needs one. public-read lets everybody list the objects, public-read-write also write and delete them.',
+      aws: 'AccessControl',
+    }),
     policy: policyText({
       title: 'Bucket policy',
       help: 'Object actions need the ARN with "/*", bucket actions the ARN without it.',
@@ -35,6 +40,21 @@ export const Props = z
       title: 'Versioning',
       help: 'Keeps what is overwritten or deleted. Off by default.',
       aws: 'VersioningConfiguration.Status',
+    }),
+    objectLock: field(flag(false), {
+      title: 'Object Lock',
+      help: 'A version can then be locked for a time in which nobody deletes it. Needs versioning, and can never be switched off.',
+      aws: 'ObjectLockEnabled',
+    }),
+    replicateTo: ref('bucket', {
+      title: 'Replicates to',
+      help: 'New objects are copied there, also into another Region. Both buckets need versioning.',
+      aws: 'ReplicationConfiguration.Rules.Destination.Bucket',
+    }),
+    replicationRole: ref('role', {
+      title: 'Replication role',
+      help: 'S3 assumes it to copy: its trust policy names s3.amazonaws.com, and it may s3:ReplicateObject in the other bucket.',
+      aws: 'ReplicationConfiguration.Role',
     }),
     lifecycleExpireDays: field(days, {
       title: 'Expire objects after',
@@ -66,6 +86,16 @@ export const Props = z
           code: 'custom',
           path: ['kmsKey'],
           message: 'S3 takes a KMS key only with SSE-KMS or DSSE-KMS. Choose one of them, or remove the key.',
+        });
+      }
+      if (props.objectLock && !props.versioning) {
+        issues.addIssue({ code: 'custom', path: ['objectLock'], message: 'Object Lock works with versioning only.' });
+      }
+      if (props.replicateTo && !props.versioning) {
+        issues.addIssue({
+          code: 'custom',
+          path: ['replicateTo'],
+          message: 'S3 replicates from buckets with versioning only.',
         });
       }
       if (props.bucketKey && props.encryption === 'dsse-kms') {

@@ -41,7 +41,13 @@ const DRAWN: Sketch = {
     },
   ],
   disk: ['ebs-volume', { encrypted: true, kmsKey: 'key', volumeType: 'gp2', sizeGb: 40 }],
-  server: ['ec2-instance', { volumes: ['disk'] }, 'a'],
+  server: ['ec2-instance', { volumes: ['disk'], detailedMonitoring: true }, 'a'],
+  kept: [
+    's3-bucket',
+    { versioning: true, objectLock: true, replicateTo: 'copies', replicationRole: 'role', acl: 'public-read' },
+  ],
+  copies: ['s3-bucket', { versioning: true }],
+  news: ['sns-topic'],
   table: [
     'dynamodb-table',
     { encryption: 'customer-managed', kmsKey: 'key', pointInTimeRecovery: true, deletionProtection: true },
@@ -64,6 +70,8 @@ const DRAWN: Sketch = {
       eventSources: [{ source: 'stream', batchSize: 50 }],
       fileSystem: 'files',
       accessPoint: 'second',
+      deadLetter: 'news',
+      reservedConcurrency: 5,
     },
   ],
 };
@@ -90,9 +98,9 @@ test('the name of an access point is its tag Name, wherever that stands', () => 
 });
 
 test('their resources alone say everything that a template can', () => {
-  const back = expectSaid(json, DRAWN, /efs|ebs|ec2|dynamodb|ecr|model|secret|kinesis|lambda/);
+  const back = expectSaid(json, DRAWN, /efs|ebs|ec2|dynamodb|ecr|model|secret|kinesis|lambda|s3/);
   // What Perimeter makes up, because CloudFormation asks for it.
   const made = ['AttributeDefinitions', 'BillingMode', 'Code', 'GenerateSecretString', 'GroupDescription', 'Handler'];
   const properties = new Set(back.ignored.map(({ property = '' }) => /^\w*/.exec(property)?.[0]));
-  expect([...properties].sort()).toEqual([...made, 'ImageId', 'KeySchema', 'Runtime'].sort());
+  expect([...properties].sort()).toEqual([...made, 'ImageId', 'KeySchema', 'OwnershipControls', 'Runtime'].sort());
 });

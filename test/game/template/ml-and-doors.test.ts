@@ -65,7 +65,10 @@ const DRAWN: Sketch = {
   batch: ['sagemaker-transform-job', { model: 'model', input: 'data', output: 'data' }],
   scripts: ['sagemaker-notebook-lifecycle-config', { onCreate: 'echo made', onStart: 'echo started' }],
   lab: ['sagemaker-notebook', { role: 'role', lifecycleConfig: 'scripts' }],
-  cert: ['acm-certificate', { domainName: '*.example.com', alternativeNames: 'example.com, example.org' }],
+  cert: [
+    'acm-certificate',
+    { domainName: '*.example.com', alternativeNames: 'example.com, example.org', keyAlgorithm: 'EC_prime256v1' },
+  ],
   inner: ['acm-certificate', { domainName: 'inner.example.com', authority: 'private', exportable: true }],
   filter: [
     'waf-web-acl',
@@ -107,10 +110,12 @@ const DRAWN: Sketch = {
       role: 'role',
       webAcl: 'filter',
       accessLogs: 'aws-waf-logs-x',
+      executionLogs: 'INFO',
+      cache: 'encrypted',
       logRole: 'logger',
     },
   ],
-  plain: ['api-gateway', { function: 'fn', logRole: 'logger' }],
+  plain: ['api-gateway', { function: 'fn', cache: 'unencrypted', logRole: 'logger' }],
   site: [
     'cloudfront-distribution',
     {
@@ -118,6 +123,7 @@ const DRAWN: Sketch = {
       certificate: 'cert',
       minimumTls: 'TLSv1.2_2021',
       viewerProtocol: 'https-only',
+      defaultRootObject: 'index.html',
       bucket: 'data',
       originAccessControl: true,
       webAcl: 'edge',
