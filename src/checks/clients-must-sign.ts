@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import type { Facts } from '../engine/facts';
 import type { AnyNode } from '../engine/facets';
+import { accountOf } from '../engine/accounts';
 import { authorise } from '../engine/iam/authorise';
 import type { Statement } from '../engine/iam/contract';
 import { matchesAction } from '../engine/iam/matching';
+import { rcpsOf } from '../engine/iam/organization';
 import type { Operation } from '../engine/request/facets';
 import { someItems, text } from '../model/schema';
 import { defineCheck } from './define';
@@ -87,19 +89,20 @@ function described({ conditions }: Statement): Context {
 
 function may(facts: Facts, node: AnyNode, asked: Operation, way: Context): boolean {
   const attached = facts.resourcePolicyOf(node.id);
+  const owner = accountOf(node.id, facts);
   return (
     authorise(
       {
         caller: { type: 'anonymous', arn: '*' },
         action: asked.action,
         resource: asked.resource,
-        resourceAccount: facts.account.id,
+        resourceAccount: owner.id,
         context: { ...way, ...asked.context },
       },
       {
         identity: [],
         scps: [],
-        rcps: [],
+        rcps: rcpsOf(owner, asked.action),
         ...(attached?.policy && { resource: attached.policy }),
         ...(attached?.facet.required && { resourceRequired: true }),
         ...(attached?.facet.blocksPublic && { resourceBlocksPublic: true }),

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { Facts } from '../engine/facts';
+import { accountOf } from '../engine/accounts';
 import { authorise } from '../engine/iam/authorise';
 import { externalAccess } from '../engine/iam/external';
+import { rcpsOf, scpsOf } from '../engine/iam/organization';
 import type { NodeId } from '../model/diagram';
 import { defineCheck } from './define';
 import { example, policy } from './example';
@@ -51,7 +53,7 @@ export const check = defineCheck({
       const found = facts.resourcePolicyOf(id);
       const fields = [{ node: id, field: found?.facet.policy?.field ?? 'keyPolicy' }];
       const key = nameOf(facts, id);
-      const outside = found && externalAccess(id, found, facts.operationsOf(id), facts.account.id)[0];
+      const outside = found && externalAccess(id, found, facts.operationsOf(id), accountOf(id, facts))[0];
       if (outside) {
         return say('misses', 'open', [id], { key, who: outside.who, action: outside.actions[0] ?? '' }, { fields });
       }
@@ -63,7 +65,7 @@ export const check = defineCheck({
 
 /** The account itself, or the first role or user of the drawing that may. */
 function managerOf(facts: Facts, key: NodeId): string | undefined {
-  const { account } = facts;
+  const account = accountOf(key, facts);
   const policy = facts.resourcePolicyOf(key)?.policy;
   const root = authorise(
     {
@@ -73,7 +75,13 @@ function managerOf(facts: Facts, key: NodeId): string | undefined {
       resourceAccount: account.id,
       context: {},
     },
-    { identity: [], scps: [], rcps: [], resourceRequired: true, ...(policy && { resource: policy }) },
+    {
+      identity: [],
+      scps: scpsOf(account),
+      rcps: rcpsOf(account, CHANGE),
+      resourceRequired: true,
+      ...(policy && { resource: policy }),
+    },
   );
   if (root.verdict === 'Allowed') return 'the account';
   const one = [...facts.principals.keys()].find(

@@ -1,5 +1,7 @@
 import type { Facts } from '../engine/facts';
+import { accountOf } from '../engine/accounts';
 import { authorise } from '../engine/iam/authorise';
+import { rcpsOf } from '../engine/iam/organization';
 import type { AnyNode } from '../engine/facets';
 import { defineCheck } from './define';
 import { example, policy } from './example';
@@ -84,7 +86,8 @@ export const check = defineCheck({
 
 /** An administrator's request, inside the account, with or without TLS. */
 function asks(facts: Facts, node: AnyNode, action: string, resource: string, tls: boolean): boolean {
-  const account = facts.account.id;
+  const owner = accountOf(node.id, facts);
+  const account = owner.id;
   const role = `arn:aws:iam::${account}:role/administrator`;
   const attached = facts.resourcePolicyOf(node.id);
   const decision = authorise(
@@ -109,7 +112,7 @@ function asks(facts: Facts, node: AnyNode, action: string, resource: string, tls
         },
       ],
       scps: [],
-      rcps: [],
+      rcps: rcpsOf(owner, action),
       ...(attached?.policy && { resource: attached.policy }),
     },
   );

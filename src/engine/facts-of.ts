@@ -2,6 +2,7 @@ import type { Account } from '../model/account';
 import type { Diagram, NodeId } from '../model/diagram';
 import type { Problem } from '../model/report';
 import type { Trace } from '../model/trace';
+import { accountOf } from './accounts';
 import { afterChanges } from './change';
 import { costOf } from './cost/cost';
 import type { Catalog } from './facets';
@@ -72,7 +73,6 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     network,
     principals,
     keys,
-    scps: scpsOf(account),
     operationsOf: (id) => operations.get(id) ?? [],
     resourcePolicyOf: (id) => resourcePolicies.get(id),
     endpointPolicyOf: (id) => endpointPolicies.get(id),
@@ -144,7 +144,9 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
   const detectorFacets = answers.of('detector');
   const asked = [...detectorFacets.values()].some(({ finds }) => finds.includes('external-access'));
   const external = asked
-    ? [...resourcePolicies].flatMap(([id, found]) => externalAccess(id, found, world.operationsOf(id), account.id))
+    ? [...resourcePolicies].flatMap(([id, found]) =>
+        externalAccess(id, found, world.operationsOf(id), accountOf(id, graph)),
+      )
     : [];
   const detectors = [...detectorFacets].map(([id, found]) =>
     detectorChain(id, found, {
@@ -196,19 +198,6 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     changed: (changes) => factsOf(afterChanges(diagram, changes), account, catalog),
     cost: costOf(answers.of('cost'), graph.nameOf),
   };
-}
-
-const knownScps = new WeakMap<Account, World['scps']>();
-
-function scpsOf(account: Account): World['scps'] {
-  const known = knownScps.get(account);
-  if (known) return known;
-  const read = account.scps.map(({ level, policies }) => ({
-    level,
-    policies: policies.flatMap((one) => parsePolicy(one.document, { name: one.name }, 'scp').policy ?? []),
-  }));
-  knownScps.set(account, read);
-  return read;
 }
 
 function mapValues<T, U>(map: ReadonlyMap<NodeId, T>, make: (value: T, id: NodeId) => U): ReadonlyMap<NodeId, U> {

@@ -68,6 +68,7 @@ export const base = {
   difficulty: 'foundation',
   minutes: 5,
   domain: 'Data protection',
+  account: {} as object,
   start: { nodes: {} } as Json,
   allowedKinds: ['kms-key', 's3-bucket', 'sns-topic'],
   predictions: [] as Json[],

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { Account } from '../../src/model/account';
 import type { GapCode } from '../../src/game/proof/contract';
 import { gapsOf, proving } from '../../src/game/prove';
+import { policyText } from '../engine/fake';
 import {
   type Json,
   rules,
@@ -62,6 +64,9 @@ describe('a proven scenario', () => {
   });
 });
 
+const everybody = (effect: 'Allow' | 'Deny') =>
+  policyText('', '', { Effect: effect, Principal: '*', Action: 'sqs:*', Resource: '*' }).text;
+
 /** One broken scenario for each gap, and exactly the gaps that it must have. */
 const broken: readonly (readonly [GapCode, Changes, readonly string[]])[] = [
   [
@@ -82,6 +87,29 @@ const broken: readonly (readonly [GapCode, Changes, readonly string[]])[] = [
     ],
   ],
   ['contradiction', { scenario: { questions: [question, question] } }, ['contradiction | scenario | questions[1].id']],
+  [
+    'bad-policy',
+    {
+      scenario: {
+        account: Account.parse({
+          scps: [{ level: 'Root', policies: [{ name: 'half', document: '{"Version": "2012-10-17"}' }] }],
+          rcps: [
+            {
+              level: 'Root',
+              policies: [
+                { name: 'open', document: everybody('Allow') },
+                { name: 'closed', document: everybody('Deny') },
+              ],
+            },
+          ],
+        }),
+      },
+    },
+    [
+      'bad-policy | scenario | account.scps[0].policies[0].document',
+      'bad-policy | scenario | account.rcps[0].policies[0].document',
+    ],
+  ],
   [
     'few-hints',
     { scenario: { requirements: [{ ...rotation, hints: hints.slice(1) }, ownKeys] } },

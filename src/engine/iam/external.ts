@@ -1,8 +1,10 @@
+import type { Account } from '../../model/account';
 import type { NodeId } from '../../model/diagram';
 import type { ExternalAccess } from '../facts';
 import { authorise } from './authorise';
 import type { Caller, Policy, PrincipalPattern } from './contract';
 import type { ResourcePolicyFacet } from './facets';
+import { rcpsOf } from './organization';
 
 /** An account that nobody in the drawing knows. */
 const STRANGER = '999999999999';
@@ -29,14 +31,14 @@ interface Outsider {
 
 /**
  * Whom the policy of a resource lets in from outside the account. Everybody whom a statement names is really asked
- * about, with every permission at home, over TLS, from some address; what a Deny or a condition keeps out is not
- * reported. Services that act in their own name are no outsiders.
+ * about, with every permission at home, over TLS, from some address; what a Deny, a condition or the organization keeps
+ * out is not reported. Services that act in their own name are no outsiders.
  */
 export function externalAccess(
   node: NodeId,
   found: { readonly facet: ResourcePolicyFacet; readonly policy?: Policy },
   operations: readonly Asked[],
-  account: string,
+  account: Account,
 ): readonly ExternalAccess[] {
   const { facet, policy } = found;
   if (!policy) return [];
@@ -47,7 +49,7 @@ export function externalAccess(
         caller,
         action,
         resource,
-        resourceAccount: account,
+        resourceAccount: account.id,
         context: {
           'aws:SecureTransport': ['true'],
           'aws:SourceIp': ['203.0.113.10'],
@@ -62,7 +64,7 @@ export function externalAccess(
       {
         identity: caller.type === 'anonymous' ? [] : [ANYTHING],
         scps: [],
-        rcps: [],
+        rcps: rcpsOf(account, action),
         resource: policy,
         ...(facet.required && { resourceRequired: true }),
         ...(facet.blocksPublic && { resourceBlocksPublic: true }),
@@ -74,7 +76,7 @@ export function externalAccess(
   };
   const everybody = report('everybody', [{ type: 'anonymous', arn: '*' }, userOf(STRANGER)], true);
   if (everybody.length > 0) return everybody;
-  return outsiders(policy, account).flatMap(({ who, caller }) => report(who, [caller], false));
+  return outsiders(policy, account.id).flatMap(({ who, caller }) => report(who, [caller], false));
 }
 
 function outsiders(policy: Policy, account: string): readonly Outsider[] {

@@ -1,7 +1,10 @@
 import type { NodeId } from '../../model/diagram';
+import type { Account } from '../../model/account';
 import type { StepKind, TraceStep } from '../../model/trace';
+import { accountOf } from '../accounts';
 import { authorise } from '../iam/authorise';
 import type { Caller, Decision, Policy } from '../iam/contract';
+import { organizationOf, rcpsOf } from '../iam/organization';
 import type { Via } from '../network/contract';
 import type { RequestSpec } from './facets';
 import { add, type Walk, type World } from './world';
@@ -11,6 +14,8 @@ const NAT_ADDRESS = '198.51.100.10';
 const INTERNET_ADDRESS = '203.0.113.10';
 /** Ways between private networks: such a packet has no public address to compare. */
 const WITHIN: ReadonlySet<Via['kind']> = new Set(['local', 'peering', 'vpn']);
+
+const ASSUME_ROLE = 'sts:AssumeRole';
 
 /** Who signs, after assuming the role where there is one. `undefined` after a failed step. */
 export function callerOf(spec: RequestSpec, world: World, walk: Walk): Caller | undefined {
@@ -29,7 +34,7 @@ export function callerOf(spec: RequestSpec, world: World, walk: Walk): Caller | 
   if (signer.type === 'service') {
     note('info', 'request.service-signs', { service: signer.principal }, [spec.from]);
     if (!signer.linkedRole) return { type: 'service', arn: signer.principal };
-    const { id } = graph.account;
+    const { id } = accountOf(spec.from, graph);
     const { name } = signer.linkedRole;
     return {
       type: 'role-session',
@@ -48,7 +53,7 @@ export function callerOf(spec: RequestSpec, world: World, walk: Walk): Caller | 
     return note('fail', 'request.not-an-identity', { name: graph.nameOf(signer.node) }, [spec.from, signer.node]);
   const name = graph.nameOf(signer.node);
   const { arn } = facts.facet;
-  const account = graph.account.id;
+  const account = accountOf(signer.node, graph).id;
   // Nothing assumes a user: for a service the missing trust policy says so.
   if (facts.facet.type === 'user' && signer.service === undefined) {
     note('info', 'request.signs-as', { from, name }, [spec.from, signer.node]);
@@ -94,20 +99,26 @@ function assume(spec: RequestSpec, role: NodeId, service: string, world: World, 
     });
   }
   const sourceArn = graph.arn(spec.from);
+  const source = accountOf(spec.from, graph);
+  const owner = accountOf(role, graph);
   const decision = authorise(
     {
       caller: { type: 'service', arn: service },
-      action: 'sts:AssumeRole',
+      action: ASSUME_ROLE,
       resource: facts.facet.arn,
-      resourceAccount: graph.account.id,
+      resourceAccount: owner.id,
       context: {
-        'aws:SourceAccount': [graph.account.id],
-        ...(sourceArn !== undefined && { 'aws:SourceArn': [sourceArn] }),
+        'aws:SecureTransport': ['true'],
+        'aws:PrincipalIsAWSService': ['true'],
+        'aws:PrincipalServiceName': [service],
+        ...ownerContext(owner),
+        ...sourceContext(source, sourceArn),
       },
     },
-    { identity: [], scps: [], rcps: [], resource: facts.trust, resourceRequired: true },
+    { identity: [], scps: [], rcps: rcpsOf(owner, ASSUME_ROLE), resource: facts.trust, resourceRequired: true },
   );
   const allowed = decision.verdict === 'Allowed';
+  const last = decision.steps[decision.steps.length - 1];
   const statements = decision.steps.flatMap((step) => step.statements);
   return add(walk, {
     kind: 'credentials',
@@ -115,35 +126,63 @@ function assume(spec: RequestSpec, role: NodeId, service: string, world: World, 
     nodes: [spec.from, role],
     fields,
     statements,
-    reason: { code: allowed ? 'request.assumes-role' : 'request.trust-refuses', values },
+    reason:
+      !allowed && last?.layer === 'rcp'
+        ? last.reason
+        : { code: allowed ? 'request.assumes-role' : 'request.trust-refuses', values },
   });
 }
 
-/** The condition keys that this very path produces (AWS: global condition context keys). */
-export function contextOf(
-  spec: RequestSpec,
-  caller: Caller,
-  via: Via | undefined,
-  world: World,
-): Record<string, readonly string[]> {
+/** The account whose service control policies bind the caller; a service and nobody have none. */
+export function homeOf(spec: RequestSpec, { type }: Caller, { graph }: World): Account | undefined {
+  if (type === 'service' || type === 'anonymous') return undefined;
+  return accountOf(spec.signer.type === 'identity' ? spec.signer.node : spec.from, graph);
+}
+
+type Keys = Record<string, readonly string[]>;
+
+/** What every request carries about the resource it is for (IAM User Guide, global condition keys). */
+function ownerContext(owner: Account): Keys {
+  const organization = organizationOf(owner);
+  return {
+    'aws:ResourceAccount': [owner.id],
+    ...(organization !== undefined && { 'aws:ResourceOrgID': [organization] }),
+  };
+}
+
+/** For whom a service acts in its own name. */
+function sourceContext(source: Account, arn: string | undefined): Keys {
+  const organization = organizationOf(source);
+  return {
+    'aws:SourceAccount': [source.id],
+    ...(organization !== undefined && { 'aws:SourceOrgID': [organization] }),
+    ...(arn !== undefined && { 'aws:SourceArn': [arn] }),
+  };
+}
+
+/** The condition keys that this very path produces (AWS: global condition context keys). `owner` has the resource. */
+export function contextOf(spec: RequestSpec, caller: Caller, via: Via | undefined, owner: Account, world: World): Keys {
   const { graph } = world;
-  const context: Record<string, readonly string[]> = {
+  const context: Keys = {
     'aws:SecureTransport': ['true'],
     's3:TlsVersion': ['1.2'],
     'aws:RequestedRegion': [graph.account.region],
+    ...ownerContext(owner),
     'aws:PrincipalIsAWSService': [String(caller.type === 'service')],
     'aws:ViaAWSService': ['false'],
   };
   if (caller.type === 'role-session' || caller.type === 'user') {
     context['aws:PrincipalArn'] = [caller.roleArn ?? caller.arn];
-    context['aws:PrincipalAccount'] = [graph.account.id];
+    const home = homeOf(spec, caller, world) ?? graph.account;
+    const organization = organizationOf(home);
+    context['aws:PrincipalAccount'] = [home.id];
+    if (organization !== undefined) context['aws:PrincipalOrgID'] = [organization];
     context['aws:PrincipalType'] = [caller.type === 'user' ? 'User' : 'AssumedRole'];
     if (caller.type === 'user') context['aws:username'] = [caller.arn.slice(caller.arn.lastIndexOf('/') + 1)];
   }
   if (caller.type === 'service') context['aws:PrincipalServiceName'] = [caller.arn];
   if (spec.signer.type === 'service' && caller.arn === spec.signer.principal) {
-    context['aws:SourceAccount'] = [graph.account.id];
-    if (spec.signer.sourceArn !== undefined) context['aws:SourceArn'] = [spec.signer.sourceArn];
+    Object.assign(context, sourceContext(accountOf(spec.from, graph), spec.signer.sourceArn));
   }
   if (via?.kind === 'gateway-endpoint' || via?.kind === 'interface-endpoint') {
     // A request through an endpoint carries aws:VpcSourceIp and no aws:SourceIp (IAM user guide, global condition keys).

@@ -1,7 +1,9 @@
 import type { NodeId } from '../../model/diagram';
+import { accountOf } from '../accounts';
 import { authorise } from '../iam/authorise';
 import type { Caller } from '../iam/contract';
-import { contextOf, decisionSteps, identityOf } from './caller';
+import { rcpsOf, scpsOf } from '../iam/organization';
+import { contextOf, decisionSteps, homeOf, identityOf } from './caller';
 import type { KeyUse, Operation, RequestSpec } from './facets';
 import { add, type Walk, type World } from './world';
 
@@ -114,15 +116,16 @@ function useCustomerKey(
   const facts = signer === undefined ? undefined : world.principals.get(signer);
   const attached = world.resourcePolicyOf(key);
   const resource = graph.arn(key) ?? key;
+  const owner = accountOf(key, graph);
   const decision = authorise(
     {
       caller: user,
       action,
       resource,
-      resourceAccount: graph.account.id,
+      resourceAccount: owner.id,
       context: {
-        ...contextOf(spec, user, undefined, world),
-        'kms:CallerAccount': [graph.account.id],
+        ...contextOf(spec, user, undefined, owner, world),
+        'kms:CallerAccount': [user.account ?? accountOf(spec.from, graph).id],
         ...(use.viaService !== undefined && {
           'kms:ViaService': [use.viaService],
           // A service in its own name works on nobody's behalf (IAM user guide, forward access sessions).
@@ -135,8 +138,8 @@ function useCustomerKey(
     {
       identity: use.byService === undefined ? identityOf(spec, world) : [],
       ...(facts?.boundary && { boundary: [facts.boundary] }),
-      scps: user.type === 'service' ? [] : world.scps,
-      rcps: [],
+      scps: scpsOf(homeOf(spec, user, world)),
+      rcps: rcpsOf(owner, action),
       ...(attached?.policy && { resource: attached.policy }),
       resourceRequired: true,
     },

@@ -1,7 +1,9 @@
+import { accountOf } from '../accounts';
 import { authorise } from '../iam/authorise';
 import type { Caller } from '../iam/contract';
+import { rcpsOf, scpsOf } from '../iam/organization';
 import type { Via } from '../network/contract';
-import { contextOf, decisionSteps, identityOf } from './caller';
+import { contextOf, decisionSteps, homeOf, identityOf } from './caller';
 import type { Operation, RequestSpec } from './facets';
 import { add, type Walk, type World } from './world';
 
@@ -22,15 +24,21 @@ export function passRoles(
   const signer = spec.signer.type === 'identity' ? spec.signer.node : undefined;
   const boundary = signer === undefined ? undefined : world.principals.get(signer)?.boundary;
   return (operation.passes ?? []).every(({ role, service }) => {
+    const owner = accountOf(role, world.graph);
     const decision = authorise(
       {
         caller,
         action: PASS_ROLE,
         resource: world.graph.arn(role) ?? role,
-        resourceAccount: world.graph.account.id,
-        context: { ...contextOf(spec, caller, via, world), 'iam:PassedToService': [service] },
+        resourceAccount: owner.id,
+        context: { ...contextOf(spec, caller, via, owner, world), 'iam:PassedToService': [service] },
       },
-      { identity: identityOf(spec, world), ...(boundary && { boundary: [boundary] }), scps: world.scps, rcps: [] },
+      {
+        identity: identityOf(spec, world),
+        ...(boundary && { boundary: [boundary] }),
+        scps: scpsOf(homeOf(spec, caller, world)),
+        rcps: rcpsOf(owner, PASS_ROLE),
+      },
     );
     const values = { from: world.graph.nameOf(signer ?? spec.from), role: world.graph.nameOf(role), service };
     const nodes = [...(signer === undefined ? [] : [signer]), role];

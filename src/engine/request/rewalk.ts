@@ -24,6 +24,7 @@ function watched(world: World, notes: Notes<World>): World {
       get account() {
         return notes.ask('account', world, (of) => of.graph.account);
       },
+      enclosing: (id, trait) => notes.ask(`enclosing ${id} ${trait}`, world, (of) => of.graph.enclosing(id, trait)),
       node: (id) => notes.ask(`node ${id}`, world, (of) => of.graph.node(id)),
       nameOf: (id) => notes.ask(`nameOf ${id}`, world, (of) => of.graph.nameOf(id)),
       arn: (id) => notes.ask(`arn ${id}`, world, (of) => of.graph.arn(id)),
@@ -35,9 +36,6 @@ function watched(world: World, notes: Notes<World>): World {
     },
     principals: { get: (id) => notes.ask(`principal ${id}`, world, (of) => of.principals.get(id)) },
     keys: { get: (id) => notes.ask(`key ${id}`, world, (of) => of.keys.get(id)) },
-    get scps() {
-      return notes.ask('scps', world, (of) => of.scps);
-    },
     operationsOf: (id) => notes.ask(`operationsOf ${id}`, world, (of) => of.operationsOf(id)),
     resourcePolicyOf: (id) => notes.ask(`resourcePolicyOf ${id}`, world, (of) => of.resourcePolicyOf(id)),
     endpointPolicyOf: (id) => notes.ask(`endpointPolicyOf ${id}`, world, (of) => of.endpointPolicyOf(id)),

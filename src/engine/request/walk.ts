@@ -1,10 +1,12 @@
 import type { NodeId } from '../../model/diagram';
 import type { Trace, TraceStep } from '../../model/trace';
 import type { WalkedRequest } from '../facts';
+import { accountOf } from '../accounts';
 import { authorise } from '../iam/authorise';
 import type { Caller } from '../iam/contract';
+import { rcpsOf, scpsOf } from '../iam/organization';
 import type { Destination, Path, Via } from '../network/contract';
-import { callerOf, contextOf, decisionSteps, identityOf } from './caller';
+import { callerOf, contextOf, decisionSteps, homeOf, identityOf } from './caller';
 import type { Operation, RequestSpec } from './facets';
 import { walkKeys } from './keys';
 import { PASS_ROLE, passRoles } from './pass-role';
@@ -185,19 +187,20 @@ function authoriseVia(
   const found = world.resourcePolicyOf(to);
   const attached = found?.facet.actions?.includes(operation.action) === false ? undefined : found;
   const endpoint = via?.node === undefined ? undefined : world.endpointPolicyOf(via.node);
+  const owner = accountOf(to, world.graph);
   const decision = authorise(
     {
       caller,
       action: operation.action,
       resource,
-      resourceAccount: world.graph.account.id,
-      context: { ...contextOf(spec, caller, via, world), ...operation.context, ...spec.context },
+      resourceAccount: owner.id,
+      context: { ...contextOf(spec, caller, via, owner, world), ...operation.context, ...spec.context },
     },
     {
       identity: identityOf(spec, world),
       ...(facts?.boundary && { boundary: [facts.boundary] }),
-      scps: caller.type === 'service' ? [] : world.scps,
-      rcps: [],
+      scps: scpsOf(homeOf(spec, caller, world)),
+      rcps: rcpsOf(owner, operation.action),
       ...(attached?.policy && { resource: attached.policy }),
       ...(attached?.facet.required && { resourceRequired: true }),
       ...(attached?.facet.blocksPublic && { resourceBlocksPublic: true }),

@@ -46,6 +46,7 @@ export type GapCode =
   | 'unknown-check'
   | 'bad-params'
   | 'contradiction'
+  | 'bad-policy'
   | 'no-prediction'
   | 'no-true-option'
   | 'many-true-options'

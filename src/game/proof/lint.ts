@@ -8,6 +8,7 @@ import { nodesOf } from '../tree';
 import type { Rules } from '../judge';
 import type { ClaimId, Gap, GapCode } from './contract';
 import { gapIn, SCENARIO } from './gap';
+import { imposed } from './imposed';
 
 /** A ladder of fewer hints ends before it leads anywhere. */
 const FEWEST_HINTS = 3;
@@ -18,7 +19,13 @@ type Path = readonly (string | number)[];
 
 /** What can be said of a scenario file by itself, before any design is judged. */
 export function lint(scenario: Scenario, rules: Rules): Gap[] {
-  return [...names(scenario, rules), ...texts(scenario), ...numbers(scenario), ...predictions(scenario)];
+  return [
+    ...names(scenario, rules),
+    ...imposed(scenario),
+    ...texts(scenario),
+    ...numbers(scenario),
+    ...predictions(scenario),
+  ];
 }
 
 const gap = (claim: ClaimId, code: GapCode, path: Path, reason: string, remedy: string): Gap =>

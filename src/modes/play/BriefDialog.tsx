@@ -4,6 +4,7 @@ import { Dialog } from '../../kit/Dialog';
 import { Badge } from '../../kit/Badge';
 import { Markdown } from '../../panels/markdown/Markdown';
 import { useSession } from '../../store/use-session';
+import { Organization } from './Organization';
 import styles from './play.module.css';
 
 interface Props {
@@ -37,6 +38,7 @@ export function BriefDialog({ open, onOpenChange }: Props) {
         <Badge>{scenario.account.region}</Badge>
       </p>
       <Markdown text={scenario.story} />
+      <Organization account={scenario.account} />
       {predictions.length > 0 ? (
         <>
           <h3 className={styles.wanted}>What you foretell</h3>
