@@ -7,7 +7,7 @@ import { afterChanges } from './change';
 import { costOf } from './cost/cost';
 import type { Catalog } from './facets';
 import type { Facts, PrincipalFacts, WalkedRequest } from './facts';
-import { buildGraph, type Graph } from './graph';
+import { regraph, type Graph } from './graph';
 import type { ParsedPolicy, Policy, PolicyType } from './iam/contract';
 import type { PolicyText, ResourcePolicyFacet } from './iam/facets';
 import { parsePolicy } from './iam/parse';
@@ -27,11 +27,14 @@ import type { RequestSpec } from './request/facets';
 import { rewalk, walkAgain } from './request/rewalk';
 import type { World } from './request/world';
 
+let last: { readonly graph: Graph; readonly answers: Answers } | undefined;
+
 /** What a diagram means: every topic's facts, and every request that somebody in it makes. Never throws. */
 export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): Facts {
-  const graph = buildGraph(diagram, account, catalog);
+  const { graph, difference } = regraph(diagram, account, catalog, last?.graph);
   const policies = new PolicyReader(graph);
-  const answers = new Answers(graph.nodes, graph.kindOf, graph);
+  const answers = new Answers(graph, last && difference && { answers: last.answers, doubted: difference.answers });
+  last = { graph, answers };
 
   const networkFacets = answers.of('network');
   const network = rebuildNetwork(networkFacets, (id) => graph.nameOf(id));

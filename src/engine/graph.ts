@@ -1,9 +1,10 @@
 import type { Account } from '../model/account';
-import type { Diagram, DiagramNode, NodeId } from '../model/diagram';
-import { expandPattern } from '../model/path';
+import type { Diagram, NodeId } from '../model/diagram';
 import type { Problem } from '../model/report';
+import { containersOf, draw, leads, type Drawing, type Redrawn } from './drawing';
 import type { AnyKind, AnyNode, Catalog, FacetContext } from './facets';
-import { askAlone } from './remember';
+import { askAlone, redrawn, unsureOf } from './remember';
+import { SortedLists } from './sorted-lists';
 
 /** A diagram whose references are resolved: what every facet and every topic reads. */
 export interface Graph extends FacetContext {
@@ -16,220 +17,157 @@ export interface Graph extends FacetContext {
   ancestors(id: NodeId): readonly AnyNode[];
 }
 
-interface Reference {
-  readonly from: NodeId;
-  readonly to: string;
-  readonly pattern: string;
-  readonly path: string;
-  readonly trait: string;
-}
-interface Completed {
-  readonly node: AnyNode;
-  /** what its own properties get wrong. */
-  readonly invalid: readonly Problem[];
-  /** references without which AWS refuses the resource. */
-  readonly missing: readonly Problem[];
-  readonly references: readonly Reference[];
+/** What may be answered otherwise than by the graph of before. */
+export interface Difference {
+  /** nodes that are new, gone or other objects. */
+  readonly nodes: readonly NodeId[];
+  /** those of them whose name is another. */
+  readonly names: readonly NodeId[];
+  readonly arns: readonly NodeId[];
+  /** nodes whose answers must be asked for again; those of all others are as they were. */
+  readonly answers: ReadonlySet<NodeId>;
 }
 
-/** Completing a node depends on the node and its kind alone, so an edit completes only what it touched. */
-const completed = new WeakMap<AnyKind, WeakMap<DiagramNode, Completed>>();
-
-function complete(kind: AnyKind, source: DiagramNode): Completed {
-  let known = completed.get(kind);
-  if (!known) completed.set(kind, (known = new WeakMap()));
-  const before = known.get(source);
-  if (before) return before;
-  const { props, issues } = kind.complete(source.props);
-  const node: AnyNode = { ...source, props };
-  const references: Reference[] = [];
-  const missing: Problem[] = [];
-  for (const link of kind.links) {
-    const found = expandPattern(props, link.field).flatMap(({ path, value }) =>
-      typeof value === 'string' && value !== ''
-        ? [{ from: source.id, to: value, pattern: link.field, path, trait: link.to }]
-        : [],
-    );
-    references.push(...found);
-    if (link.required && found.length === 0) missing.push(missingReference(source, link));
-  }
-  const result = { node, invalid: issues.map((issue) => invalidProperty(source, issue)), missing, references };
-  known.set(source, result);
-  return result;
+/** What a graph is made of, for the next one. */
+interface Parts {
+  readonly drawing: Drawing;
+  readonly arns: ReadonlyMap<NodeId, string | undefined>;
+  /** nodes whose ARN may be another in the next graph although nothing that is known to matter changes. */
+  readonly unsure: readonly NodeId[];
+  readonly owners: ReadonlyMap<string, readonly NodeId[]>;
+  readonly shared: ReadonlySet<string>;
 }
-
-function invalidProperty(
-  { id, name }: DiagramNode,
-  issue: { readonly field: string; readonly message: string },
-): Problem {
-  return {
-    severity: 'error',
-    nodes: [id],
-    fields: [{ node: id, field: issue.field }],
-    reason: {
-      code: 'graph.invalid-property',
-      values: { name, field: issue.field || 'properties', message: issue.message },
-    },
-  };
-}
-
-function missingReference({ id, name }: DiagramNode, link: AnyKind['links'][number]): Problem {
-  const field = link.field.split('[]')[0] ?? '';
-  return {
-    severity: 'error',
-    nodes: [id],
-    fields: [{ node: id, field }],
-    reason: { code: 'graph.missing-reference', values: { name, field, target: link.to } },
-  };
-}
+const parts = new WeakMap<Graph, Parts>();
 
 export function buildGraph(diagram: Diagram, account: Account, catalog: Catalog): Graph {
+  return regraph(diagram, account, catalog, undefined).graph;
+}
+
+/** As `buildGraph`; makes use of the graph of before. What differs is not given where little is the same. */
+export function regraph(
+  diagram: Diagram,
+  account: Account,
+  catalog: Catalog,
+  before: Graph | undefined,
+): { readonly graph: Graph; readonly difference?: Difference } {
+  const known = before && before.account === account ? parts.get(before) : undefined;
+  const drawn = draw(diagram, catalog, known?.drawing.catalog === catalog ? known.drawing : undefined);
+  const last = drawn.again ? known : undefined;
+  const { drawing } = drawn;
   const problems: Problem[] = [];
-  const missing: Problem[] = [];
-  const nodes = new Map<NodeId, AnyNode>();
-  const kindById = new Map<NodeId, AnyKind>();
-  const references: Reference[] = [];
-  const byTrait = new Map<string, AnyNode[]>();
-  const children = new Map<NodeId, AnyNode[]>();
-  const referrers = new Map<NodeId, { node: AnyNode; pattern: string }[]>();
-  const arns = new Map<NodeId, string | undefined>();
+  const arns = new Map(last?.arns);
+  const graph = graphOf(drawing, account, problems, arns);
 
-  for (const id of Object.keys(diagram.nodes).sort()) {
-    const source = diagram.nodes[id];
-    if (!source) continue;
-    const kind = catalog.get(source.kind);
-    if (!kind) {
-      nodes.set(id, source);
-      problems.push({
-        severity: 'warning',
-        nodes: [id],
-        reason: { code: 'graph.unknown-kind', values: { kind: source.kind, name: source.name } },
-      });
-      continue;
-    }
-    const done = complete(kind, source);
-    nodes.set(id, done.node);
-    kindById.set(id, kind);
-    references.push(...done.references);
-    for (const trait of kind.traits) push(byTrait, trait, done.node);
-    problems.push(...done.invalid);
-    missing.push(...done.missing);
+  const doubted = last && redrawn(before, graph, topicsOf(drawn, last.unsure));
+  const base = doubted && last;
+  const asked = base ? [...new Set([...drawn.nodes, ...base.unsure, ...doubted.arns])].sort() : drawing.ids;
+  if (base) for (const id of asked) arns.delete(id);
+  else arns.clear();
+  const owners = new SortedLists<NodeId>(base?.owners, (id) => id);
+  const renamed: NodeId[] = [];
+  for (const id of asked) {
+    const [old, now] = [base?.arns.get(id), graph.arn(id)];
+    if (old === now) continue;
+    if (base) renamed.push(id);
+    if (old !== undefined) owners.drop(old, id);
+    if (now !== undefined) owners.add(now, id);
   }
+  const shared = new Set(base?.shared);
+  for (const arn of owners.touched) {
+    if ((owners.lists.get(arn)?.length ?? 0) > 1) shared.add(arn);
+    else shared.delete(arn);
+  }
+  const unsure = unsureOf('arn', asked, graph);
 
-  const kindOf = (id: NodeId): AnyKind | undefined => kindById.get(id);
-  const hasTrait = (id: NodeId | undefined, trait: string): boolean =>
-    id !== undefined && (kindOf(id)?.traits.includes(trait) ?? false);
-  const ancestors = (id: NodeId): AnyNode[] => {
-    const chain: AnyNode[] = [];
-    const seen = new Set([id]);
-    for (let at = nodes.get(id)?.parent; at !== undefined && !seen.has(at); at = nodes.get(at)?.parent) {
-      const node = nodes.get(at);
-      if (!node) break;
-      seen.add(at);
-      chain.push(node);
-    }
-    return chain;
+  problems.push(
+    ...inOrder(drawing.invalid),
+    ...inOrder(drawing.wrong),
+    ...inOrder(drawing.misplaced),
+    ...inOrder(drawing.missing),
+    ...duplicates(shared, owners.lists, graph),
+  );
+  parts.set(graph, { drawing, arns, unsure, owners: owners.lists, shared });
+  if (!base) return { graph };
+  const names = drawn.nodes.filter((id) => base.drawing.stock.get(id)?.node.name !== drawing.stock.get(id)?.node.name);
+  return {
+    graph,
+    difference: { nodes: drawn.nodes, names, arns: renamed, answers: new Set([...drawn.nodes, ...doubted.answers]) },
   };
+}
 
-  for (const node of nodes.values()) if (node.parent !== undefined) push(children, node.parent, node);
-  for (const reference of references) {
-    const holder = nodes.get(reference.from);
-    if (!holder) continue;
-    const target = nodes.get(reference.to);
-    if (!target || !hasTrait(target.id, reference.trait)) {
-      problems.push({
-        severity: 'error',
-        nodes: target ? [holder.id, target.id] : [holder.id],
-        fields: [{ node: holder.id, field: reference.path }],
-        reason: {
-          code: target ? 'graph.wrong-reference' : 'graph.dangling-reference',
-          values: { name: holder.name, field: reference.path, target: target?.name ?? reference.to },
-        },
-      });
-      continue;
-    }
-    push(referrers, reference.to, { node: holder, pattern: reference.pattern });
-  }
-
+function graphOf(
+  { stock, byTrait, children, references }: Drawing,
+  account: Account,
+  problems: readonly Problem[],
+  arns: Map<NodeId, string | undefined>,
+): Graph {
+  const hasTrait = (id: NodeId | undefined, trait: string): boolean =>
+    id !== undefined && (stock.get(id)?.kind?.traits.includes(trait) ?? false);
   const graph: Graph = {
     account,
-    nodes: [...nodes.values()],
+    nodes: Array.from(stock.values(), ({ node }) => node),
     problems,
-    kindOf,
+    kindOf: (id) => stock.get(id)?.kind,
     hasTrait,
-    ancestors,
-    node: (id) => (id === undefined ? undefined : nodes.get(id)),
-    nameOf: (id) => (id === undefined ? 'nothing' : (nodes.get(id)?.name ?? id)),
+    ancestors: (id) => containersOf(stock, id),
+    node: (id) => (id === undefined ? undefined : stock.get(id)?.node),
+    nameOf: (id) => (id === undefined ? 'nothing' : (stock.get(id)?.node.name ?? id)),
     children: (id) => children.get(id) ?? [],
     withTrait: (trait) => byTrait.get(trait) ?? [],
-    referrers: (id) => referrers.get(id) ?? [],
+    referrers: (id) => {
+      const pointing = references.get(id) ?? [];
+      return pointing.every((one) => leads(one, stock)) ? pointing : pointing.filter((one) => leads(one, stock));
+    },
     enclosing: (id, trait) => {
-      const node = nodes.get(id);
-      return node && [node, ...ancestors(id)].find((candidate) => hasTrait(candidate.id, trait));
+      const node = stock.get(id)?.node;
+      return node && [node, ...containersOf(stock, id)].find((candidate) => hasTrait(candidate.id, trait));
     },
     arn: (id) => {
       if (id === undefined) return undefined;
-      if (!arns.has(id)) {
-        const node = nodes.get(id);
+      const done = stock.get(id);
+      if (done && !arns.has(id)) {
+        // Who asks for itself on the way hears that it has none.
         arns.set(id, undefined);
-        arns.set(id, node && askAlone('arn', node, kindOf(id), graph));
+        arns.set(id, askAlone('arn', done.node, done.kind, graph));
       }
       return arns.get(id);
     },
   };
-  problems.push(...containment(graph), ...missing, ...duplicates(graph));
   return graph;
 }
 
-function containment(graph: Graph): Problem[] {
-  return graph.nodes.flatMap((node): Problem[] => {
-    const kind = graph.kindOf(node.id);
-    if (!kind) return [];
-    const parent = node.parent === undefined ? undefined : graph.node(node.parent);
-    const place = parent ? parent.kind : 'account';
-    const lost = node.parent !== undefined && !parent;
-    const circular = parent !== undefined && [parent, ...graph.ancestors(parent.id)].some((one) => one.id === node.id);
-    if (!lost && !circular && kind.livesIn.includes(place)) return [];
-    return [
-      {
-        severity: 'error',
-        nodes: parent ? [node.id, parent.id] : [node.id],
-        reason: {
-          code: circular ? 'graph.circular-container' : 'graph.wrong-container',
-          values: {
-            name: node.name,
-            kind: kind.title,
-            place: parent ? parent.name : lost ? 'a container that is gone' : 'the account',
-            legal: kind.livesIn.join(', '),
-          },
-        },
-      },
-    ];
-  });
+/** The topics of `remember.ts` that a drawing answers otherwise than the one of before. */
+function* topicsOf({ nodes, inside, traits, parents, targets }: Redrawn, unsure: Iterable<NodeId>): Iterable<string> {
+  for (const id of nodes) {
+    yield `node ${id}`;
+    yield `arn ${id}`;
+    // Whether a reference counts hangs on the kind of its target.
+    yield `referrers ${id}`;
+  }
+  for (const id of unsure) yield `arn ${id}`;
+  for (const id of inside) yield `above ${id}`;
+  for (const id of parents) yield `children ${id}`;
+  for (const id of targets) yield `referrers ${id}`;
+  for (const trait of traits) yield `trait ${trait}`;
+}
+
+function inOrder(problems: ReadonlyMap<NodeId, readonly Problem[]>): readonly Problem[] {
+  return [...problems.keys()].sort().flatMap((id) => problems.get(id) ?? []);
 }
 
 /** AWS refuses a second resource with the same ARN. */
-function duplicates(graph: Graph): Problem[] {
-  const byArn = new Map<string, AnyNode[]>();
-  for (const node of graph.nodes) {
-    const arn = graph.arn(node.id);
-    if (arn !== undefined) push(byArn, arn, node);
-  }
-  return [...byArn].flatMap(([arn, twins]): Problem[] =>
-    twins.length < 2
-      ? []
-      : [
-          {
-            severity: 'error',
-            nodes: twins.map((node) => node.id),
-            reason: { code: 'graph.duplicate-name', values: { name: twins[0]?.name ?? '', arn } },
-          },
-        ],
-  );
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+function duplicates(
+  arns: Iterable<string>,
+  owners: ReadonlyMap<string, readonly NodeId[]>,
+  graph: Graph,
+): readonly Problem[] {
+  const twins = [...arns].map((arn) => ({ arn, ids: owners.get(arn) ?? [] }));
+  const first = ({ ids }: { readonly ids: readonly NodeId[] }) => ids[0] ?? '';
+  return twins
+    .sort((a, b) => (first(a) < first(b) ? -1 : 1))
+    .map(({ arn, ids }) => ({
+      severity: 'error',
+      nodes: ids,
+      reason: { code: 'graph.duplicate-name', values: { name: graph.nameOf(ids[0]), arn } },
+    }));
 }

@@ -1,14 +1,23 @@
+/** The topic of a question that does not say when its answer stays: every other source may answer it otherwise. */
+const ANYTHING = '';
+
 /** What a computation asked of its source, and what it was told. */
 export class Notes<S> {
   readonly #names = new Set<string>();
   readonly #told: { readonly question: (source: S) => unknown; readonly answer: unknown }[] = [];
+  /** what the questions were about. */
+  readonly topics = new Set<string>();
 
-  /** `name` tells questions apart: the second of a name is not written down. */
-  ask<T>(name: string, source: S, question: (source: S) => T): T {
+  /**
+   * `name` tells questions apart: the second of a name is not written down. `topic` is what must change for another
+   * answer; whoever tells a memory what changed (`advance`) says so in the same words.
+   */
+  ask<T>(name: string, source: S, question: (source: S) => T, topic = ANYTHING): T {
     const answer = question(source);
     if (!this.#names.has(name)) {
       this.#names.add(name);
       this.#told.push({ question, answer });
+      this.topics.add(topic);
     }
     return answer;
   }
@@ -20,7 +29,9 @@ export class Notes<S> {
   }
 }
 
-interface Kept<S, T> {
+interface Kept<S, A, T> {
+  readonly about: A;
+  readonly name: string;
   /** not taken the first time: they cost time, and who asks for the first time may be the only one. */
   readonly notes?: Notes<S>;
   readonly result: T;
@@ -30,9 +41,13 @@ interface Kept<S, T> {
  * Keeps results of pure computations together with what they read. A result is given again only while every
  * question that led to it has the same answer: nobody can tell from a result what was computed before it.
  */
-export class Memory<S, T> {
+export class Memory<S, A extends object, T> {
   readonly #watch: (source: S, notes: Notes<S>) => S;
-  readonly #kept = new WeakMap<object, Map<string, Kept<S, T>>>();
+  readonly #kept = new WeakMap<A, Map<string, Kept<S, A, T>>>();
+  /** the source for which it is known, without asking, that these results hold; and which topics they read. */
+  #at: S | undefined;
+  #sure = new Set<Kept<S, A, T>>();
+  #readers = new Map<string, Set<Kept<S, A, T>>>();
 
   /** `watch` gives a source that answers like `source` and writes every question down. */
   constructor(watch: (source: S, notes: Notes<S>) => S) {
@@ -40,30 +55,103 @@ export class Memory<S, T> {
   }
 
   /** `about` is an object that the computation may read as it likes: it never changes, another one is another place. */
-  recall(about: object, name: string, source: S, compute: (source: S) => T): T {
+  recall(about: A, name: string, source: S, compute: (source: S) => T): T {
     const place = this.#placeOf(about);
     const known = place.get(name);
-    if (known?.notes?.hold(source)) return known.result;
+    if (known?.notes) {
+      if (source === this.#at && this.#sure.has(known)) return known.result;
+      if (known.notes.hold(source)) {
+        this.#trust(known, source);
+        return known.result;
+      }
+    }
     if (!known) {
       const result = compute(source);
-      place.set(name, { result });
+      place.set(name, { about, name, result });
       return result;
     }
     const notes = new Notes<S>();
     const result = shared(compute(this.#watch(source, notes)), known.result);
     if (!isData(result)) return compute(source);
-    place.set(name, { notes, result });
+    const kept = { about, name, notes, result };
+    this.#doubt(known);
+    place.set(name, kept);
+    this.#trust(kept, source);
     return result;
   }
 
-  #placeOf(about: object): Map<string, Kept<S, T>> {
+  /** Is this the source that `advance` spoke of last? */
+  isCurrent(source: S): boolean {
+    return source === this.#at;
+  }
+
+  /** Is it known, without asking, that the last result of this name holds for the current source? */
+  isSure(about: A, name: string): boolean {
+    const known = this.#kept.get(about)?.get(name);
+    return known !== undefined && this.#sure.has(known);
+  }
+
+  /**
+   * `after` answers as `before` does, but for questions about `topics`: results that read nothing of these hold without
+   * being asked. `means` names the topic that a result is itself an answer to: who read that is doubted with it. Gives
+   * what is doubted; `undefined` when nothing was known of `before`, and so nothing is of `after`.
+   */
+  advance(
+    before: S | undefined,
+    after: S,
+    topics: Iterable<string>,
+    means?: (about: A, name: string) => string | undefined,
+  ): readonly { readonly about: A; readonly name: string }[] | undefined {
+    const known = before !== undefined && before === this.#at && this.#sure.size < LIMIT;
+    this.#at = after;
+    if (!known) {
+      this.#sure = new Set();
+      this.#readers = new Map();
+      return undefined;
+    }
+    const doubted: Kept<S, A, T>[] = [];
+    const open = [ANYTHING, ...topics];
+    for (let topic = open.pop(); topic !== undefined; topic = open.pop()) {
+      for (const kept of this.#readers.get(topic) ?? []) {
+        this.#doubt(kept);
+        doubted.push(kept);
+        const further = means?.(kept.about, kept.name);
+        if (further !== undefined) open.push(further);
+      }
+    }
+    return doubted;
+  }
+
+  #trust(kept: Kept<S, A, T>, source: S): void {
+    if (source !== this.#at || this.#sure.has(kept)) return;
+    this.#sure.add(kept);
+    for (const topic of kept.notes?.topics ?? []) {
+      const readers = this.#readers.get(topic);
+      if (readers) readers.add(kept);
+      else this.#readers.set(topic, new Set([kept]));
+    }
+  }
+
+  #doubt(kept: Kept<S, A, T>): void {
+    if (!this.#sure.delete(kept)) return;
+    for (const topic of kept.notes?.topics ?? []) {
+      const readers = this.#readers.get(topic);
+      readers?.delete(kept);
+      if (readers?.size === 0) this.#readers.delete(topic);
+    }
+  }
+
+  #placeOf(about: A): Map<string, Kept<S, A, T>> {
     const known = this.#kept.get(about);
     if (known) return known;
-    const place = new Map<string, Kept<S, T>>();
+    const place = new Map<string, Kept<S, A, T>>();
     this.#kept.set(about, place);
     return place;
   }
 }
+
+/** Results about objects that are gone stay known to hold, for nobody tells; at this many, all are asked again. */
+const LIMIT = 30_000;
 
 /** A function may ask later, when nobody takes notes any more. */
 function isData(value: unknown): boolean {

@@ -1,10 +1,11 @@
 import type { NodeId } from '../../model/diagram';
 import { Memory, type Notes } from '../reuse';
 import type { Path } from './contract';
+import type { NetworkFacet } from './facets';
 import { inRole, type Index, type Layout } from './layout';
 
 type Paths = readonly Path[];
-const memory = new Memory<Layout, Paths>(watched);
+const memory = new Memory<Layout, NetworkFacet, Paths>(watched);
 
 /** As `walk`; the last walk of this name counts again while it would read the same. Kept with the facet of `about`. */
 export function rewalk(layout: Layout, about: NodeId, name: string, walk: (seen: Layout) => Paths): Paths {

@@ -4,7 +4,7 @@ import type { RequestSpec } from './facets';
 import { walkRequest } from './walk';
 import type { World } from './world';
 
-const memory = new Memory<World, WalkedRequest>(watched);
+const memory = new Memory<World, object, WalkedRequest>(watched);
 
 /** As `walkRequest`; the last walk of this very request counts again while it would read the same. */
 export function rewalk(spec: RequestSpec, world: World): WalkedRequest {
