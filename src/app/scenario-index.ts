@@ -61,6 +61,16 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: () => import('../../scenarios/first-vpc/scenario.json'),
   },
   {
+    id: 'front-door',
+    title: 'A front door for the model (insurer)',
+    summary: 'Brokers ask a claims model over the internet: a name of your own, modern TLS, callers that are known, and a certificate that never surprises.',
+    task: 'build',
+    difficulty: 'intermediate',
+    minutes: 20,
+    domain: 'ML Solution Monitoring, Maintenance, and Security',
+    load: () => import('../../scenarios/front-door/scenario.json'),
+  },
+  {
     id: 'harden-keys',
     title: 'A key for everything (retailer)',
     summary: 'Four keys, and two stores that use none. Find the cheapest encryption that the brief allows, and make it answer for itself.',

@@ -8,6 +8,7 @@ import { check as alarmReachesPeople } from './alarm-reaches-people';
 import { check as callersAreNamed } from './callers-are-named';
 import { check as callersSignAlone } from './callers-sign-alone';
 import { check as callsAreRecorded } from './calls-are-recorded';
+import { check as callsLeadOn } from './calls-lead-on';
 import { check as clientsMustSign } from './clients-must-sign';
 import { check as customerManagedKeys } from './customer-managed-keys';
 import { check as dataEnds } from './data-ends';
@@ -67,6 +68,7 @@ const list: readonly AnyCheck[] = [
   callersAreNamed,
   callersSignAlone,
   callsAreRecorded,
+  callsLeadOn,
   clientsMustSign,
   customerManagedKeys,
   dataEnds,

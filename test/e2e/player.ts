@@ -26,10 +26,13 @@ const DRAWERS: Readonly<Record<string, string>> = {
   'Gateway endpoint': 'Network',
   'Internet gateway': 'Network',
   'NAT gateway': 'Network',
+  'API Gateway REST API': 'Network',
+  'WAF web ACL': 'Network',
   'Lambda function': 'Actors',
   'EC2 instance': 'Actors',
   'IAM role': 'Identity',
   'KMS key': 'Keys',
+  'ACM certificate': 'Keys',
   'S3 bucket': 'Data',
   'SageMaker model': 'Machine learning',
   'SageMaker endpoint': 'Machine learning',
@@ -38,6 +41,7 @@ const DRAWERS: Readonly<Record<string, string>> = {
   'Model Monitor schedule': 'Watch',
   'CloudWatch alarm': 'Watch',
   'CloudTrail trail': 'Watch',
+  'CloudWatch log group': 'Watch',
   'SNS topic': 'Respond',
 };
 
