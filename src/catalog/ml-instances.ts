@@ -29,14 +29,8 @@ export const HOSTING_TYPES = [
   'ml.g4dn.xlarge',
   'ml.g5.xlarge',
 ] as const;
-export const JOB_TYPES = [
-  'ml.m5.large',
-  'ml.m5.xlarge',
-  'ml.c5.xlarge',
-  'ml.m5d.large',
-  'ml.g4dn.xlarge',
-  'ml.g5.xlarge',
-] as const;
+/** Without m5d, which is no valid value of `ProcessingClusterConfig`, `MonitoringClusterConfig` and `TransformResources`. */
+export const JOB_TYPES = ['ml.m5.large', 'ml.m5.xlarge', 'ml.c5.xlarge', 'ml.g4dn.xlarge', 'ml.g5.xlarge'] as const;
 export const NOTEBOOK_TYPES = [
   'ml.t3.medium',
   'ml.m5.large',

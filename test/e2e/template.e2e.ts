@@ -42,10 +42,13 @@ test('a template takes the place of the drawing, and says what it left out', asy
   await pick(page, 'network.yaml', TEMPLATE);
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Setting (AWS::SSM::Parameter), line 7').waitFor();
-  expect(await dialog.textContent()).toContain('Team');
+  expect(await dialog.textContent()).toContain('This parameter has no value in the template.');
+  await dialog.getByRole('textbox', { name: 'Team' }).fill('red');
+  await page.keyboard.press('Tab');
+  await dialog.getByText('This parameter has no value in the template.').waitFor({ state: 'detached' });
   await dialog.getByRole('button', { name: 'Replace the drawing' }).click();
   const canvas = page.getByRole('region', { name: 'Canvas' });
-  await canvas.getByText('net-Team', { exact: true }).waitFor();
+  await canvas.getByText('net-red', { exact: true }).waitFor();
   await canvas.getByText('Inside', { exact: true }).waitFor();
 
   await choose(page, /^Export to/);
@@ -55,7 +58,7 @@ test('a template takes the place of the drawing, and says what it left out', asy
   ]);
   const saved = await readFile(await download.path(), 'utf8');
   expect(saved).toContain('Type: AWS::EC2::Subnet');
-  expect(saved).toContain('VpcId: !Ref NetTeam');
+  expect(saved).toContain('VpcId: !Ref NetRed');
 
   const undo = page.getByRole('group', { name: 'History' }).getByRole('button', { name: 'Undo' });
   await undo.click();

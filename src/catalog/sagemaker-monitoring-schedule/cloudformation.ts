@@ -14,7 +14,7 @@ import {
 import { clusterConfig, imageParameter, networkConfig } from '../sagemaker-template';
 import { readSchedule } from './read-schedule';
 import type { Props } from './props';
-import { usesClarify } from './requests';
+import { needsGroundTruth, usesClarify } from './requests';
 
 export const SCHEDULE = 'AWS::SageMaker::MonitoringSchedule';
 const IMAGE = 'MonitorImage';
@@ -87,9 +87,10 @@ function jobDefinition(props: Props, name: string, context: FacetContext): Cloud
             LocalPath: '/opt/ml/processing/input',
           }
         : undefined,
-      GroundTruthS3Input: props.groundTruth
-        ? { S3Uri: s3Address(props.groundTruth, props.groundTruthPrefix) }
-        : undefined,
+      GroundTruthS3Input:
+        needsGroundTruth(props) && props.groundTruth
+          ? { S3Uri: s3Address(props.groundTruth, props.groundTruthPrefix) }
+          : undefined,
     }),
     [`${type}JobOutputConfig`]: props.output
       ? present({

@@ -101,7 +101,7 @@ const fields = {
   }),
   instanceType: field(choice(JOB_TYPES, 'ml.m5.xlarge'), {
     title: 'Instance type',
-    help: 'm5d, g4dn and g5 have local NVMe storage, and refuse a volume key.',
+    help: 'g4dn and g5 have local NVMe storage, and refuse a volume key.',
     aws: 'ClusterConfig.InstanceType',
   }),
   instanceCount: field(z._default(int(1, 100), 1), {

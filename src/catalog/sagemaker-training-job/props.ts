@@ -56,7 +56,7 @@ export const Props = z
     }),
     instanceType: field(choice(JOB_TYPES, 'ml.m5.xlarge'), {
       title: 'Instance type',
-      help: 'm5d, g4dn and g5 have local NVMe storage, and refuse a volume key.',
+      help: 'g4dn and g5 have local NVMe storage, and refuse a volume key.',
       aws: 'ResourceConfig.InstanceType',
     }),
     instanceCount: field(z._default(int(1, 100), 1), {

@@ -61,11 +61,11 @@ export class Drafts {
   /** A container outside of the template: one for each way to name it. */
   container(kind: Kind, named: string): NodeId | undefined {
     const host = this.hostOf(kind);
-    return host && this.outside(host, named, undefined);
+    return host && this.outside(host, named, []);
   }
 
-  /** A node outside of the template; `near`: the node that names it, or what that one stands in. */
-  outside(kind: Kind, named: string, near: NodeId | undefined, depth = STAND_IN_DEPTH): NodeId | undefined {
+  /** A node outside of the template; `near`: the node that names it, and what that one names as well. */
+  outside(kind: Kind, named: string, near: readonly NodeId[], depth = STAND_IN_DEPTH): NodeId | undefined {
     if (depth === 0) return undefined;
     const key = `${kind.id} ${named}`;
     const before = this.standIns.get(key);
@@ -79,16 +79,18 @@ export class Drafts {
   }
 
   /** Where its neighbour stands, else the only place that there is, else another stand-in. */
-  private placeFor(kind: Kind, near: NodeId | undefined, depth: number): NodeId | undefined {
-    for (let at = near; at !== undefined; at = this.all.get(at)?.parent) {
-      const place = this.all.get(at);
-      if (place && kind.livesIn.includes(place.kind.id)) return at;
+  private placeFor(kind: Kind, near: readonly NodeId[], depth: number): NodeId | undefined {
+    for (const start of near) {
+      for (let at: NodeId | undefined = start; at !== undefined; at = this.all.get(at)?.parent) {
+        const place = this.all.get(at);
+        if (place && kind.livesIn.includes(place.kind.id)) return at;
+      }
     }
     const places = [...this.all.values()].filter((one) => kind.livesIn.includes(one.kind.id));
     const [only] = places;
     if (only && places.length === 1) return only.id;
     const host = this.hostOf(kind);
-    return host && this.outside(host, 'outside', undefined, depth - 1);
+    return host && this.outside(host, 'outside', [], depth - 1);
   }
 
   private hostOf(kind: Kind): Kind | undefined {

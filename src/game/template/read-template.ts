@@ -207,9 +207,16 @@ class TemplateReader {
     // Our own templates never name what they do not bring.
     const ours = this.at === undefined ? undefined : this.drafts.all.get(this.at)?.record?.element;
     if (!kind || ours) return undefined;
-    const id = this.drafts.outside(kind, text, this.at);
+    const id = this.drafts.outside(kind, text, this.neighbours());
     if (id !== undefined) this.noteStandIn(text, id, 'It is not in the template.');
     return id;
+  }
+
+  /** What is read now, and what it named in the round before. */
+  private neighbours(): readonly NodeId[] {
+    if (this.at === undefined) return [];
+    const named = Object.values(this.graph.node(this.at)?.props ?? {}).flat();
+    return [this.at, ...named.flatMap((one) => (typeof one === 'string' && this.drafts.all.has(one) ? [one] : []))];
   }
 
   private noteStandIn(what: string, id: NodeId, why: string): void {

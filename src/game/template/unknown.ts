@@ -13,8 +13,8 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^AWS::CloudFormation::/, 'This takes part in making the stack only.'],
 ];
 
-/** In each: `aws cloudformation get-template` gives what the transforms made of a template. */
-const PROCESSED = 'Import what AWS made of it: aws cloudformation get-template --template-stage Processed.';
+/** `GetTemplate` gives the processed template unless it is asked for the original. */
+const PROCESSED = '“aws cloudformation get-template” gives what AWS made of it: import that.';
 
 /** What the section `Transform` asks for and is not carried out here, one sentence each. */
 export function whyNotTransformed(transform: string): string | undefined {

@@ -1,5 +1,6 @@
 import type { CloudFormation, CloudFormationParameter, CloudFormationPart } from '../../catalog/cloudformation';
 import { CATEGORIES } from '../../catalog/kind';
+import { ACCOUNT, accountOf } from '../../engine/accounts';
 import type { AnyNode } from '../../engine/facets';
 import { buildGraph, type Graph } from '../../engine/graph';
 import type { Diagram, DiagramNode, NodeId } from '../../model/diagram';
@@ -104,6 +105,7 @@ class TemplateWriter {
   }
 
   private ask(node: AnyNode): void {
+    if (this.isElsewhere(node.id)) return;
     const template = this.known.templates.get(node.kind);
     const made = this.known.catalog.has(node.kind) ? template?.write(node, this.graph) : undefined;
     if (!made) return;
@@ -114,6 +116,11 @@ class TemplateWriter {
       const companion = node.props[field];
       if (typeof companion === 'string' && companion !== node.id) this.attributes.set(companion, [node.id, attribute]);
     }
+  }
+
+  /** A stack makes resources of one account. */
+  private isElsewhere(id: NodeId | undefined): boolean {
+    return accountOf(id, this.graph) !== this.known.account;
   }
 
   private name(node: AnyNode, ids: LogicalIds): void {
@@ -224,17 +231,31 @@ class TemplateWriter {
       : [String(fields['Ref'])];
     const owned = this.attributes.get(token ?? '');
     const logicalId = this.logicalIds.get(owned && !this.made.has(token ?? '') ? owned[0] : (token ?? ''));
+    if (logicalId === undefined && attribute === 'Arn' && this.isElsewhere(token)) return this.graph.arn(token);
     if (logicalId === undefined) {
       this.notes.add(`${from} refers to ${this.graph.nameOf(token)}, which a template cannot name.`);
       return undefined;
     }
     if (Object.hasOwn(this.parameters, logicalId)) return { Ref: logicalId };
-    if (!this.dependencies.add(from, logicalId) && from !== logicalId) {
+    if (from === logicalId) return this.ownName(token, attribute, from);
+    if (!this.dependencies.add(from, logicalId)) {
       this.notes.add(`${from} and ${logicalId} refer to each other. CloudFormation can make neither first.`);
     }
     targets.push(logicalId);
     if (owned && !this.made.has(token ?? '')) return { 'Fn::GetAtt': [logicalId, owned[1]] };
     return attribute === undefined ? { Ref: logicalId } : { 'Fn::GetAtt': [logicalId, attribute] };
+  }
+
+  /** No resource may wait for itself: it says its own name, if it has one before it is made. */
+  private ownName(token: NodeId | undefined, attribute: string | undefined, from: string): Json | undefined {
+    const made = this.made.get(token ?? '');
+    const template = this.known.templates.get(this.diagram.nodes[token ?? '']?.kind ?? '');
+    const property =
+      template?.ref === 'name' && attribute === undefined ? template.nodes[made?.Type ?? '']?.name : undefined;
+    const name = property === undefined ? undefined : made?.Properties[property];
+    if (typeof name === 'string') return name;
+    this.notes.add(`${from} refers to itself, which a template cannot say.`);
+    return undefined;
   }
 
   /** Account, Region and what policies name, as references. */
@@ -280,27 +301,42 @@ class TemplateWriter {
   ): Fields {
     const entries = [...resources].map(([logicalId, { source, body }]): [string, Json] => {
       const node = source.node === undefined ? undefined : this.diagram.nodes[source.node];
-      const { Type = '', ...rest } = body;
-      return [logicalId, { Type, ...(node && { Metadata: { [METADATA]: describe(node) as Json } }), ...rest }];
+      return [logicalId, { ...body, ...(node && { Metadata: { [METADATA]: describe(node) as Json } }) }];
     });
     return {
       AWSTemplateFormatVersion: '2010-09-09',
       Description: 'Drawn with Perimeter. Read it before you deploy it: code and addresses are examples.',
+      ...(Object.keys(this.parameters).length > 0 && { Parameters: this.parameters as unknown as Json }),
+      Resources: Object.fromEntries(entries),
       Metadata: {
         [METADATA]: {
           ...(elements.length > 0 && { elements: elements as unknown as Json }),
           ...(this.notes.size > 0 && { notes: [...this.notes] }),
         },
       },
-      ...(Object.keys(this.parameters).length > 0 && { Parameters: this.parameters as unknown as Json }),
-      Resources: Object.fromEntries(entries),
     };
+  }
+
+  /** The names of what belongs to each other account, by its number. */
+  private elsewhere(elements: readonly DiagramNode[]): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, string[]>();
+    for (const { id, name } of elements) {
+      const account = accountOf(id, this.graph);
+      if (account !== this.known.account) found.set(account.id, [...(found.get(account.id) ?? []), name]);
+    }
+    return found;
   }
 
   private noteOmissions(elements: readonly DiagramNode[]): void {
     const { catalog } = this.known;
     const plain: string[] = [];
+    for (const [id, names] of this.elsewhere(elements)) {
+      this.notes.add(
+        `${listWords(names, 'and', names.length)}: of account ${id}. Deploy ${names.length === 1 ? 'it' : 'them'} there, with a template of its own.`,
+      );
+    }
     for (const node of elements) {
+      if (this.isElsewhere(node.id) || this.graph.hasTrait(node.id, ACCOUNT)) continue;
       const owner = this.graph.nodes.find(({ kind, props }) =>
         catalog.get(kind)?.companions.some((one) => one.kind === node.kind && props[one.field] === node.id),
       );

@@ -1,5 +1,4 @@
 import type { Parameter, ParameterValues } from '../../game/template/parameters';
-import { count } from '../../game/words';
 import { Field } from '../../kit/Field';
 import { Select } from '../../kit/Select';
 import { TextInput } from '../../kit/TextInput';
@@ -50,7 +49,7 @@ export function ImportParameters({ parameters, values, onChange }: Props) {
       {usual.length > 0 ? (
         <details>
           <summary>
-            {count(usual.length, 'parameter')} with a default <span>{usual.length}</span>
+            With a default <span>{usual.length}</span>
           </summary>
           {fields(usual)}
         </details>

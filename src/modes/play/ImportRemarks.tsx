@@ -31,6 +31,9 @@ export function ImportRemarks({ assumed, ignored, left }: Props) {
   );
 }
 
+/** Fewer places than this stand open. */
+const FEW = 4;
+
 interface Remark {
   readonly place: string;
   readonly reason: string;
@@ -43,21 +46,31 @@ function Remarks({ title, remarks }: { readonly title: string; readonly remarks:
       <h3>
         {title} <span>{remarks.length}</span>
       </h3>
-      {grouped(remarks).map(([reason, places]) => (
-        <details key={reason} open={places.length <= 4}>
-          <summary>
-            {reason} <span>{places.length}</span>
-          </summary>
-          <ul>
-            {places.map((place, index) => (
-              <li key={`${place} ${index}`}>
-                <code>{place}</code>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ))}
+      {grouped(remarks).map(([reason, places]) =>
+        places.length <= FEW ? (
+          <p key={reason}>
+            {reason} <Places places={places} />
+          </p>
+        ) : (
+          <details key={reason}>
+            <summary>
+              {reason} <span>{places.length}</span>
+            </summary>
+            <Places places={places} />
+          </details>
+        ),
+      )}
     </section>
+  );
+}
+
+function Places({ places }: { readonly places: readonly string[] }) {
+  return (
+    <span className={styles.places}>
+      {places.map((place, index) => (
+        <code key={`${place} ${index}`}>{place}</code>
+      ))}
+    </span>
   );
 }
 

@@ -115,6 +115,12 @@ describe('what is outside of the template', () => {
     expect(stood['Rooms']).toBe('It is not in the template. A subnet with Perimeter’s defaults stands in for it.');
     expect(Object.keys(stood).sort()).toEqual(['Mode', 'Rooms', 'Size', 'Where', 'shared-guard']);
   });
+  test('what one resource names stands in one VPC, though the template has others', () => {
+    const others = `${placed}  One: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }\n`;
+    const { named } = read(others);
+    expect(named('Rooms')?.parent).toBe(named('Where')?.id);
+    expect(named('shared-guard')?.parent).toBe(named('Where')?.id);
+  });
   test('values that the player gives take the place of defaults, and are assumed no more', () => {
     const before = read(placed);
     expect(before.named('Lab')?.props).toMatchObject({ volumeSizeGb: 6 });

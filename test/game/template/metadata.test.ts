@@ -155,3 +155,11 @@ describe('what comes in', () => {
     expect(next.nodes['data']).not.toHaveProperty('locked');
   });
 });
+
+test('a bucket that logs to itself says its own name, for no resource waits for itself', () => {
+  const drawn = diagram(node('logs', 's3-bucket', { props: { accessLogs: 'logs' } }));
+  const { json, notes } = exportTemplate(drawn, catalog);
+  expect(json).toContain('"DestinationBucketName": "logs"');
+  expect(notes).toEqual([]);
+  expect(importTemplate(json, catalog).diagram).toEqual(drawn);
+});
