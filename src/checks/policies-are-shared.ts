@@ -14,7 +14,7 @@ export const check = defineCheck({
   params: Subjects,
   words: {
     none: '{name} has no inline policy.',
-    some: '{name} has {count} inline policies.',
+    some: 'Inline policies of {name}: {count}.',
   },
   examples: {
     meets: [

@@ -18,7 +18,10 @@ export function auditMarkdown(report: AuditReport): string {
     lines.push('');
   }
   if (report.tradeOffs.length > 0) {
-    lines.push('## Trade-offs', '', ...report.tradeOffs.map((text) => `- ${plain(text)}`), '');
+    const told = report.tradeOffs.map(
+      ({ text, concerns }) => `- ${plain(text)} About: ${concerns.map(plain).join(' ')}`,
+    );
+    lines.push('## Trade-offs', '', ...told, '');
   }
   lines.push('## Sources', '', ...report.sources.map(({ title, url }) => `- ${plain(title)}: <${url}>`), '');
   return lines.join('\n');

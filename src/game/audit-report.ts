@@ -51,7 +51,8 @@ export interface AuditReport {
     readonly numbers: readonly string[];
     readonly rules: readonly string[];
   }[];
-  readonly tradeOffs: readonly string[];
+  /** with the demands that they are about. */
+  readonly tradeOffs: readonly { readonly text: string; readonly concerns: readonly string[] }[];
   readonly sources: readonly { readonly title: string; readonly url: string }[];
 }
 
@@ -88,7 +89,10 @@ export function auditReport(audit: Audit, setting: ReportSetting): AuditReport {
         })),
     })),
     left: pack.left,
-    tradeOffs: audit.tradeOffs.map((one) => one.text),
+    tradeOffs: audit.tradeOffs.map((one) => ({
+      text: one.text,
+      concerns: audit.controls.flatMap(({ control, tradeOffs }) => (tradeOffs.includes(one) ? [control.demand] : [])),
+    })),
     sources: [pack.standard, ...pack.sources].filter(
       (one, index, all) => all.findIndex((other) => other.url === one.url) === index,
     ),

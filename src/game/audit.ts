@@ -16,6 +16,8 @@ export interface JudgedControl {
   readonly judged: number;
   /** witnesses and counterexamples, what misses first; never a silent one. */
   readonly findings: readonly Finding[];
+  /** conflicts that this verdict runs into. */
+  readonly tradeOffs: readonly TradeOff[];
 }
 
 /** A diagram held against a pack, outside of any scenario. */
@@ -34,12 +36,14 @@ export function audit(facts: Facts, pack: Pack, checks: Checks): Audit {
   const controls = pack.controls.map((control): JudgedControl => {
     const { met, meets, judged, findings } = ask(control, facts, checks);
     const shown = findings.filter((one) => one.answer !== 'silent');
+    const verdict = judged === 0 ? 'not-applicable' : met ? 'met' : 'not-met';
     return {
       control,
-      verdict: judged === 0 ? 'not-applicable' : met ? 'met' : 'not-met',
+      verdict,
       meets,
       judged,
       findings: [...shown].sort((a, b) => Number(a.answer === 'meets') - Number(b.answer === 'meets')),
+      tradeOffs: pack.tradeOffs.filter((one) => applies(one, control.id, verdict)),
     };
   });
   const count = (verdict: Verdict) => controls.filter((one) => one.verdict === verdict).length;
@@ -47,14 +51,11 @@ export function audit(facts: Facts, pack: Pack, checks: Checks): Audit {
     pack,
     controls,
     totals: { met: count('met'), 'not-met': count('not-met'), 'not-applicable': count('not-applicable') },
-    tradeOffs: pack.tradeOffs.filter((one) => applies(one, controls)),
+    tradeOffs: pack.tradeOffs.filter((one) => controls.some(({ tradeOffs }) => tradeOffs.includes(one))),
     errors: facts.problems.filter((one) => one.severity === 'error').length,
   };
 }
 
-function applies({ controls: named, when }: TradeOff, controls: readonly JudgedControl[]): boolean {
-  return controls.some(
-    ({ control, verdict }) =>
-      named.includes(control.id) && (when === 'judged' ? verdict !== 'not-applicable' : verdict === when),
-  );
+function applies({ controls, when }: TradeOff, control: string, verdict: Verdict): boolean {
+  return controls.includes(control) && (when === 'judged' ? verdict !== 'not-applicable' : verdict === when);
 }

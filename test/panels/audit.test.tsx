@@ -21,8 +21,7 @@ describe('the audit', () => {
     const headings = within(audit)
       .getAllByRole('heading')
       .map((one) => one.textContent);
-    expect(headings.slice(0, 2)).toEqual(['Not met', 'Not applicable']);
-    expect(headings).toContain('Not answered by a drawing');
+    expect(headings).toEqual(['Not met', 'Trade-offs', 'Not applicable', 'Not answered by a drawing']);
     expect(
       within(audit).getByText('That a pack passes is evidence, not compliance. The standard itself asks for more.'),
     ).toBeVisible();
@@ -33,6 +32,25 @@ describe('the audit', () => {
     const evidence = within(audit).getByRole('list', { name: 'Evidence' });
     await userEvent.click(within(evidence).getByRole('button', { name: /Block Public Access is off/ }));
     expect(state().selection).toEqual(['cards']);
+  });
+  it('keeps what nothing can be judged by folded, until somebody asks', async () => {
+    const { audit } = show();
+    const control = /A function is opened neither/;
+    expect(within(audit).queryByRole('button', { name: control })).toBeNull();
+    await userEvent.click(within(audit).getByRole('button', { name: 'Not applicable', expanded: false }));
+    await userEvent.click(within(audit).getByRole('button', { name: control }));
+    expect(within(audit).getByText('Nothing is drawn that this control could be judged by.')).toBeVisible();
+  });
+  it('tells a trade-off at the control that runs into it, and all of its numbers', async () => {
+    const { audit } = show();
+    await userEvent.selectOptions(within(audit).getByRole('combobox', { name: 'Standard' }), 'HIPAA Security Rule');
+    const row = within(audit).getByRole('button', { name: /have a copy in another bucket/ });
+    expect(row).toHaveTextContent('164.308(a)(7)(i) and 2 more · Trade-off');
+    await userEvent.click(row);
+    expect(within(audit).getByText('Trade-off.').parentElement).toHaveTextContent(
+      /outside the Union, it is a transfer/,
+    );
+    expect(within(audit).getByText('164.308(a)(7)(i), 164.308(a)(7)(ii)(A), 164.308(a)(7)(ii)(B).')).toBeVisible();
   });
   it('changes with the standard and with the drawing', async () => {
     const { audit, session } = show();

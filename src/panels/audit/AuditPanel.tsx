@@ -11,7 +11,7 @@ import { Printable } from '../../kit/Printable';
 import { Select } from '../../kit/Select';
 import { useFacts, useSession } from '../../store/use-session';
 import { AuditSheet } from './AuditSheet';
-import { ControlRow } from './ControlRow';
+import { ControlGroup } from './ControlGroup';
 import { usePaper } from './use-paper';
 import styles from './audit.module.css';
 
@@ -32,7 +32,6 @@ export function AuditPanel({ desk }: { readonly desk: ReportDesk }) {
   const say = useSession((state) => state.say);
   const facts = useDeferredValue(useFacts());
   const [chosen, setChosen] = useState(() => packOf(scenario)?.id);
-  const [open, setOpen] = useState<string | undefined>(undefined);
   const [paper, setPaper] = usePaper<AuditReport>(desk.print);
   const pack = PACKS.find((one) => one.id === chosen);
   const result = useMemo(() => pack && audit(facts, pack, checks), [facts, pack]);
@@ -40,6 +39,7 @@ export function AuditPanel({ desk }: { readonly desk: ReportDesk }) {
   if (!pack || !result) return null;
   const report = () => auditReport(result, { facts, catalog, say, subject: scenario.title, at: desk.now() });
   const { totals } = result;
+  const group = { controls: result.controls, addressable: pack.addressable };
   return (
     <section className={styles.panel} aria-label="Audit">
       <div className={styles.head}>
@@ -73,23 +73,8 @@ export function AuditPanel({ desk }: { readonly desk: ReportDesk }) {
         ))}
       </div>
       <div className={styles.body}>
-        {VERDICTS.filter((verdict) => totals[verdict] > 0).map((verdict) => (
-          <section key={verdict}>
-            <h3 className={styles.group}>{VERDICT_WORDS[verdict]}</h3>
-            <ul className={styles.list}>
-              {result.controls
-                .filter((one) => one.verdict === verdict)
-                .map((one) => (
-                  <ControlRow
-                    key={one.control.id}
-                    judged={one}
-                    addressable={pack.addressable}
-                    open={open === one.control.id}
-                    onToggle={() => setOpen(open === one.control.id ? undefined : one.control.id)}
-                  />
-                ))}
-            </ul>
-          </section>
+        {(['not-met', 'met'] as const).map((verdict) => (
+          <ControlGroup key={verdict} verdict={verdict} {...group} />
         ))}
         {result.tradeOffs.length > 0 ? (
           <section>
@@ -101,16 +86,19 @@ export function AuditPanel({ desk }: { readonly desk: ReportDesk }) {
             </ul>
           </section>
         ) : null}
-        <section>
-          <h3 className={styles.group}>Not answered by a drawing</h3>
-          <ul className={styles.texts}>
-            {pack.left.map((one) => (
-              <li key={one.demand}>
-                {one.demand} <span className={styles.faint}>{[...one.numbers, ...one.rules].join(', ')}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <ControlGroup verdict="not-applicable" folds {...group} />
+        {pack.left.length > 0 ? (
+          <section>
+            <h3 className={styles.group}>Not answered by a drawing</h3>
+            <ul className={styles.texts}>
+              {pack.left.map((one) => (
+                <li key={one.demand}>
+                  {one.demand} <span className={styles.faint}>{[...one.numbers, ...one.rules].join(', ')}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
       </div>
       {paper ? (
         <Printable>

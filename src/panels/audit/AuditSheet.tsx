@@ -31,8 +31,10 @@ export function AuditSheet({ report }: { readonly report: AuditReport }) {
         <section>
           <h2>Trade-offs</h2>
           <ul>
-            {report.tradeOffs.map((text) => (
-              <li key={text}>{text}</li>
+            {report.tradeOffs.map(({ text, concerns }) => (
+              <li key={text}>
+                {text} <span className={styles.names}>About: {concerns.join(' ')}</span>
+              </li>
             ))}
           </ul>
         </section>

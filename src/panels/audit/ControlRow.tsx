@@ -20,7 +20,8 @@ const MOST = 30;
 /** One control: verdict in an icon and in words, its numbers, and below it the evidence. */
 export function ControlRow({ judged: one, addressable, open, onToggle }: Props) {
   const bodyId = useId();
-  const { control, verdict, findings } = one;
+  const { control, verdict, findings, tradeOffs } = one;
+  const [first, ...others] = control.numbers;
   const Sign = SIGNS[verdict];
   const evidence = useMemo(
     () => ({
@@ -47,7 +48,12 @@ export function ControlRow({ judged: one, addressable, open, onToggle }: Props) 
           <span className={styles.state}>
             {VERDICT_WORDS[verdict]}
             {one.judged > 0 ? ` · ${one.meets} of ${one.judged}` : ''}
-            <span className={styles.numbers}> · {control.numbers.join(', ')}</span>
+            <span className={styles.numbers}>
+              {' '}
+              · {first}
+              {others.length === 1 ? `, ${others[0]}` : others.length > 1 ? ` and ${others.length} more` : ''}
+            </span>
+            {tradeOffs.length > 0 ? <span className={styles.numbers}> · Trade-off</span> : null}
           </span>
         </span>
         <ChevronRight className={styles.chevron} aria-hidden="true" />
@@ -64,6 +70,12 @@ export function ControlRow({ judged: one, addressable, open, onToggle }: Props) 
             <p className={styles.faint}>Nothing is drawn that this control could be judged by.</p>
           )}
           {findings.length > MOST ? <p className={styles.faint}>And {findings.length - MOST} more.</p> : null}
+          {tradeOffs.map(({ id, text }) => (
+            <p key={id} className={styles.tradeOff}>
+              <strong>Trade-off.</strong> {text}
+            </p>
+          ))}
+          {others.length > 1 ? <p className={styles.faint}>{control.numbers.join(', ')}.</p> : null}
           {control.numbers.some((number) => addressable.includes(number)) ? (
             <p className={styles.faint}>
               Addressable: {control.numbers.filter((number) => addressable.includes(number)).join(', ')}.
