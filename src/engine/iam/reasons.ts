@@ -65,7 +65,8 @@ export const IAM_REASONS: Readonly<Record<string, string>> = {
     'The resource policy is public, and Block Public Access admits only account {account} and AWS services then. {caller} is neither.',
   'iam.root-allows': 'The account root user may do everything in its account.',
   'iam.identity-allows': 'Statement {statement} of {policy} allows {action} on {resource}.',
-  'iam.identity-none': 'No identity policy is attached to {caller}, so nothing is allowed.',
+  'iam.identity-none':
+    'No identity policy is attached to {caller}, so nothing is allowed: not {action} on {resource} either.',
   'iam.boundary-allows': 'The permissions boundary {policy} allows {action} in statement {statement}.',
   'iam.session-allows': 'The session policy {policy} allows {action} in statement {statement}.',
   ...Object.fromEntries(silence),
