@@ -28,14 +28,20 @@ export type FlowEdge = Edge<EdgeData, 'reference'>;
 /** Edges lie above containers and below resources. */
 const LAYER = { edge: 30, resource: 40 } as const;
 
-/** What stands below the name: an address range and a Zone where the kind has them, else the kind's own title. */
+/** What stands below the name: an address range, a Zone or the number of an account where the kind has them, else the kind's own title. */
 export function subtitleOf(node: DiagramNode, kind: Kind | undefined): string {
   if (!kind) return `Unknown kind: ${node.kind}`;
   if (!kind.container) return kind.title;
   const props = kind.complete(node.props).props;
   const cidr = props['cidr'];
   const zone = props['availabilityZone'];
-  return [kind.title, typeof cidr === 'string' ? cidr : '', typeof zone === 'string' ? `Zone ${zone}` : '']
+  const account = props['accountId'];
+  return [
+    kind.title,
+    typeof cidr === 'string' ? cidr : '',
+    typeof zone === 'string' ? `Zone ${zone}` : '',
+    typeof account === 'string' ? account : '',
+  ]
     .filter(Boolean)
     .join(' · ');
 }

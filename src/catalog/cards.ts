@@ -3,6 +3,7 @@ import type { Kind, KindCatalog } from './kind';
 import { kind as accessAnalyzer } from './access-analyzer/kind';
 import { kind as acmCertificate } from './acm-certificate/kind';
 import { kind as apiGateway } from './api-gateway/kind';
+import { kind as awsAccount } from './aws-account/kind';
 import { kind as cloudfrontDistribution } from './cloudfront-distribution/kind';
 import { kind as cloudtrailTrail } from './cloudtrail-trail/kind';
 import { kind as cloudwatchAlarm } from './cloudwatch-alarm/kind';
@@ -58,6 +59,7 @@ const kinds: readonly Kind[] = [
   accessAnalyzer,
   acmCertificate,
   apiGateway,
+  awsAccount,
   cloudfrontDistribution,
   cloudtrailTrail,
   cloudwatchAlarm,

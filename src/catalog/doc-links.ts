@@ -3,6 +3,7 @@ import type { DocLink } from './kind';
 import { docs as accessAnalyzer } from './access-analyzer/docs';
 import { docs as acmCertificate } from './acm-certificate/docs';
 import { docs as apiGateway } from './api-gateway/docs';
+import { docs as awsAccount } from './aws-account/docs';
 import { docs as cloudfrontDistribution } from './cloudfront-distribution/docs';
 import { docs as cloudtrailTrail } from './cloudtrail-trail/docs';
 import { docs as cloudwatchAlarm } from './cloudwatch-alarm/docs';
@@ -58,6 +59,7 @@ export const docLinks: Readonly<Record<string, readonly DocLink[]>> = {
   'access-analyzer': accessAnalyzer,
   'acm-certificate': acmCertificate,
   'api-gateway': apiGateway,
+  'aws-account': awsAccount,
   'cloudfront-distribution': cloudfrontDistribution,
   'cloudtrail-trail': cloudtrailTrail,
   'cloudwatch-alarm': cloudwatchAlarm,

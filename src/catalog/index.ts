@@ -5,6 +5,7 @@ import { withFacets } from './with-facets';
 import { facets as accessAnalyzer } from './access-analyzer/facets';
 import { facets as acmCertificate } from './acm-certificate/facets';
 import { facets as apiGateway } from './api-gateway/facets';
+import { facets as awsAccount } from './aws-account/facets';
 import { facets as cloudfrontDistribution } from './cloudfront-distribution/facets';
 import { facets as cloudtrailTrail } from './cloudtrail-trail/facets';
 import { facets as cloudwatchAlarm } from './cloudwatch-alarm/facets';
@@ -61,6 +62,7 @@ export const catalog: WholeCatalog = withFacets(cards, [
   ['access-analyzer', accessAnalyzer],
   ['acm-certificate', acmCertificate],
   ['api-gateway', apiGateway],
+  ['aws-account', awsAccount],
   ['cloudfront-distribution', cloudfrontDistribution],
   ['cloudtrail-trail', cloudtrailTrail],
   ['cloudwatch-alarm', cloudwatchAlarm],

@@ -115,6 +115,9 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     flowLogChain(id, found, { graph, traces: setup(id) }),
   );
 
+  // A bus hears what happens in its own account.
+  const ofAccount = (id: NodeId) => (one: { readonly node: NodeId }) =>
+    accountOf(one.node, graph) === accountOf(id, graph);
   const events = each(answers.of('events'), (node, event) => ({ node, event }));
   const calls = each(operations, (node, { record }) => (record ? { node, record } : undefined));
   const rules = [...answers.of('rule')].map(([id, found]) =>
@@ -122,8 +125,8 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
       graph,
       topics,
       onward,
-      events,
-      calls,
+      events: events.filter(ofAccount(id)),
+      calls: calls.filter(ofAccount(id)),
       trails,
       deliveries: asks(id),
     }),
@@ -155,7 +158,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     detectorChain(id, found, {
       graph,
       rules,
-      external,
+      external: external.filter(({ node }) => accountOf(node, graph) === accountOf(id, graph)),
       traces: setup(id),
       events: events.flatMap(({ node, event }) => (node === id && event.finding ? [event] : [])),
     }),

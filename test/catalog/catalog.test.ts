@@ -34,6 +34,7 @@ const read = (folder: string, file: string): string => readFileSync(`${root}${fo
 
 /** Kinds that AWS CloudFormation has no type for. */
 const WITHOUT_TEMPLATE: Readonly<Record<string, string>> = {
+  'aws-account': 'made by the management account, not by a stack of the account that is drawn',
   internet: 'not a resource',
   person: 'not a resource',
   'sagemaker-training-job': 'an action, not a resource that stays',

@@ -1,11 +1,13 @@
 import type { TraceStep } from '../../model/trace';
+import { accountOf } from '../accounts';
 import type { TrailChain, WalkedRequest } from '../facts';
 import type { Graph } from '../graph';
 
 /** Which trail would record an allowed request, and with what. `undefined` when there is no record to speak of. */
-export function recordStep(request: WalkedRequest, trails: readonly TrailChain[], graph: Graph): TraceStep | undefined {
+export function recordStep(request: WalkedRequest, all: readonly TrailChain[], graph: Graph): TraceStep | undefined {
   const { record, trace } = request;
   if (!record || !trace.allowed) return undefined;
+  const trails = all.filter((chain) => reaches(chain, request, graph));
   const able = trails.find((chain) => chain.trace.allowed && records(chain, record.category, record.resourceType));
   const event = record.eventName;
   if (able) {
@@ -31,6 +33,16 @@ export function recordStep(request: WalkedRequest, trails: readonly TrailChain[]
     nodes: trails.map((chain) => chain.trail),
     reason: { code: 'request.not-recorded', values: { event, why } },
   };
+}
+
+/**
+ * A trail records what happens in its own account: the account of the caller and that of the resource each get the
+ * event (CloudTrail User Guide, data events across accounts).
+ */
+function reaches({ trail }: TrailChain, { spec }: WalkedRequest, graph: Graph): boolean {
+  const { signer, from, to } = spec;
+  const caller = signer.type === 'identity' ? signer.node : from;
+  return [caller, to].some((id) => accountOf(id, graph) === accountOf(trail, graph));
 }
 
 /** Does the trail select this event? Management and data events are selected separately. */

@@ -89,6 +89,20 @@ function assume(spec: RequestSpec, role: NodeId, service: string, world: World, 
   const values = { service, role: graph.nameOf(role) };
   const field = facts?.facet.trust?.field ?? 'trustPolicy';
   const fields = [{ node: role, field }];
+  const source = accountOf(spec.from, graph);
+  const owner = accountOf(role, graph);
+  if (source.id !== owner.id) {
+    // IAM User Guide, "Grant a user permissions to pass a role to an AWS service": service and role share the account.
+    return add(walk, {
+      kind: 'credentials',
+      verdict: 'fail',
+      nodes: [spec.from, role],
+      reason: {
+        code: 'request.role-elsewhere',
+        values: { role: values.role, account: owner.id, from: graph.nameOf(spec.from) },
+      },
+    });
+  }
   if (!facts?.trust) {
     return add(walk, {
       kind: 'credentials',
@@ -99,8 +113,6 @@ function assume(spec: RequestSpec, role: NodeId, service: string, world: World, 
     });
   }
   const sourceArn = graph.arn(spec.from);
-  const source = accountOf(spec.from, graph);
-  const owner = accountOf(role, graph);
   const decision = authorise(
     {
       caller: { type: 'service', arn: service },

@@ -44,14 +44,19 @@ function walkKey(spec: RequestSpec, use: KeyUse, to: NodeId, caller: Caller, wor
     });
   }
   if (key.type === 'aws-managed') {
-    const refused = user.type === 'service';
+    const { alias } = key;
+    const owner = accountOf(to, world.graph).id;
+    const refused = user.type === 'service' || user.account !== owner;
     return add(walk, {
       kind: 'key',
       verdict: refused ? 'fail' : 'pass',
       nodes,
-      reason: refused
-        ? { code: 'request.key-aws-managed-refuses-service', values: { alias: key.alias, service: user.arn } }
-        : { code: 'request.key-aws-managed', values: { alias: key.alias } },
+      reason:
+        user.type === 'service'
+          ? { code: 'request.key-aws-managed-refuses-service', values: { alias, service: user.arn } }
+          : refused
+            ? { code: 'request.key-aws-managed-refuses-account', values: { alias, account: owner, caller: user.arn } }
+            : { code: 'request.key-aws-managed', values: { alias } },
     });
   }
   return use.actions.every((action) => useCustomerKey(spec, use, key.node, action, user, world, walk, to));

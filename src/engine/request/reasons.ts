@@ -9,6 +9,8 @@ export const REQUEST_REASONS: Readonly<Record<string, string>> = {
   'request.not-an-identity': '{name} is not a role or a user and cannot sign a request.',
   'request.assumes-role': '{service} assumes {role}: its trust policy admits it.',
   'request.trust-refuses': '{service} cannot assume {role}: the trust policy does not admit it.',
+  'request.role-elsewhere':
+    '{role} belongs to account {account}, and {from} does not. A service takes roles of its own account only: give it a role there that may assume {role}.',
   'request.trust-missing': '{role} has no valid trust policy, so {service} cannot assume it.',
   'request.signs-as': '{from} signs as {name}.',
   'request.service-signs': '{service} signs in its own name.',
@@ -23,6 +25,8 @@ export const REQUEST_REASONS: Readonly<Record<string, string>> = {
     'Uses the AWS managed key {alias}, which admits every principal of this account through its service.',
   'request.key-aws-managed-refuses-service':
     'The AWS managed key {alias} does not admit {service}, and its key policy cannot be edited. A customer managed key can.',
+  'request.key-aws-managed-refuses-account':
+    'The AWS managed key {alias} of account {account} admits principals of that account only, and its key policy cannot be edited. {caller} is of another one. A customer managed key can be shared.',
   'request.key-granted':
     'Stored under {key}. The service uses it by a grant that it got when {to} was made; the caller needs no permission for the key.',
   'request.key-missing': '{to} names {key} as its key, which is no key of this diagram, so {action} fails.',

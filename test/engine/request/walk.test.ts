@@ -23,7 +23,11 @@ describe('the cases as a whole', () => {
     expect(new Set(CASES.map(({ name }) => name)).size).toBe(CASES.length);
     expect(CASES.filter(({ source }) => source.length < 10)).toEqual([]);
   });
-  test('reach every reason', () => expect(seen.missing(REQUEST_REASONS)).toEqual([]));
+  test('reach every reason but those between accounts, which test/catalog/aws-account.test.ts reaches', () =>
+    expect(seen.missing(REQUEST_REASONS)).toEqual([
+      'request.role-elsewhere',
+      'request.key-aws-managed-refuses-account',
+    ]));
   test('fill every place of every sentence', () => expect(seen.unfinished()).toEqual([]));
 });
 
