@@ -17,4 +17,12 @@ export const docs: readonly DocLink[] = [
     title: 'Request validation for REST APIs in API Gateway',
     url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html',
   },
+  {
+    title: 'Set up CloudWatch logging for REST APIs in API Gateway',
+    url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
+  },
+  {
+    title: 'Cache settings for REST APIs in API Gateway',
+    url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html',
+  },
 ];

@@ -17,4 +17,8 @@ export const docs: readonly DocLink[] = [
     title: 'Supported protocols and ciphers between viewers and CloudFront',
     url: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html',
   },
+  {
+    title: 'Specify a default root object',
+    url: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html',
+  },
 ];

@@ -13,4 +13,16 @@ export const docs: readonly DocLink[] = [
     title: 'AWS::S3::Bucket',
     url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html',
   },
+  {
+    title: 'Access control list (ACL) overview',
+    url: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
+  },
+  {
+    title: 'Locking objects with Object Lock',
+    url: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html',
+  },
+  {
+    title: 'Setting up permissions for live replication',
+    url: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html',
+  },
 ];
