@@ -63,3 +63,11 @@ export function stateChange(
   };
   return { name: type, event: serviceEvent({ source: 'aws.sagemaker', type, resources: [arn], detail }, context) };
 }
+
+/** A model was made or deleted; its events name it by its ARN (the same page shows no status). */
+export function modelChange(node: { readonly id: string; readonly name: string }, context: FacetContext): EventFacet {
+  const type = 'SageMaker Model State Change';
+  const arn = context.arn(node.id);
+  const detail = { ModelName: node.name, ...(arn !== undefined && { ModelArn: arn }) };
+  return { name: type, event: serviceEvent({ source: 'aws.sagemaker', type, resources: [arn], detail }, context) };
+}

@@ -63,6 +63,13 @@ export const INCIDENT_WORDS: Readonly<Record<IncidentKind, IncidentWords>> = {
 
 const KINDS = Object.keys(INCIDENT_WORDS) as IncidentKind[];
 
+interface NumberBounds {
+  readonly title: string;
+  readonly min: number;
+  readonly max: number;
+  readonly whole?: boolean;
+}
+
 /** How bad it is: the numbers of an incident that a player may change, with their bounds. */
 export const INCIDENT_NUMBERS = {
   shift: { title: 'Shift, in standard deviations', min: -10, max: 10 },
@@ -73,7 +80,8 @@ export const INCIDENT_NUMBERS = {
   share: { title: 'Share of requests that fail', min: 0, max: 1 },
   errors: { title: 'Share of answers that are errors', min: 0, max: 1 },
   recordsPerHour: { title: 'Records an hour', min: 0, max: 1_000_000 },
-} as const satisfies Readonly<Record<string, { title: string; min: number; max: number }>>;
+  daysLeft: { title: 'Days left', min: 1, max: 45, whole: true },
+} as const satisfies Readonly<Record<string, NumberBounds>>;
 export type IncidentNumber = keyof typeof INCIDENT_NUMBERS;
 
 /** The numbers of one incident, in its own order. */

@@ -9,11 +9,16 @@ import { renderWith } from './session';
 const DRIFT = { kind: 'input-drift', on: 'scores', atHour: 10 };
 
 /** A function asks an endpoint; a monitor, an alarm and a topic watch it. */
-function show(edits: Readonly<Record<string, DiagramNode['props']>> = {}, scenario: object = {}) {
-  const nodes = Object.values(INCIDENT_EXAMPLES.told.diagram.nodes).map((node) => ({
+function show(
+  edits: Readonly<Record<string, DiagramNode['props']>> = {},
+  scenario: object = {},
+  more: readonly DiagramNode[] = [],
+) {
+  const drawn = Object.values(INCIDENT_EXAMPLES.told.diagram.nodes).map((node) => ({
     ...node,
     props: { ...node.props, ...edits[node.id] },
   }));
+  const nodes = [...drawn, ...more];
   const view = renderWith(<TimelinePanel />, nodes, { scenario });
   const panel = () => screen.getByRole('region', { name: 'Timeline' });
   const press = (name: string | RegExp) => userEvent.click(within(panel()).getByRole('button', { name }));
@@ -51,6 +56,24 @@ describe('incidents', () => {
     expect(state().drill?.incidents).toEqual([{ kind: 'latency', on: 'scores', atHour: 10, factor: 4 }]);
     await press('Remove Slow answers');
     expect(state().drill?.incidents).toEqual([]);
+  });
+  it('lets a certificate have whole days left', async () => {
+    const cert = {
+      id: 'cert',
+      kind: 'acm-certificate',
+      name: 'cert',
+      position: { x: 0, y: 0 },
+      props: { imported: true },
+    };
+    const { panel, press, state } = show({}, {}, [cert]);
+    const fresh = within(panel()).getByRole('region', { name: 'New incident' });
+    await userEvent.selectOptions(within(fresh).getByLabelText('What happens'), 'Certificate expiring');
+    const days = within(fresh).getByLabelText('Days left');
+    expect(days).toHaveValue(2);
+    await userEvent.clear(days);
+    await userEvent.type(days, '13.4{Enter}');
+    await press('Add the incident');
+    expect(state().drill?.incidents).toEqual([{ kind: 'certificate-expiring', on: 'cert', atHour: 10, daysLeft: 13 }]);
   });
   it('says who does it, and which feature changes how', async () => {
     const { panel, press, state } = show();

@@ -6,7 +6,10 @@ import type { Props } from './props';
 
 type Detector = NodeOf<Props>;
 
-/** Default severities ("GuardDuty finding types"): low 2, medium 5, high 8; those of unusual behaviour as far as we know. */
+/**
+ * Default severities: Low, Medium or High of each type ("GuardDuty finding types"); the values of each level reach from
+ * 1.0, 4.0 and 7.0 ("Severity levels of GuardDuty findings"), these stand for them.
+ */
 const LOW = 2;
 const MEDIUM = 5;
 const HIGH = 8;

@@ -113,6 +113,22 @@ function asyncRequests(worker: Worker, config: AnyNode, context: FacetContext): 
   ];
 }
 
+/**
+ * Events write IN_SERVICE where the API writes InService ("Events that Amazon SageMaker AI sends to Amazon EventBridge");
+ * the statuses are those of DescribeEndpoint, which knows none for an endpoint that is gone.
+ */
+const EVENT_STATUSES = [
+  'OUT_OF_SERVICE',
+  'CREATING',
+  'UPDATING',
+  'SYSTEM_UPDATING',
+  'ROLLING_BACK',
+  'IN_SERVICE',
+  'DELETING',
+  'FAILED',
+  'UPDATE_ROLLBACK_FAILED',
+];
+
 export const facets: Facets<Props> = {
   time,
   arn: (node, context) => sageMakerArn('endpoint', node, context),
@@ -122,8 +138,7 @@ export const facets: Facets<Props> = {
   metrics: (node, context) => metrics(configOf(node, context)),
   events: (node, context) => [
     stateChange('Endpoint', node, context, {
-      // As far as we know: the API writes InService, events write IN_SERVICE.
-      EndpointStatus: ['Creating', 'Updating', 'InService', 'IN_SERVICE', 'Failed', 'FAILED', 'Deleting', 'DELETED'],
+      EndpointStatus: EVENT_STATUSES,
     }),
   ],
   cost: (node, context) => cost(configOf(node, context)),

@@ -1,5 +1,6 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { Measure, Rollout, TimeFacet } from '../../engine/time/facets';
+import { stateChange } from '../aws-events';
 import { ML_INSTANCES } from '../ml-instances';
 import { idAt, idsAt, isOn, numberAt, textAt } from '../neighbour';
 import type { Props } from './props';
@@ -45,7 +46,12 @@ export function time(node: NodeOf<Props>, context: FacetContext): TimeFacet | un
     },
     measures: (metric) => (Object.hasOwn(MEASURES, metric) ? MEASURES[metric] : undefined),
     harms: {
-      deleted: { action: 'sagemaker:DeleteEndpoint', leaves: 'gone', undo: 'sagemaker:CreateEndpoint' },
+      deleted: {
+        action: 'sagemaker:DeleteEndpoint',
+        leaves: 'gone',
+        undo: 'sagemaker:CreateEndpoint',
+        tells: stateChange('Endpoint', node, context, { EndpointStatus: 'DELETING' }),
+      },
     },
   };
 }

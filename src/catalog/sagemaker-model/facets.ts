@@ -1,5 +1,6 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { RequestSpec } from '../../engine/request/facets';
+import { modelChange } from '../aws-events';
 import { objectArn, setupRequest, type Worker } from '../execution-role';
 import { pullRequests } from '../images';
 import { nameOf } from '../neighbour';
@@ -43,5 +44,6 @@ export const facets: Facets<Props> = {
     ];
   },
   requests,
+  events: (node, context) => [modelChange(node, context)],
   cost,
 };

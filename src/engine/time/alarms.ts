@@ -14,9 +14,16 @@ export interface Change {
   readonly to: AlarmState;
 }
 
+/** Of the state that it has now: another time is another alarm. */
+export function alarmKey({ alarm, since }: AlarmWatch): string {
+  return `${alarm}@${since}`;
+}
+
 /** One alarm during a run: what it has seen, and how it stands. */
 export class AlarmWatch {
   state: AlarmState = 'INSUFFICIENT_DATA';
+  /** when it took this state. */
+  since: number;
   readonly changes: Change[] = [];
   private readonly window: SlidingWindow;
 
@@ -26,6 +33,7 @@ export class AlarmWatch {
     metrics: MetricBook,
     from: number,
   ) {
+    this.since = from;
     this.window = new SlidingWindow(facet, from);
     const source = facet.source === undefined ? [] : metrics.of(facet.source);
     const metric = source.find((one) => one.source.metric === facet.metric && one.source.namespace === facet.namespace);
@@ -43,6 +51,7 @@ export class AlarmWatch {
     if (to === this.state) return undefined;
     const change = { at, from: this.state, to };
     this.state = to;
+    this.since = at;
     if (this.changes.length < MOST_CHANGES) this.changes.push(change);
     return change;
   }

@@ -36,7 +36,13 @@ export interface Case {
   undo?: string;
   /** takes the effect back. */
   revert?: () => void;
-  ended?: { readonly at: number; readonly by?: NodeId; readonly steps: readonly TraceStep[] };
+  ended?: {
+    readonly at: number;
+    readonly by?: NodeId;
+    readonly steps: readonly TraceStep[];
+    /** the twin without the incident does the same at the same time: nobody meant to end it. */
+    readonly byChance: boolean;
+  };
   readonly signs: Sign[];
   readonly notices: Notice[];
   readonly records: Set<AuditRecord>;

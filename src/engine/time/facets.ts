@@ -2,6 +2,7 @@ import type { NodeId } from '../../model/diagram';
 import type { Json } from '../../model/json';
 import type { AlarmState } from '../../model/timeline';
 import type { FacetContext, NodeOf } from '../context';
+import type { EventFacet } from '../monitoring/facets';
 import type { RecordFacet } from '../record-facet';
 import type { Origin, RequestSpec, Signer } from '../request/facets';
 
@@ -75,6 +76,8 @@ export interface Harm {
   readonly leaves: 'gone' | { readonly [field: string]: Json };
   /** what must be asked of it to make it good again. */
   readonly undo?: string;
+  /** what its service tells the event bus about it, whoever did it. */
+  readonly tells?: EventFacet;
 }
 
 /** Something that is valid until a day. */

@@ -3,7 +3,7 @@ import { firstFailure, type Trace, type TraceStep } from '../../model/trace';
 import { handsOver } from '../monitoring/deliver';
 import type { Case } from './case';
 import { step } from './diary';
-import { end } from './signs';
+import { end, isUsual } from './signs';
 import type { World } from './world';
 
 /** Ours: seconds from one service to the next, to a person's screen, and until a function has done its work. */
@@ -98,10 +98,12 @@ function act(world: World, node: NodeId, message: Message): void {
       continue;
     }
     const told = [...steps, step('pass', 'acts', [node, spec.to], values)];
+    const key = `${node} ${action} ${spec.to}@${world.now}`;
+    world.signs.add(key);
     const ended = world.cases.filter(
       (one) => one.target === spec.to && one.undo === action && one.at <= world.now && !one.ended && !one.refused,
     );
-    for (const one of ended) end(world, one, told, node);
+    for (const one of ended) end(world, one, told, node, isUsual(world, key));
     if (ended.length === 0) world.diary.note(world.now, 'action', step('pass', 'acts', [node, spec.to], values));
     if (!handsOver(walked, (id) => world.drawn.operationsOf(id))) continue;
     const to = spec.to;

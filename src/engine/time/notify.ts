@@ -1,4 +1,4 @@
-import type { AlarmWatch, Change } from './alarms';
+import { alarmKey, type AlarmWatch, type Change } from './alarms';
 import { announce } from './bus';
 import { step } from './diary';
 import { deliver, lose } from './message';
@@ -36,7 +36,7 @@ function changed(world: World, watch: AlarmWatch, change: Change, rolledBack: (a
   const source = schedule?.facet.source ?? facet.source;
   const event = world.timeOf(alarm)?.changes?.(change.to, change.from);
   if (event !== undefined) {
-    const key = `${alarm}@${world.now}`;
+    const key = alarmKey(watch);
     announce(world, {
       event,
       name: change.to,
@@ -48,7 +48,7 @@ function changed(world: World, watch: AlarmWatch, change: Change, rolledBack: (a
     });
   }
   if (change.to !== 'ALARM') return;
-  const cases = sign(world, { key: `${alarm}@${world.now}`, by: alarm, source, steps: [said] });
+  const cases = sign(world, { key: alarmKey(watch), by: alarm, source, steps: [said] });
   if (facet.actionsEnabled) deliver(world, alarm, cases, [said]);
   else lose(cases, [said, step('fail', 'actions-off', [alarm], { from: world.nameOf(alarm) })]);
   rolledBack(watch);

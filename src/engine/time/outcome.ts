@@ -37,12 +37,18 @@ export function outcomeOf(world: World, one: Case): Outcome {
   const unheard = [...begun, ...silent, ...new Set([...(first?.steps ?? []), ...one.lost]), outcome];
   const { ended } = one;
   const byHand = ended?.by !== undefined;
+  const contained = byHand && !ended.byChance;
   const goesOn = step(
     prevented ? 'info' : 'fail',
     prevented ? 'nothing-to-see' : 'nobody-ends-it',
     [one.target],
     values,
   );
+  const lucky = step('fail', 'ends-by-chance', [one.target, ended?.by ?? one.target], {
+    ...values,
+    by: world.nameOf(ended?.by),
+  });
+  const how = contained ? ended.steps : byHand ? [...ended.steps, lucky] : [...start, goesOn];
   const records = recordsOf(world, one);
 
   return {
@@ -60,8 +66,8 @@ export function outcomeOf(world: World, one: Case): Outcome {
       who: [...new Set(one.notices.map((each) => each.who))],
     },
     contained: {
-      ...say('contained', byHand, byHand ? ended.steps : [...start, goesOn], byHand ? ended.at : undefined),
-      ...(byHand && { by: ended.by }),
+      ...say('contained', contained, how, contained ? ended.at : undefined),
+      ...(contained && { by: ended.by }),
     },
     attributable: attribution(world, one, records),
     loss,

@@ -70,6 +70,8 @@ export const TIME_REASONS: Readonly<Record<string, string>> = {
   'time.nothing-to-see': 'It came to nothing, so there is nothing to notice at {target}.',
   'time.nobody-sees': 'Since {since} nothing shows what happens at {target}.',
   'time.nobody-told': 'Nobody is told what happens at {target}.',
+  'time.ends-by-chance':
+    '{by} would have done the same at that time without the incident: what ends it at {target} is a false alarm.',
   'time.nobody-ends-it': 'Nothing ends it at {target} by itself.',
   'time.query-finds': 'A query of {log} finds {count} records of {event} by {who}.',
   'time.query-no-trail': 'No trail writes to {log}, so a query finds nothing about calls there.',

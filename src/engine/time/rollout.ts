@@ -1,9 +1,9 @@
 import type { NodeId } from '../../model/diagram';
 import { firstFailure, type TraceStep } from '../../model/trace';
-import type { AlarmWatch } from './alarms';
+import { alarmKey, type AlarmWatch } from './alarms';
 import type { Case } from './case';
 import { step } from './diary';
-import { end } from './signs';
+import { end, isUsual } from './signs';
 import type { Fleet, World } from './world';
 
 interface Rollout {
@@ -65,7 +65,8 @@ export class Rollouts {
       }
       running.done = true;
       const values = { endpoint: this.world.nameOf(one.target), alarm: this.world.nameOf(watch.alarm) };
-      end(this.world, one, [...steps, step('pass', 'rolls-back', [one.target, watch.alarm], values)], one.target);
+      const back = [...steps, step('pass', 'rolls-back', [one.target, watch.alarm], values)];
+      end(this.world, one, back, one.target, isUsual(this.world, alarmKey(watch)));
     }
   }
 

@@ -19,7 +19,7 @@ export function sign(
   },
 ): readonly Case[] {
   world.signs.add(what.key);
-  if (world.twin?.signs.has(what.key)) return [];
+  if (isUsual(world, what.key)) return [];
   const shown = world.cases.filter(
     (one) =>
       !one.refused &&
@@ -31,10 +31,15 @@ export function sign(
   return shown;
 }
 
+/** The twin without incidents shows or does the same at the same time. */
+export function isUsual(world: World, key: string): boolean {
+  return world.twin?.signs.has(key) ?? false;
+}
+
 /** The incident is over: by itself, by a function, by a rollback. */
-export function end(world: World, one: Case, steps: readonly TraceStep[], by?: NodeId): void {
+export function end(world: World, one: Case, steps: readonly TraceStep[], by?: NodeId, byChance = false): void {
   if (one.ended || one.refused) return;
-  one.ended = { at: world.now, steps, ...(by !== undefined && { by }) };
+  one.ended = { at: world.now, steps, byChance, ...(by !== undefined && { by }) };
   one.revert?.();
   world.loadPayload(one.target);
   const last = steps.at(-1);

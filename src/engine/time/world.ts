@@ -50,7 +50,7 @@ export class World {
   readonly cases: Case[] = [];
   /** the end of whatever is valid until a day; another object is another countdown. */
   readonly expiries = new Map<NodeId, { readonly end: number }>();
-  /** alarms and violations as they came, to be compared with the twin's. */
+  /** alarms, violations and deeds as they came, to be compared with the twin's. */
   readonly signs = new Set<string>();
   facts: Facts;
   /** whoever listens to records: rules on calls. */

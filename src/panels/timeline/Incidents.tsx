@@ -159,15 +159,16 @@ function NewIncident({ hours, onAdd }: NewProps) {
               />
             </Field>
             {(incident ? numbersOf(incident) : []).map(({ field, value }) => {
-              const { title, min, max } = INCIDENT_NUMBERS[field];
+              const { title, min, max, ...more } = INCIDENT_NUMBERS[field];
+              const whole = 'whole' in more;
               return (
                 <Field key={field} label={title}>
                   <NumberInput
                     value={value}
                     min={min}
                     max={max}
-                    step="any"
-                    onChange={(next) => setDetails({ ...details, [field]: next ?? value })}
+                    step={whole ? 1 : 'any'}
+                    onChange={(next = value) => setDetails({ ...details, [field]: whole ? Math.round(next) : next })}
                   />
                 </Field>
               );

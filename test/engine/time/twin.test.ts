@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { edit, outcome, play, WATCHED } from './designs';
+import { codes, edit, outcome, play, WATCHED } from './designs';
 
 const may = (action: string) => ({
   policies: [
@@ -19,6 +19,32 @@ test('a monitor that finds something in every small sample has not noticed the i
   expect(calm.events.filter((one) => one.kind === 'monitor').length).toBeGreaterThan(5);
   const found = outcome(WATCHED, { kind: 'concept-drift', on: 'scores' }, { traffic: few });
   expect(found.detected.holds).toBe(false);
+});
+
+test('a false alarm that sends a bad version back has not contained it', () => {
+  const alarm = (threshold: number) => ({
+    source: 'scores',
+    namespace: 'AWS/SageMaker',
+    metricName: 'Invocation5XXErrors',
+    period: 60,
+    threshold,
+    comparison: 'GreaterThanOrEqualToThreshold',
+  });
+  const guarded = (threshold: number, more = {}) =>
+    edit(WATCHED, {
+      alarm: alarm(threshold),
+      scores: { rollbackAlarms: ['alarm'], waitSeconds: 600 },
+      ...more,
+    });
+  const found = (design: ReturnType<typeof guarded>) =>
+    outcome(design, { kind: 'bad-deployment', on: 'scores', errors: 0.5 });
+  expect(found(guarded(0.02)).contained).toMatchObject({ holds: true, by: 'scores' });
+  const always = found(guarded(0));
+  expect(always.contained).toMatchObject({ holds: false });
+  expect(always.contained.by).toBeUndefined();
+  expect(codes(always.contained.trace)).toContain('time.ends-by-chance');
+  // It is over all the same.
+  expect(always.loss.requests).toBeLessThan(found(guarded(0.02, { scores: { rollbackAlarms: [] } })).loss.requests);
 });
 
 test('what failed before is not lost through the incident', () => {

@@ -1,6 +1,7 @@
 import type { NodeId } from '../../../model/diagram';
 import type { Incident } from '../../../model/incident';
 import type { Change, WalkedRequest } from '../../facts';
+import { announce } from '../bus';
 import type { Case } from '../case';
 import { sight } from '../detectors';
 import { step } from '../diary';
@@ -43,6 +44,11 @@ export function doHarm(world: World, one: Case, incident: HarmIncident, harm: Ha
     for (const restore of capacities) restore();
   };
   if (incident.kind === 'bucket-made-public') expose(world, one);
+  if (harm.tells && !one.refused) {
+    const { event, name } = harm.tells;
+    const key = `${one.target}@${world.now}:${name}`;
+    announce(world, { event, name, key, source: one.target, of: one, routine: true });
+  }
   sight(world, one, { what: HARMS[incident.kind], node: one.target, calls: done?.record ? [done.record] : [] });
 }
 
