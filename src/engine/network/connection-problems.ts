@@ -1,12 +1,22 @@
 import type { NodeId } from '../../model/diagram';
 import type { Problem } from '../../model/report';
+import type { NetworkFacet } from './facets';
 import { FIELDS } from './fields';
 import type { FacetOf, Layout, WholeLayout } from './layout';
 import { problem } from './problem';
 import { isPublic } from './routes';
 
 /** Gateways, endpoints and interfaces that stand or point where they cannot work. */
-export function connectionProblems(layout: WholeLayout): Problem[] {
+export function connectionProblems(layout: Layout, id: NodeId, facet: NetworkFacet): Problem[] {
+  if (facet.role === 'nat-gateway') return natProblems(layout, id, facet);
+  if (facet.role === 'interface-endpoint') return endpointProblems(layout, id, facet);
+  if (facet.role === 'interfaces') return interfaceProblems(layout, id, facet.subnets, facet.securityGroups);
+  if (facet.role === 'subnet') return subnetProblems(layout, id, facet);
+  return facet.role === 'gateway-endpoint' ? gatewayEndpointProblems(layout, id, facet) : [];
+}
+
+/** A VPC has one internet gateway. */
+export function secondGateways(layout: WholeLayout): Problem[] {
   const found: Problem[] = [];
   for (const [vpc, gateways] of layout.gateways) {
     const [first, second] = gateways;
@@ -14,18 +24,14 @@ export function connectionProblems(layout: WholeLayout): Problem[] {
     const values = { gateway: layout.name(second), other: layout.name(first), vpc: layout.name(vpc) };
     found.push(problem('error', 'second-gateway', values, [second, first, vpc]));
   }
-  for (const [id, facet] of layout.facets) {
-    if (facet.role === 'nat-gateway') found.push(...natProblems(layout, id, facet));
-    if (facet.role === 'interface-endpoint') found.push(...endpointProblems(layout, id, facet));
-    if (facet.role === 'interfaces') found.push(...interfaceProblems(layout, id, facet.subnets, facet.securityGroups));
-    if (facet.role === 'subnet') found.push(...subnetProblems(layout, id, facet));
-    if (facet.role === 'gateway-endpoint') found.push(...gatewayEndpointProblems(layout, id, facet));
-  }
-  for (const [key, endpoints] of layout.interfaceEndpoints) found.push(...nameClash(layout, key, endpoints));
   return found;
 }
 
-function natProblems(layout: WholeLayout, id: NodeId, facet: FacetOf<'nat-gateway'>): Problem[] {
+export function nameClashes(layout: WholeLayout): Problem[] {
+  return [...layout.interfaceEndpoints].flatMap(([key, endpoints]) => nameClash(layout, key, endpoints));
+}
+
+function natProblems(layout: Layout, id: NodeId, facet: FacetOf<'nat-gateway'>): Problem[] {
   const subnet = facet.mode === 'zonal' ? layout.subnets.get(facet.subnet ?? '') : undefined;
   const vpc = facet.mode === 'regional' ? facet.vpc : subnet?.vpc;
   const values = { nat: layout.name(id), vpc: vpc === undefined ? 'no VPC' : layout.name(vpc) };
@@ -47,7 +53,7 @@ function natProblems(layout: WholeLayout, id: NodeId, facet: FacetOf<'nat-gatewa
   ];
 }
 
-function endpointProblems(layout: WholeLayout, id: NodeId, facet: FacetOf<'interface-endpoint'>): Problem[] {
+function endpointProblems(layout: Layout, id: NodeId, facet: FacetOf<'interface-endpoint'>): Problem[] {
   const found = interfaceProblems(layout, id, facet.subnets, facet.securityGroups);
   const vpc = layout.facet(facet.vpc, 'vpc');
   const values = { endpoint: layout.name(id), vpc: facet.vpc === undefined ? 'no VPC' : layout.name(facet.vpc) };
@@ -111,7 +117,7 @@ function nameClash(layout: Layout, key: string, endpoints: readonly NodeId[]): P
 }
 
 function interfaceProblems(
-  layout: WholeLayout,
+  layout: Layout,
   id: NodeId,
   subnets: readonly NodeId[],
   groups: readonly NodeId[],

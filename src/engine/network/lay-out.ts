@@ -1,15 +1,16 @@
 import type { NodeId } from '../../model/diagram';
+import { shared } from '../reuse';
 import { parseCidr, type Block } from './cidr';
 import type { AclRule, NetworkFacet, Route } from './facets';
 import { placeInterfaces } from './interfaces';
 import { inRole, push, type Layout, type Nic, type Peering, type Subnet, type WholeLayout } from './layout';
 
-export function layOut(facets: ReadonlyMap<NodeId, NetworkFacet>, name: (id: NodeId) => string): WholeLayout {
-  const blocks = new Map<string, Block | undefined>();
-  const block = (cidr: string): Block | undefined => {
-    if (!blocks.has(cidr)) blocks.set(cidr, parseCidr(cidr));
-    return blocks.get(cidr);
-  };
+export function layOut(
+  facets: ReadonlyMap<NodeId, NetworkFacet>,
+  name: (id: NodeId) => string,
+  before?: WholeLayout,
+): WholeLayout {
+  const block = before?.block ?? blockReader();
   const facet: Layout['facet'] = (id, role) => inRole(facets, id, role);
 
   const ids = [...facets.keys()].sort();
@@ -19,7 +20,7 @@ export function layOut(facets: ReadonlyMap<NodeId, NetworkFacet>, name: (id: Nod
     const found = facet(id, 'subnet');
     if (!found) continue;
     const vpc = facet(found.vpc, 'vpc');
-    subnets.set(id, {
+    const subnet: Subnet = {
       id,
       facet: found,
       vpc: vpc ? found.vpc : undefined,
@@ -27,16 +28,18 @@ export function layOut(facets: ReadonlyMap<NodeId, NetworkFacet>, name: (id: Nod
       ipv6Block: found.ipv6Cidr === undefined ? undefined : block(found.ipv6Cidr),
       routeTable: facet(found.routeTable, 'route-table') ? found.routeTable : vpc?.mainRouteTable,
       acl: facet(found.acl, 'network-acl') ? found.acl : vpc?.defaultAcl,
-    });
+    };
+    subnets.set(id, shared(subnet, before?.subnets.get(id)));
   }
-  const { nics, full } = placeInterfaces(ids, facets, subnets, facet);
+  const placed = placeInterfaces(ids, facets, subnets, facet);
+  const nics = before ? alike(placed.nics, before.nics) : placed.nics;
 
   return {
     facets,
     name,
     subnets,
     nics,
-    full,
+    full: placed.full,
     ...links,
     facet,
     block,
@@ -48,6 +51,19 @@ export function layOut(facets: ReadonlyMap<NodeId, NetworkFacet>, name: (id: Nod
     }),
     nicAt: addressBook(nics),
     aclRules: aclReader(facet),
+  };
+}
+
+/** With the values of before where they are the same. */
+function alike<T>(now: ReadonlyMap<string, T>, before: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  return new Map([...now].map(([id, value]) => [id, shared(value, before.get(id))]));
+}
+
+function blockReader(): Layout['block'] {
+  const blocks = new Map<string, Block | undefined>();
+  return (cidr) => {
+    if (!blocks.has(cidr)) blocks.set(cidr, parseCidr(cidr));
+    return blocks.get(cidr);
   };
 }
 

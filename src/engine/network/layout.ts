@@ -44,6 +44,7 @@ export interface Index<V> {
 export interface Layout {
   readonly facets: Index<NetworkFacet>;
   readonly name: (id: NodeId) => string;
+  readonly subnets: Index<Subnet>;
   readonly nics: Index<readonly Nic[]>;
   /** by VPC: its internet gateways, virtual private gateways and egress-only gateways. */
   readonly gateways: Index<readonly NodeId[]>;
@@ -72,9 +73,15 @@ export interface Layout {
 export interface WholeLayout extends Layout {
   readonly facets: ReadonlyMap<NodeId, NetworkFacet>;
   readonly subnets: ReadonlyMap<NodeId, Subnet>;
+  readonly nics: ReadonlyMap<NodeId, readonly Nic[]>;
   readonly gateways: ReadonlyMap<NodeId, readonly NodeId[]>;
   readonly vpnGateways: ReadonlyMap<NodeId, readonly NodeId[]>;
+  readonly egressOnly: ReadonlyMap<NodeId, readonly NodeId[]>;
+  readonly peerings: ReadonlyMap<NodeId, readonly Peering[]>;
+  readonly propagated: ReadonlyMap<NodeId, readonly Route[]>;
+  readonly gatewayEndpoints: ReadonlyMap<string, readonly NodeId[]>;
   readonly interfaceEndpoints: ReadonlyMap<string, readonly NodeId[]>;
+  readonly prefixEndpoints: ReadonlyMap<NodeId, readonly NodeId[]>;
   /** subnets without an address for everything that stands in them. */
   readonly full: readonly { readonly subnet: NodeId; readonly node: NodeId }[];
 }

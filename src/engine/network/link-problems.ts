@@ -1,25 +1,27 @@
 import type { NodeId } from '../../model/diagram';
 import type { Problem } from '../../model/report';
 import { isIpv6, overlaps } from './cidr';
+import type { NetworkFacet } from './facets';
 import type { FacetOf, Layout, WholeLayout } from './layout';
 import { peeredBlocksOverlap } from './links';
 import { problem } from './problem';
 import { FIELDS } from './fields';
 
 /** Peering connections, VPN, IPv6 blocks and split names: what AWS refuses, and what waits for a second step. */
-export function linkProblems(layout: WholeLayout): Problem[] {
+export function linkProblems(layout: Layout, id: NodeId, facet: NetworkFacet): Problem[] {
+  if (facet.role === 'peering') return peeringProblems(layout, id, facet);
+  if (facet.role === 'interface-endpoint') return splitNameProblems(layout, id, facet);
+  if (facet.role === 'vpc') return ipv6Problems(layout, id, facet.ipv6Cidr, 56);
+  return facet.role === 'subnet' ? ipv6Problems(layout, id, facet.ipv6Cidr, 64) : [];
+}
+
+/** A VPC has one virtual private gateway. */
+export function secondVpnGateways(layout: WholeLayout): Problem[] {
   const found: Problem[] = [];
   for (const [vpc, [first, second]] of layout.vpnGateways) {
     if (first === undefined || second === undefined) continue;
     const values = { gateway: layout.name(second), other: layout.name(first), vpc: layout.name(vpc) };
     found.push(problem('error', 'second-vpn-gateway', values, [second, first, vpc]));
-  }
-  for (const [id, facet] of layout.facets) {
-    if (facet.role === 'peering') found.push(...peeringProblems(layout, id, facet));
-    if (facet.role === 'on-premises') found.push(...siteProblems(layout, id, facet));
-    if (facet.role === 'interface-endpoint') found.push(...splitNameProblems(layout, id, facet));
-    if (facet.role === 'vpc') found.push(...ipv6Problems(layout, id, facet.ipv6Cidr, 56));
-    if (facet.role === 'subnet') found.push(...ipv6Problems(layout, id, facet.ipv6Cidr, 64));
   }
   return found;
 }
@@ -38,7 +40,8 @@ function peeringProblems(layout: Layout, id: NodeId, facet: FacetOf<'peering'>):
   return [problem('warning', 'peering-without-acceptance', values, [id], FIELDS.accepted)];
 }
 
-function siteProblems(layout: WholeLayout, id: NodeId, facet: FacetOf<'on-premises'>): Problem[] {
+/** Asks every gateway which VPCs its tunnels lead to. */
+export function siteProblems(layout: WholeLayout, id: NodeId, facet: FacetOf<'on-premises'>): Problem[] {
   const connected = [...layout.vpnGateways].flatMap(([vpc, gateways]) =>
     gateways.some((gateway) => layout.facet(gateway, 'vpn-gateway')?.connections.some(({ site }) => site === id))
       ? [vpc]

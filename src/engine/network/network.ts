@@ -7,8 +7,8 @@ import type { FlowAnswer, FlowQuestion } from './flow';
 import { layOut } from './lay-out';
 import type { Layout, WholeLayout } from './layout';
 import { fromInternet, walkPaths } from './paths';
-import { findProblems } from './problems';
-import { rewalk } from './rewalk';
+import { findProblems, type Review } from './problems';
+import { differing, relaid, rewalk } from './rewalk';
 import { isPublic } from './routes';
 
 /** The network with the finer question: one packet, exact ports, any protocol. */
@@ -23,24 +23,24 @@ interface Built {
   readonly names: ReadonlyMap<NodeId, string>;
   /** the paths that were walked, so far. */
   readonly walked: ReadonlyMap<string, readonly Path[]>;
+  readonly review: Review;
   readonly network: PacketNetwork;
 }
 let last: Built | undefined;
 
-/** As `buildNetwork`. All that the last network found counts again while it would read the same. */
+/** As `buildNetwork`. What the last network found counts again while it would read the same. */
 export function rebuildNetwork(
   facets: ReadonlyMap<NodeId, NetworkFacet>,
   names: (id: NodeId) => string,
 ): PacketNetwork {
-  const before =
-    last && sameFacets(last.layout.facets, facets) && [...last.names].every(([id, name]) => names(id) === name)
-      ? last
-      : undefined;
-  last = build(facets, names, before);
+  const alike = last && sameFacets(last.layout.facets, facets);
+  const changed = !last || alike ? [] : differing(last.layout.facets, facets);
+  last = build(facets, names, changed.length > facets.size / 4 ? undefined : last, changed);
   return last.network;
 }
 
 function sameFacets(a: ReadonlyMap<NodeId, NetworkFacet>, b: ReadonlyMap<NodeId, NetworkFacet>): boolean {
+  if (a === b) return true;
   if (a.size !== b.size) return false;
   const ids = b.keys();
   for (const [id, facet] of a) if (ids.next().value !== id || !same(b.get(id), facet)) return false;
@@ -49,22 +49,30 @@ function sameFacets(a: ReadonlyMap<NodeId, NetworkFacet>, b: ReadonlyMap<NodeId,
 
 /** Indexes the drawing once; every path is walked at most once. */
 export function buildNetwork(facets: ReadonlyMap<NodeId, NetworkFacet>, names: (id: NodeId) => string): PacketNetwork {
-  return build(facets, names, undefined).network;
+  return build(facets, names, undefined, []).network;
 }
 
 function build(
   facets: ReadonlyMap<NodeId, NetworkFacet>,
   names: (id: NodeId) => string,
   before: Built | undefined,
+  changed: readonly NodeId[],
 ): Built {
   const asked = new Map(before?.names);
-  const walked = new Map(before?.walked);
+  const renamed = [...asked].flatMap(([id, name]) => (names(id) === name ? [] : [id]));
+  for (const id of renamed) asked.set(id, names(id));
   const name = (id: NodeId) => {
     const found = names(id);
     asked.set(id, found);
     return found;
   };
-  const layout = before ? { ...before.layout, name } : layOut(facets, name);
+  // In another order they would be told of in another order.
+  const alike = before && changed.length === 0 && sameFacets(before.layout.facets, facets);
+  const layout = alike ? { ...before.layout, name } : layOut(facets, name, before?.layout);
+  const untouched = alike && renamed.length === 0 ? before : undefined;
+  const walked = new Map(untouched?.walked);
+  const doubted = before && relaid(before.layout, layout, { changed, renamed });
+  const review = untouched?.review ?? findProblems(layout, before?.review, doubted?.nodes);
   const once = (about: NodeId, question: readonly unknown[], walk: (seen: Layout) => readonly Path[]) => {
     const key = JSON.stringify(question);
     const known = walked.get(key);
@@ -82,8 +90,8 @@ function build(
       return found !== undefined && isPublic(layout, found);
     },
     effectiveRouteTable: (subnet: NodeId) => layout.subnets.get(subnet)?.routeTable,
-    problems: before?.network.problems ?? findProblems(layout),
+    problems: review.all,
     flow: (question: FlowQuestion) => walkFlow(layout, question),
   };
-  return { layout, names: asked, walked, network };
+  return { layout, names: asked, walked, review, network };
 }

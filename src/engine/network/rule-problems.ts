@@ -1,23 +1,20 @@
 import type { NodeId } from '../../model/diagram';
 import type { Problem } from '../../model/report';
 import { contains, formatCidr } from './cidr';
-import type { FacetOf, Layout, WholeLayout } from './layout';
+import type { NetworkFacet } from './facets';
+import type { FacetOf, Layout } from './layout';
 import { peeringBetween } from './links';
 import { problem } from './problem';
 import { isAttached } from './routes';
 
 /** Single rules that AWS refuses: routes, network ACL entries, security group rules. */
-export function ruleProblems(layout: WholeLayout): Problem[] {
-  const found: Problem[] = [];
-  for (const [id, facet] of layout.facets) {
-    if (facet.role === 'route-table') found.push(...routeProblems(layout, id, facet));
-    if (facet.role === 'network-acl') found.push(...aclProblems(layout, id, facet));
-    if (facet.role === 'security-group') found.push(...groupProblems(layout, id, facet));
-  }
-  return found;
+export function ruleProblems(layout: Layout, id: NodeId, facet: NetworkFacet): Problem[] {
+  if (facet.role === 'route-table') return routeProblems(layout, id, facet);
+  if (facet.role === 'network-acl') return aclProblems(layout, id, facet);
+  return facet.role === 'security-group' ? groupProblems(layout, id, facet) : [];
 }
 
-function routeProblems(layout: WholeLayout, id: NodeId, facet: FacetOf<'route-table'>): Problem[] {
+function routeProblems(layout: Layout, id: NodeId, facet: FacetOf<'route-table'>): Problem[] {
   const found: Problem[] = [];
   const local = layout.blocksOf(facet.vpc);
   const seen = new Set<string>();

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Destination } from '../../../src/engine/network/contract';
 import type { NetworkFacet } from '../../../src/engine/network/facets';
-import { buildNetwork } from '../../../src/engine/network/network';
+import { buildNetwork, rebuildNetwork } from '../../../src/engine/network/network';
 import { facetsOf, type Change, type Fragment } from './fragment';
 
 interface CaseFile {
@@ -42,10 +42,12 @@ describe.each(files)('paths that are walked again: $title', (file) => {
   const before: Drawing = facetsOf(file.facets);
   const questions = questionsOf(file);
   /** What one drawing answers under the names that its nodes have there. */
-  const answers = (drawing: Drawing, names = plain) => {
-    const network = buildNetwork(drawing, names);
+  const answers = (drawing: Drawing, names = plain, build = buildNetwork) => {
+    const network = build(drawing, names);
     return questions.flatMap(({ from, to }) => [network.paths(from, to), network.fromInternet('internet', to)]);
   };
+  const all = (drawing: Drawing, names: typeof plain, build: typeof buildNetwork) =>
+    JSON.stringify([answers(drawing, names, build), build(drawing, names).problems]);
   /** No object of the copy was ever walked from: nothing can be used again. */
   const fresh = (drawing: Drawing, names = plain) => JSON.stringify(answers(structuredClone(drawing), names));
   const again = (drawing: Drawing, names = plain) => JSON.stringify(answers(drawing, names));
@@ -67,6 +69,24 @@ describe.each(files)('paths that are walked again: $title', (file) => {
       after,
     ])
       expect(again(drawing)).toBe(fresh(drawing));
+  });
+
+  test('are right one after the other, with all problems, whatever differs from the network of before', () => {
+    const drawings = file.cases.flatMap(({ change = {} }, index): [Drawing, typeof plain][] => {
+      const after = edited(before, file, change);
+      const gone = [...after.keys()][index % after.size];
+      const without = new Map([...after].filter(([id]) => id !== gone));
+      return [
+        [after, plain],
+        [without, plain],
+        [after, (id) => (id === gone ? other(id) : plain(id))],
+      ];
+    });
+    const order = [...drawings, ...[...drawings].reverse(), ...drawings];
+    const shown = order.map(([drawing, names]) => all(drawing, names, rebuildNetwork));
+    order.forEach(([drawing, names], at) => {
+      expect(shown[at]).toBe(all(structuredClone(drawing), names, buildNetwork));
+    });
   });
 
   test('say new names', () => {
