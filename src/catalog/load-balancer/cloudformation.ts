@@ -104,11 +104,12 @@ function readTls(reading: Reading) {
 }
 
 /** The VPC stands in the target group; functions need none, and subnets tell it. */
-function readListener(reading: Reading, { props }: NodeOf<Props>, context: FacetContext): ReadNode<Props> {
+function readListener(reading: Reading, { props }: NodeOf<Props>, context: FacetContext): ReadNode<Props> | string {
   reading.number('Port');
   const [action] = reading.list('DefaultActions');
   if (action?.text('Type') === 'redirect') {
-    for (const path of ['Protocol', 'Port', 'StatusCode']) action.text(`RedirectConfig.${path}`);
+    for (const path of ['Port', 'StatusCode']) action.text(`RedirectConfig.${path}`);
+    if (action.text('RedirectConfig.Protocol') !== 'HTTPS') return 'Only redirects to HTTPS are simulated.';
     const protocol = reading.text('Protocol');
     return { props: protocol === 'HTTPS' ? readTls(reading) : { redirectHttp: true } };
   }

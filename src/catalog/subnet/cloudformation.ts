@@ -6,6 +6,7 @@ import {
   defineTemplate,
   nameTag,
   present,
+  type Reading,
   reference,
 } from '../cloudformation';
 import type { Props } from './props';
@@ -39,6 +40,15 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
   };
 }
 
+/** A template for another Region keeps its zones apart: the same letter counts. */
+function readZone(reading: Reading, region: string): string | undefined {
+  const zone = reading.text('AvailabilityZone');
+  const [, elsewhere, letter] = /^((?:[a-z]+-)+\d+)([a-z])$/.exec(zone ?? '') ?? [];
+  if (letter === undefined || elsewhere === region) return letter ?? zone;
+  reading.skip('AvailabilityZone', 'It is in another Region. The zone of the same letter stands in for it.');
+  return letter;
+}
+
 export const template = defineTemplate<Props>({
   write: cloudFormation,
   ref: 'id',
@@ -48,7 +58,7 @@ export const template = defineTemplate<Props>({
       in: ['VpcId'],
       props: (reading, { account }) => ({
         cidr: reading.text('CidrBlock'),
-        availabilityZone: reading.text('AvailabilityZone')?.replace(account.region, ''),
+        availabilityZone: readZone(reading, account.region),
         mapPublicIpOnLaunch: reading.flag('MapPublicIpOnLaunch'),
       }),
     },

@@ -78,14 +78,21 @@ export class Drafts {
     return id;
   }
 
-  /** Where its neighbour stands, else the only place that there is, else another stand-in. */
-  private placeFor(kind: Kind, near: readonly NodeId[], depth: number): NodeId | undefined {
+  /** What these stand in, and a node of this kind may stand in as well. */
+  around(kind: Kind, near: readonly NodeId[]): NodeId | undefined {
     for (const start of near) {
       for (let at: NodeId | undefined = start; at !== undefined; at = this.all.get(at)?.parent) {
         const place = this.all.get(at);
         if (place && kind.livesIn.includes(place.kind.id)) return at;
       }
     }
+    return undefined;
+  }
+
+  /** Where its neighbours stand, else the only place that there is, else another stand-in. */
+  private placeFor(kind: Kind, near: readonly NodeId[], depth: number): NodeId | undefined {
+    const found = this.around(kind, near);
+    if (found !== undefined) return found;
     const places = [...this.all.values()].filter((one) => kind.livesIn.includes(one.kind.id));
     const [only] = places;
     if (only && places.length === 1) return only.id;

@@ -144,6 +144,7 @@ class TemplateReader {
     for (const draft of [...all.values()]) this.readNode(draft, world);
     const parts = [...tracks.values()].filter((track) => !byLogicalId.has(track.logicalId));
     const refusals = new Map(parts.map((track) => [track, this.readPart(track, world)]));
+    this.settlePlaces();
     this.drafts.settleCompanions();
     for (const [track, reason] of refusals) if (!track.followed) this.found.push({ ...naming(track), reason });
   }
@@ -207,16 +208,25 @@ class TemplateReader {
     // Our own templates never name what they do not bring.
     const ours = this.at === undefined ? undefined : this.drafts.all.get(this.at)?.record?.element;
     if (!kind || ours) return undefined;
-    const id = this.drafts.outside(kind, text, this.neighbours());
+    const id = this.drafts.outside(kind, text, this.neighbours(this.at));
     if (id !== undefined) this.noteStandIn(text, id, 'It is not in the template.');
     return id;
   }
 
-  /** What is read now, and what it named in the round before. */
-  private neighbours(): readonly NodeId[] {
-    if (this.at === undefined) return [];
-    const named = Object.values(this.graph.node(this.at)?.props ?? {}).flat();
-    return [this.at, ...named.flatMap((one) => (typeof one === 'string' && this.drafts.all.has(one) ? [one] : []))];
+  /** Who has no property that says where it stands, stands where what it names does. */
+  private settlePlaces(): void {
+    for (const draft of this.drafts.all.values()) {
+      if (!draft.record || draft.record.element || draft.parent !== undefined) continue;
+      if (admits(this.known.catalog, draft.kind, undefined)) continue;
+      draft.parent = this.drafts.around(draft.kind, this.neighbours(draft.id));
+    }
+  }
+
+  /** A node, and what it named in the round before. */
+  private neighbours(id: NodeId | undefined): readonly NodeId[] {
+    if (id === undefined) return [];
+    const named = Object.values(this.graph.node(id)?.props ?? {}).flat();
+    return [id, ...named.flatMap((one) => (typeof one === 'string' && this.drafts.all.has(one) ? [one] : []))];
   }
 
   private noteStandIn(what: string, id: NodeId, why: string): void {

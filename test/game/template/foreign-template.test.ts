@@ -175,6 +175,27 @@ Resources:
   });
 });
 
+test('a load balancer stands where its subnets do, and only a redirect to HTTPS is one', () => {
+  const text = (protocol: string) => `
+Resources:
+  Net: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  A: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Net, CidrBlock: 10.0.1.0/24 } }
+  Door: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Subnets: [!Ref A] } }
+  Ear:
+    Type: AWS::ElasticLoadBalancingV2::Listener
+    Properties:
+      LoadBalancerArn: !Ref Door
+      Port: 80
+      Protocol: HTTP
+      DefaultActions: [{ Type: redirect, RedirectConfig: { Protocol: ${protocol}, Port: '443', StatusCode: HTTP_301 } }]
+`;
+  const [good, bad] = [read(text('HTTPS')), read(text('HTTP'))];
+  expect(good.named('Door')).toMatchObject({ parent: good.named('Net')?.id, props: { redirectHttp: true } });
+  expect(bad.named('Door')?.parent).toBe(bad.named('Net')?.id);
+  expect(bad.named('Door')?.props).not.toHaveProperty('redirectHttp');
+  expect(bad.reasons['Ear']).toContain('Only redirects to HTTPS');
+});
+
 describe('why something is not drawn', () => {
   test.each([
     ['AWS::CloudFormation::Stack', /stack of its own/],
@@ -255,7 +276,9 @@ Resources:
   In: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Net, AvailabilityZone: !Select [1, !GetAZs '${region}'] } }
 `;
     expect(read(text('')).named('In')?.props['availabilityZone']).toBe('b');
-    expect(read(text('eu-west-1')).reasons['AvailabilityZone']).toContain('eu-west-1b');
+    const elsewhere = read(text('eu-west-1'));
+    expect(elsewhere.named('In')?.props['availabilityZone']).toBe('b');
+    expect(elsewhere.reasons['AvailabilityZone']).toContain('another Region');
   });
 });
 
