@@ -39,7 +39,7 @@ export function ImportParameters({ parameters, values, onChange }: Props) {
     <section className={styles.group}>
       <h3>Parameters</h3>
       {asked.length > 0 ? (
-        <details open={asked.length <= 4}>
+        <details open={asked.length <= 6}>
           <summary>
             Without a value in the template <span>{asked.length}</span>
           </summary>
