@@ -77,8 +77,11 @@ const compared =
     };
   };
 
-const bool = (value: string, version: Policy['version']): Test =>
-  stringEquals((text) => text.toLowerCase())(value, version);
+/** IAM User Guide, policy variables: they stand in conditions on strings and ARNs only. */
+const bool = (value: string): Test => {
+  const wanted = value.toLowerCase();
+  return wanted === 'true' || wanted === 'false' ? (actual) => actual.toLowerCase() === wanted : never;
+};
 
 const ipAddress = (value: string): Test => {
   const range = rangeOf(value);

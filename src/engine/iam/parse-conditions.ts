@@ -89,7 +89,7 @@ function checkValue(
     error(at, path, 'This is not a date.', 'Write it as 2026-01-31T00:00:00Z, or as seconds since 1970.');
   } else if (operator.startsWith('Numeric') && numberOf(value) === undefined) {
     warn(at, path, 'This is not a number, so it never matches.', 'Write digits.');
-  } else if ((operator === 'Bool' || operator === 'Null') && !variable && !/^(true|false)$/i.test(value)) {
+  } else if ((operator === 'Bool' || operator === 'Null') && !/^(true|false)$/i.test(value)) {
     warn(at, path, `${operator} compares with "true" or "false".`, 'Write one of the two.');
   } else if (operator.endsWith('IpAddress') && rangeOf(value) === undefined) {
     warn(at, path, 'This is not an IP address range, so it never matches.', 'Write it as 203.0.113.0/24.');

@@ -192,6 +192,7 @@ export function contextOf(spec: RequestSpec, caller: Caller, via: Via | undefine
     context['aws:PrincipalType'] = [caller.type === 'user' ? 'User' : 'AssumedRole'];
     if (caller.type === 'user') context['aws:username'] = [caller.arn.slice(caller.arn.lastIndexOf('/') + 1)];
   }
+  if (caller.type === 'anonymous') context['aws:PrincipalType'] = ['Anonymous'];
   if (caller.type === 'service') context['aws:PrincipalServiceName'] = [caller.arn];
   if (spec.signer.type === 'service' && caller.arn === spec.signer.principal) {
     Object.assign(context, sourceContext(accountOf(spec.from, graph), spec.signer.sourceArn));

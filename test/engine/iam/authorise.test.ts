@@ -6,8 +6,10 @@ import { IAM_REASONS } from '../../../src/engine/iam/reasons';
 import written from './authorisation.json';
 import { type Case, decide, policyOf, policySetOf, requestOf } from './cases';
 import conditions from './conditions.json';
+import crosscheck from './crosscheck.json';
 
 const cases = written as readonly unknown[] as readonly Case[];
+const crossed = crosscheck as readonly unknown[] as readonly Case[];
 
 interface ConditionCase {
   readonly name: string;
@@ -42,6 +44,7 @@ function sentences(decision: Decision): string[] {
 
 describe.each([
   ['layers', cases],
+  ['who is named, and from which account', crossed],
   ['conditions', conditionCases],
 ])('authorise: %s', (_, list) => {
   it.each(list.map((one) => [one.name, one] as const))('%s', (_name, one) => {
