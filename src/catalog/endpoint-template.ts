@@ -13,6 +13,20 @@ import {
 
 export const ENDPOINT = 'AWS::EC2::VPCEndpoint';
 
+/**
+ * "AWS services that integrate with AWS PrivateLink": most are `com.amazonaws.<Region>.<service>`; those of the domain
+ * `aws` are `aws.<service>.<Region>.<part>`, here `aws.<service>.<part>`.
+ */
+function fullName(service: string, region: string): string {
+  return service.startsWith('aws.')
+    ? service.replace(/^(aws\.[^.]+)\./, `$1.${region}.`)
+    : `com.amazonaws.${region}.${service}`;
+}
+
+function shortName(name: string, region: string): string {
+  return name.startsWith('aws.') ? name.replace(`.${region}.`, '.') : name.replace(`com.amazonaws.${region}.`, '');
+}
+
 interface Endpoint {
   readonly service: string;
   readonly policy: string;
@@ -31,7 +45,7 @@ export function endpointResource(
     Properties: present({
       VpcEndpointType: type,
       VpcId,
-      ServiceName: `com.amazonaws.${context.account.region}.${node.props.service}`,
+      ServiceName: fullName(node.props.service, context.account.region),
       ...own,
       PolicyDocument: writtenDocument(node.props.policy),
       Tags,
@@ -47,10 +61,13 @@ export function endpointReader<P extends Endpoint>(
     when: (reading) => (reading.text('VpcEndpointType') ?? 'Gateway') === type,
     in: ['VpcId'],
     essential: ['service'],
-    props: (reading, { account }) => ({
-      ...own(reading),
-      service: reading.text('ServiceName')?.replace(`com.amazonaws.${account.region}.`, ''),
-      policy: reading.policy('PolicyDocument'),
-    }),
+    props(reading, { account }) {
+      const service = reading.text('ServiceName');
+      return {
+        ...own(reading),
+        service: service === undefined ? undefined : shortName(service, account.region),
+        policy: reading.policy('PolicyDocument'),
+      };
+    },
   };
 }

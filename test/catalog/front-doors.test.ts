@@ -164,6 +164,52 @@ describe('an API', () => {
     expect(asked({ policy: from('10.0.0.0/8') })).toBe(false);
     expect(asked({ policy: from('203.0.113.0/24') })).toBe(true);
   });
+  describe('that is private', () => {
+    const admitsEndpoint = policy({
+      Effect: 'Allow',
+      Principal: '*',
+      Action: 'execute-api:Invoke',
+      Resource: '*',
+      Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-1' } },
+    });
+    const inside = (props: Fields, endpoint: Fields = {}) =>
+      outcome(
+        meaning(
+          drawing(props, {
+            ...SMALL_VPC,
+            'vpce-1': {
+              kind: 'interface-endpoint',
+              in: 'v',
+              props: {
+                service: 'execute-api',
+                subnets: ['a'],
+                securityGroups: ['https'],
+                privateDnsEnabled: true,
+                ...endpoint,
+              },
+            },
+            host: role('ec2.amazonaws.com'),
+            app: {
+              kind: 'ec2-instance',
+              in: 'a',
+              props: { role: 'host', calls: [{ action: 'execute-api:Invoke', target: 'door' }] },
+            },
+          }),
+        ),
+        'app',
+        'execute-api:Invoke',
+      );
+    const closed = { endpointType: 'PRIVATE', policy: admitsEndpoint };
+    test('answers behind an interface endpoint that its policy admits', () => expect(inside(closed)).toBe('allowed'));
+    test('answers nobody without a policy, and nobody on the internet', () => {
+      expect(complaints(meaning(drawing({ endpointType: 'PRIVATE' })), 'door')).toEqual(['policy']);
+      expect(inside({ endpointType: 'PRIVATE' })).toBe('request.refused');
+      expect(asked(closed)).toBe(false);
+    });
+    test('leaves public ones no name in that VPC', () => {
+      expect(inside({})).toBe('request.not-behind-endpoint');
+    });
+  });
   test('calls SageMaker with its role, and a function in its own name', () => {
     expect(outcome(meaning(drawing()), 'door', 'sagemaker:InvokeEndpoint')).toBe('allowed');
     expect(

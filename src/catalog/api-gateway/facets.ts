@@ -44,10 +44,27 @@ function refusals({ props }: Api, context: FacetContext): readonly Refusal[] {
   return [
     ...certificate,
     ...webAclRefusals(props.webAcl, 'REGIONAL', context),
+    ...(props.endpointType === 'PRIVATE' && props.policy.trim() === ''
+      ? [
+          {
+            field: 'policy',
+            message: 'A private API answers nobody until its resource policy admits VPCs or endpoints.',
+          },
+        ]
+      : []),
     ...(props.executionLogs !== 'OFF' && !props.logRole
       ? [{ field: 'logRole', message: 'Execution logs need the logging role of the account. Name one.' }]
       : []),
   ];
+}
+
+/**
+ * "Creating a private API": only from a VPC, through an endpoint for execute-api, and nobody before its resource policy
+ * admits them. With private DNS names that endpoint takes the names of public APIs too, edge-optimised custom domains aside.
+ */
+function answers({ endpointType, domainName }: Props): Pick<Operation, 'answers'> {
+  if (endpointType === 'PRIVATE') return { answers: 'endpoint' };
+  return endpointType === 'EDGE' && domainName !== '' ? {} : { answers: 'public' };
 }
 
 function operations(node: Api, context: FacetContext): readonly Operation[] {
@@ -60,7 +77,8 @@ function operations(node: Api, context: FacetContext): readonly Operation[] {
       action: 'execute-api:Invoke',
       resource: invokeArn(node, context, 'prod/POST/'),
       service: 'execute-api',
-      open: authorization === 'NONE' && policy.trim() === '',
+      ...answers(node.props),
+      open: authorization === 'NONE' && policy.trim() === '' && node.props.endpointType !== 'PRIVATE',
       ...(refused && { refused: refused.message }),
     },
     ...apiOperations(api, ['PATCH', 'DELETE']),
@@ -115,10 +133,12 @@ function requests(node: Api, context: FacetContext): readonly RequestSpec[] {
 /** The default address answers beside the custom domain, from TLS 1.0 on ("Choose a security policy for your custom domain"). */
 function door({ props }: Api): DoorFacet {
   const own = props.domainName !== '' && props.disableDefaultEndpoint;
+  const closed = props.endpointType === 'PRIVATE';
   return {
-    public: true,
-    minimumTls:
-      own && props.tlsPolicy === 'TLS_1_2'
+    public: !closed,
+    minimumTls: closed
+      ? { version: '1.2', field: 'endpointType' }
+      : own && props.tlsPolicy === 'TLS_1_2'
         ? { version: '1.2', field: 'tlsPolicy' }
         : { version: '1.0', field: own ? 'tlsPolicy' : 'disableDefaultEndpoint' },
     certificate: slot('certificate', props.domainName === '' ? undefined : props.certificate),

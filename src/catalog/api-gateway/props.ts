@@ -7,9 +7,9 @@ import { WebAcl } from '../web-acl';
 
 export const Props = z
   .strictObject({
-    endpointType: field(choice(['EDGE', 'REGIONAL'], 'EDGE'), {
+    endpointType: field(choice(['EDGE', 'REGIONAL', 'PRIVATE'], 'EDGE'), {
       title: 'Endpoint type',
-      help: 'EDGE answers through CloudFront, REGIONAL in this Region. It decides where the certificate must stand.',
+      help: 'EDGE answers through CloudFront, REGIONAL in this Region, PRIVATE only behind an interface endpoint for execute-api. It decides where the certificate must stand.',
       aws: 'EndpointConfiguration.Types',
     }),
     domainName: field(z._default(text(253), ''), {
@@ -88,6 +88,8 @@ export const Props = z
     z.superRefine((props, issues) => {
       const refuse = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message });
       if (props.function && props.endpoint) refuse('endpoint', 'The method calls a function or an endpoint, not both.');
+      if (props.domainName !== '' && props.endpointType === 'PRIVATE')
+        refuse('domainName', 'A private API has no custom domain here. Leave it empty.');
       if (props.domainName !== '' && !props.certificate) refuse('certificate', 'A custom domain needs a certificate.');
       if (props.disableDefaultEndpoint && props.domainName === '')
         refuse('disableDefaultEndpoint', 'Without a custom domain nothing would answer.');

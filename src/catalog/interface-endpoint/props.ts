@@ -3,10 +3,17 @@ import { field, policyText, refs } from '../../model/field';
 import { choice, flag } from '../../model/schema';
 import { SecurityGroups } from '../network-fields';
 
-/** Network names of the services: the same as in `Operation.service`. */
+/**
+ * Network names of the services: the same as in `Operation.service`. Source: "AWS services that integrate with AWS
+ * PrivateLink" (docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html).
+ */
 const SERVICES = [
   'sagemaker.runtime',
   'sagemaker.api',
+  'aws.sagemaker.notebook',
+  'aws.sagemaker.studio',
+  'sagemaker.featurestore-runtime',
+  'sagemaker.metrics',
   's3',
   'sts',
   'kms',
@@ -19,12 +26,26 @@ const SERVICES = [
   'kinesis-streams',
   'events',
   'lambda',
+  'execute-api',
+  'apigateway',
+  'elasticfilesystem',
+  'elasticloadbalancing',
+  'ec2',
+  'ec2messages',
+  'ssm',
+  'ssmmessages',
+  'sqs',
+  'cloudtrail',
+  'config',
+  'git-codecommit',
+  'codecommit',
+  'bedrock-runtime',
 ] as const;
 
 export const Props = z.strictObject({
   service: field(choice(SERVICES, 'sagemaker.runtime'), {
     title: 'Service',
-    help: 'The short name: "sagemaker.runtime" stands for com.amazonaws.<Region>.sagemaker.runtime. Invoking needs sagemaker.runtime, managing needs sagemaker.api.',
+    help: 'The short name: "sagemaker.runtime" stands for com.amazonaws.<Region>.sagemaker.runtime, and "aws.sagemaker.notebook" for aws.sagemaker.<Region>.notebook. Invoking needs sagemaker.runtime, managing needs sagemaker.api.',
     aws: 'ServiceName',
     immutable: true,
   }),

@@ -14,8 +14,15 @@ export interface Answer {
   readonly nic: Nic;
 }
 
-/** `sagemaker.runtime` in us-east-1 → `runtime.sagemaker.us-east-1.amazonaws.com` (AWS: service endpoints). */
+/**
+ * `sagemaker.runtime` in us-east-1 → `runtime.sagemaker.us-east-1.amazonaws.com` (AWS: service endpoints). What is
+ * offered as `aws.<service>.<Region>.<part>` has the service's own domain: `aws.sagemaker.notebook` →
+ * `notebook.us-east-1.sagemaker.aws` ("Connect to a Notebook Instance Through a VPC Interface Endpoint").
+ */
 export function hostOf(service: string, region: string): string {
+  const [aws, owner, ...parts] = service.split('.');
+  if (aws === 'aws' && owner !== undefined)
+    return [...parts.reverse(), ...(region === '' ? [] : [region]), owner, 'aws'].join('.');
   // The endpoint service is called kinesis-streams, the API itself kinesis: the suffix names what it serves.
   const labels = service
     .replace(/-streams$/, '')

@@ -11,6 +11,8 @@ export interface Operation {
   readonly resource: string;
   /** network name of the API: `s3`, `sagemaker.runtime`. A node's own address (EFS) is `undefined`. */
   readonly service?: string;
+  /** it answers those who come through an interface endpoint only, or only those who do not. Default: both. */
+  readonly answers?: 'endpoint' | 'public';
   /** TCP port of the node's own interfaces, when there is no `service`. */
   readonly port?: number;
   /** condition keys that the operation itself adds. */

@@ -18,6 +18,10 @@ export const REQUEST_REASONS: Readonly<Record<string, string>> = {
   'request.anonymous': 'The request is not signed.',
   'request.platform': 'The request travels on the AWS network on behalf of {from}. It uses no VPC endpoint.',
   'request.from-internet': 'The request comes from the internet to the public API of {service}.',
+  'request.behind-endpoint-only':
+    '{to} is private: it answers only what comes through an interface endpoint for {service} with a name that leads there.',
+  'request.not-behind-endpoint':
+    '{to} is public, and {endpoint} takes every name of {service} in its VPC. Behind that endpoint only private ones answer. Make {to} private, or switch its private DNS names off.',
   'request.not-on-internet': '{service} has no public API that answers on the internet.',
   'request.other-subnets': 'The same way works from each of {count} subnets.',
   'request.key-aws-owned': 'Stored under {label}; nobody needs a permission for that key.',

@@ -137,7 +137,7 @@ function travel(spec: RequestSpec, operation: Operation, to: NodeId, world: Worl
       nodes: [to],
       reason: open ? reason : { ...reason, code: 'request.not-on-internet' },
     });
-    return open ? [{ kind: 'internet' }] : [];
+    return open ? answered(operation, to, [{ kind: 'internet' }], world, walk) : [];
   }
   const destination: Destination =
     operation.service !== undefined
@@ -158,7 +158,30 @@ function travel(spec: RequestSpec, operation: Operation, to: NodeId, world: Worl
       reason: { code: 'request.other-subnets', values: { count: others.length + 1 } },
     });
   }
-  return paths.flatMap((path) => (path.via ? [path.via] : []));
+  const vias = paths.flatMap((path) => (path.via ? [path.via] : []));
+  return answered(operation, to, vias, world, walk);
+}
+
+/** What is private answers behind an interface endpoint only; behind it, what is public may not be found. */
+function answered(
+  { answers, service = '' }: Operation,
+  to: NodeId,
+  vias: readonly Via[],
+  world: World,
+  walk: Walk,
+): readonly Via[] {
+  const wrong = answers && vias.find(({ kind }) => (kind === 'interface-endpoint') !== (answers === 'endpoint'));
+  if (!wrong) return vias;
+  add(walk, {
+    kind: 'endpoint',
+    verdict: 'fail',
+    nodes: wrong.node === undefined ? [to] : [to, wrong.node],
+    reason: {
+      code: answers === 'endpoint' ? 'request.behind-endpoint-only' : 'request.not-behind-endpoint',
+      values: { to: world.graph.nameOf(to), service, endpoint: world.graph.nameOf(wrong.node) },
+    },
+  });
+  return vias;
 }
 
 /** What makes two ways the same: the gateway or endpoint they leave through. */

@@ -22,6 +22,7 @@ import type { RequestCase } from './case';
 
 const TRUST = 'IAM user guide, "Roles terms and concepts": the trust policy must admit who assumes a role.';
 const ENDPOINT = 'VPC guide, "Control access to VPC endpoints using endpoint policies": a filter, never a grant.';
+const PRIVATE_API = 'API Gateway guide, "Creating a private API": callable from a VPC, by an interface endpoint only.';
 const PASS = 'IAM user guide, "Grant a user permissions to pass a role to an AWS service".';
 const SCP = 'IAM user guide, "Policy evaluation logic": every level must allow; service principals are not limited.';
 
@@ -31,6 +32,31 @@ export const CASES: readonly RequestCase[] = [
     name: 'a role reads through an interface endpoint',
     source: TRUST,
     says: ['request.starts', 'request.assumes-role', 'network.private-name', 'iam.identity-allows'],
+  },
+  {
+    name: 'what is private answers behind an interface endpoint',
+    source: PRIVATE_API,
+    change: { data: { operations: [{ ...get, answers: 'endpoint' }] } },
+    says: ['network.private-name', 'iam.identity-allows'],
+  },
+  {
+    name: 'what is private does not answer on the internet',
+    source: PRIVATE_API,
+    change: { data: { operations: [{ ...get, answers: 'endpoint' }] } },
+    ask: { origin: { type: 'internet' } },
+    refused: 'request.behind-endpoint-only',
+  },
+  {
+    name: 'what is private does not answer to a NAT gateway',
+    source: PRIVATE_API,
+    change: { data: { operations: [{ ...get, answers: 'endpoint' }] }, endpoint: null, table: table('nat'), nat },
+    refused: 'request.behind-endpoint-only',
+  },
+  {
+    name: 'what is public is not found behind an interface endpoint that takes its name',
+    source: PRIVATE_API,
+    change: { data: { operations: [{ ...get, answers: 'public' }] } },
+    refused: 'request.not-behind-endpoint',
   },
   { name: 'nothing is connected', source: 'Design: total', ask: { to: undefined }, refused: 'request.no-target' },
   {

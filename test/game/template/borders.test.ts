@@ -15,6 +15,8 @@ const DRAWN: Sketch = {
   office: ['on-premises-network', { cidrs: ['192.168.0.0/16', '172.16.0.0/12'], routerAddress: '203.0.113.9' }],
   tunnel: ['vpn-gateway', { onPremises: 'office', propagatesTo: ['own'] }, 'net'],
   waiting: ['vpn-gateway', {}, 'net'],
+  jupyter: ['interface-endpoint', { service: 'aws.sagemaker.notebook', subnets: ['a'] }, 'net'],
+  calls: ['interface-endpoint', { service: 'execute-api', subnets: ['a'] }, 'net'],
   server: ['ec2-instance', {}, 'a'],
   role: ['iam-role', { trustPolicy: trusts('lambda.amazonaws.com') }],
   fn: ['lambda-function', { role: 'role' }],
@@ -27,6 +29,11 @@ const { json } = exportTemplate(diagram, catalog);
 
 test('CloudFormation takes them', () => expect(faultsOf(json)).toEqual([]), 60_000);
 
+test('an endpoint has the full name of its service', () => {
+  expect(json).toContain('aws.sagemaker.${AWS::Region}.notebook');
+  expect(json).toContain('com.amazonaws.${AWS::Region}.execute-api');
+});
+
 test('they come back as they were, and every resource counts', () => {
   const back = importTemplate(json, catalog);
   expect(back.diagram).toEqual(diagram);
@@ -34,6 +41,6 @@ test('they come back as they were, and every resource counts', () => {
 });
 
 test('their resources alone say in which VPC they stand, and which ranges are behind the tunnel', () => {
-  const back = expectSaid(json, DRAWN, /gateway|balancer|on-premises/);
+  const back = expectSaid(json, DRAWN, /gateway|balancer|on-premises|endpoint/);
   expect(back.ignored.filter(({ property }) => property === undefined)).toEqual([]);
 });
