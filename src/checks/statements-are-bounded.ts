@@ -23,7 +23,7 @@ export const check = defineCheck({
     conditionsBound: flag(false),
   }),
   words: {
-    bounded: '{who} has no such statement ({count} grants).',
+    bounded: '{who} has no such statement (grants read: {count}).',
     unbounded: '{who}: {action} on {resource}.',
     unless: '{who}: everything except {action} on {resource}.',
   },

@@ -1,4 +1,4 @@
-import type { AuditReport, ReportControl } from './audit-report';
+import { type AuditReport, hasEvidence, type ReportControl } from './audit-report';
 
 /** The report as plain Markdown without HTML. Names from the drawing cannot become markup. */
 export function auditMarkdown(report: AuditReport): string {
@@ -7,7 +7,10 @@ export function auditMarkdown(report: AuditReport): string {
     ...report.groups.flatMap((group) => [
       `## ${plain(group.title)}`,
       '',
-      ...group.controls.flatMap((control) => [...controlLines(control), '']),
+      ...group.controls.filter(hasEvidence).flatMap((control) => [...controlLines(control), '']),
+      ...ended(
+        group.controls.filter((one) => !hasEvidence(one)).map((one) => `- ${plain(one.demand)} ${numbersOf(one)}`),
+      ),
     ]),
   ];
   if (report.left.length > 0) {
@@ -42,14 +45,23 @@ export function headLines(
   ];
 }
 
+/** A list, and the empty line after it. */
+function ended(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [...lines, ''];
+}
+
+function numbersOf({ numbers, asFarAsWeKnow }: ReportControl): string {
+  return `${bracket(numbers)}${asFarAsWeKnow ? ' Numbers as far as we know.' : ''}`;
+}
+
 function controlLines(control: ReportControl): readonly string[] {
   const value = control.value === '' ? '' : `, ${control.value}`;
   return [
     `### ${plain(control.demand)}`,
     '',
-    `${plain(control.verdict)}${value}. ${bracket(control.numbers)}${control.asFarAsWeKnow ? ' Numbers as far as we know.' : ''}`,
+    `${plain(control.verdict)}${value}. ${numbersOf(control)}`,
     ...(control.names.length > 0 ? ['', `Also known as: ${control.names.map(plain).join('; ')}.`] : []),
-    ...(control.lines.length > 0 ? [''] : []),
+    '',
     ...control.lines.map(({ meets, text, because, resources }) => {
       const rests = resources.length > 0 ? ` Rests on: ${resources.map(plain).join(', ')}.` : '';
       return `- ${meets ? 'Meets' : 'Misses'}: ${plain(text)}${because === undefined ? '' : ` ${plain(because)}`}${rests}`;

@@ -69,6 +69,11 @@ export interface ReportSetting {
 }
 const MOST_LINES = 20;
 
+/** What nothing is said of takes a line of a list and no section. */
+export function hasEvidence({ lines }: ReportControl): boolean {
+  return lines.length > 0;
+}
+
 /** Puts an audit into words. */
 export function auditReport(audit: Audit, setting: ReportSetting): AuditReport {
   const { pack, totals } = audit;

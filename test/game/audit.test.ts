@@ -114,6 +114,16 @@ describe('the report', () => {
     expect(text).toContain('2026-11-24');
     expect(text).not.toMatch(/undefined|\{[a-z]+\}/i);
   });
+  it('lists what nothing is drawn for in a line each, without evidence', () => {
+    expect(text).toMatch(/^- A function is opened neither .* \(7\.2\.1\)$/m);
+    expect(text).not.toMatch(/^### A function is opened neither/m);
+    expect(text).toMatch(/^### A bucket refuses requests without TLS/m);
+  });
+  it('says which demands a trade-off is about', () => {
+    expect(text).toMatch(
+      /^- AWS packs look at data events of S3 only\..* About: A trail records reads and writes of objects\.$/m,
+    );
+  });
   it('marks numbers without a source', () => {
     expect(held(mixed, 'gdpr').text).toContain('Numbers as far as we know.');
   });

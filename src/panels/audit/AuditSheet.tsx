@@ -1,4 +1,4 @@
-import type { AuditReport, ReportControl } from '../../game/audit-report';
+import { type AuditReport, hasEvidence, type ReportControl } from '../../game/audit-report';
 import { SheetHead } from './SheetHead';
 import styles from './sheet.module.css';
 
@@ -10,9 +10,10 @@ export function AuditSheet({ report }: { readonly report: AuditReport }) {
       {report.groups.map((group) => (
         <section key={group.title}>
           <h2>{group.title}</h2>
-          {group.controls.map((control) => (
+          {group.controls.filter(hasEvidence).map((control) => (
             <SheetControl key={control.id} control={control} />
           ))}
+          <PlainControls controls={group.controls.filter((one) => !hasEvidence(one))} />
         </section>
       ))}
       {report.left.length > 0 ? (
@@ -53,6 +54,23 @@ export function AuditSheet({ report }: { readonly report: AuditReport }) {
   );
 }
 
+function PlainControls({ controls }: { readonly controls: readonly ReportControl[] }) {
+  if (controls.length === 0) return null;
+  return (
+    <ul>
+      {controls.map(({ id, demand, numbers, asFarAsWeKnow }) => (
+        <li key={id}>
+          {demand}{' '}
+          <span className={styles.names}>
+            {numbers.join(', ')}
+            {asFarAsWeKnow ? ' (as far as we know)' : ''}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function SheetControl({ control }: { readonly control: ReportControl }) {
   return (
     <section className={styles.control}>
@@ -63,17 +81,15 @@ function SheetControl({ control }: { readonly control: ReportControl }) {
         {control.asFarAsWeKnow ? ' (as far as we know)' : ''}
       </p>
       {control.names.length > 0 ? <p className={styles.names}>{control.names.join(' · ')}</p> : null}
-      {control.lines.length > 0 ? (
-        <ul>
-          {control.lines.map((line, index) => (
-            <li key={index}>
-              {line.meets ? 'Meets' : 'Misses'}: {line.text} {line.because}
-              {line.resources.length > 0 ? <span className={styles.names}> {line.resources.join(', ')}</span> : null}
-            </li>
-          ))}
-          {control.more > 0 ? <li>And {control.more} more.</li> : null}
-        </ul>
-      ) : null}
+      <ul>
+        {control.lines.map((line, index) => (
+          <li key={index}>
+            {line.meets ? 'Meets' : 'Misses'}: {line.text} {line.because}
+            {line.resources.length > 0 ? <span className={styles.names}> {line.resources.join(', ')}</span> : null}
+          </li>
+        ))}
+        {control.more > 0 ? <li>And {control.more} more.</li> : null}
+      </ul>
     </section>
   );
 }
