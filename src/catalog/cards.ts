@@ -7,6 +7,7 @@ import { kind as awsAccount } from './aws-account/kind';
 import { kind as cloudfrontDistribution } from './cloudfront-distribution/kind';
 import { kind as cloudtrailTrail } from './cloudtrail-trail/kind';
 import { kind as cloudwatchAlarm } from './cloudwatch-alarm/kind';
+import { kind as cloudwatchDashboard } from './cloudwatch-dashboard/kind';
 import { kind as configRecorder } from './config-recorder/kind';
 import { kind as dynamodbTable } from './dynamodb-table/kind';
 import { kind as ebsVolume } from './ebs-volume/kind';
@@ -63,6 +64,7 @@ const kinds: readonly Kind[] = [
   cloudfrontDistribution,
   cloudtrailTrail,
   cloudwatchAlarm,
+  cloudwatchDashboard,
   configRecorder,
   dynamodbTable,
   ebsVolume,

@@ -54,6 +54,8 @@ export interface Reading {
   list(path: string): readonly Reading[];
   /** Another resource of the template that is no node of its own (an instance profile): it counts as drawn. */
   follow(path: string): Reading | undefined;
+  /** JSON that a property holds as text, as a place of its own; nothing where it is no JSON. */
+  document(path: string): Reading | undefined;
   /** This property does not count here; the player reads the reason. */
   skip(path: string, reason: string): void;
 }

@@ -7,6 +7,7 @@ import { docs as awsAccount } from './aws-account/docs';
 import { docs as cloudfrontDistribution } from './cloudfront-distribution/docs';
 import { docs as cloudtrailTrail } from './cloudtrail-trail/docs';
 import { docs as cloudwatchAlarm } from './cloudwatch-alarm/docs';
+import { docs as cloudwatchDashboard } from './cloudwatch-dashboard/docs';
 import { docs as configRecorder } from './config-recorder/docs';
 import { docs as dynamodbTable } from './dynamodb-table/docs';
 import { docs as ebsVolume } from './ebs-volume/docs';
@@ -63,6 +64,7 @@ export const docLinks: Readonly<Record<string, readonly DocLink[]>> = {
   'cloudfront-distribution': cloudfrontDistribution,
   'cloudtrail-trail': cloudtrailTrail,
   'cloudwatch-alarm': cloudwatchAlarm,
+  'cloudwatch-dashboard': cloudwatchDashboard,
   'config-recorder': configRecorder,
   'dynamodb-table': dynamodbTable,
   'ebs-volume': ebsVolume,

@@ -9,6 +9,7 @@ import { facets as awsAccount } from './aws-account/facets';
 import { facets as cloudfrontDistribution } from './cloudfront-distribution/facets';
 import { facets as cloudtrailTrail } from './cloudtrail-trail/facets';
 import { facets as cloudwatchAlarm } from './cloudwatch-alarm/facets';
+import { facets as cloudwatchDashboard } from './cloudwatch-dashboard/facets';
 import { facets as configRecorder } from './config-recorder/facets';
 import { facets as dynamodbTable } from './dynamodb-table/facets';
 import { facets as ebsVolume } from './ebs-volume/facets';
@@ -66,6 +67,7 @@ export const catalog: WholeCatalog = withFacets(cards, [
   ['cloudfront-distribution', cloudfrontDistribution],
   ['cloudtrail-trail', cloudtrailTrail],
   ['cloudwatch-alarm', cloudwatchAlarm],
+  ['cloudwatch-dashboard', cloudwatchDashboard],
   ['config-recorder', configRecorder],
   ['dynamodb-table', dynamodbTable],
   ['ebs-volume', ebsVolume],

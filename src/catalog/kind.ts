@@ -21,7 +21,10 @@ export interface Link {
    * Properties that must change too so that the reference counts (a bucket's default encryption, once it has a key):
    * field path → new value. Empty when they already fit.
    */
-  readonly also?: (props: Readonly<Record<string, unknown>>) => { readonly [field: string]: Json };
+  readonly also?: (
+    props: Readonly<Record<string, unknown>>,
+    target: { readonly kind: string },
+  ) => { readonly [field: string]: Json };
 }
 
 /** A node that AWS makes together with this one (a VPC's main route table). */

@@ -6,6 +6,7 @@ import { template as apiGateway } from './api-gateway/cloudformation';
 import { template as cloudfrontDistribution } from './cloudfront-distribution/cloudformation';
 import { template as cloudtrailTrail } from './cloudtrail-trail/cloudformation';
 import { template as cloudwatchAlarm } from './cloudwatch-alarm/cloudformation';
+import { template as cloudwatchDashboard } from './cloudwatch-dashboard/cloudformation';
 import { template as configRecorder } from './config-recorder/cloudformation';
 import { template as dynamodbTable } from './dynamodb-table/cloudformation';
 import { template as ebsVolume } from './ebs-volume/cloudformation';
@@ -57,6 +58,7 @@ export const templates: Templates = new Map([
   ['cloudfront-distribution', cloudfrontDistribution],
   ['cloudtrail-trail', cloudtrailTrail],
   ['cloudwatch-alarm', cloudwatchAlarm],
+  ['cloudwatch-dashboard', cloudwatchDashboard],
   ['config-recorder', configRecorder],
   ['dynamodb-table', dynamodbTable],
   ['ebs-volume', ebsVolume],

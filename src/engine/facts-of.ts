@@ -13,6 +13,7 @@ import type { PolicyText, ResourcePolicyFacet } from './iam/facets';
 import { parsePolicy } from './iam/parse';
 import { externalAccess } from './iam/external';
 import { alarmChain } from './monitoring/alarm';
+import { dashboardChain } from './monitoring/dashboard';
 import { handsOver } from './monitoring/deliver';
 import { detectorChain } from './monitoring/detector';
 import { flowLogChain, flowStep } from './monitoring/flow-log';
@@ -147,6 +148,10 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     }),
   );
 
+  const dashboards = [...answers.of('dashboard')].map(([id, found]) =>
+    dashboardChain(id, found, { graph, metrics, schedules, looks: asks(id) }),
+  );
+
   const detectorFacets = answers.of('detector');
   const asked = [...detectorFacets.values()].some(({ finds }) => finds.includes('external-access'));
   const external = asked
@@ -193,6 +198,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     schedules,
     alarms,
     alarmFacets,
+    dashboards,
     topics,
     trails,
     flowLogs,

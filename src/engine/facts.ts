@@ -10,6 +10,7 @@ import type { PrincipalFacet, ResourcePolicyFacet } from './iam/facets';
 import type {
   AlarmFacet,
   CaptureFacet,
+  DashboardFacet,
   DetectorFacet,
   FlowLogFacet,
   LogFacet,
@@ -51,6 +52,14 @@ export interface AlarmChain {
   /** the whole chain; `allowed` iff a change of state reaches at least one confirmed subscription. */
   readonly trace: Trace;
   readonly reaches: readonly Reached[];
+}
+
+/** What a dashboard shows, and who may see it. */
+export interface DashboardChain {
+  readonly dashboard: NodeId;
+  readonly facet: DashboardFacet;
+  /** `allowed` iff it shows something, every metric of it is published, and whoever looks may see it. */
+  readonly trace: Trace;
 }
 
 /** A person whom a message comes to. */
@@ -155,6 +164,7 @@ export interface Facts extends FacetContext {
   readonly schedules: readonly ScheduleChain[];
   readonly alarms: readonly AlarmChain[];
   readonly alarmFacets: ReadonlyMap<NodeId, AlarmFacet>;
+  readonly dashboards: readonly DashboardChain[];
   readonly topics: ReadonlyMap<NodeId, TopicFacet>;
   readonly trails: readonly TrailChain[];
   readonly flowLogs: readonly FlowLogChain[];

@@ -1,5 +1,6 @@
 import type { Reason } from '../model/trace';
 import { IAM_REASONS } from './iam/reasons';
+import { DASHBOARD_REASONS } from './monitoring/dashboard-reasons';
 import { EVENT_REASONS } from './monitoring/event-reasons';
 import { FLOW_REASONS } from './monitoring/flow-reasons';
 import { MONITORING_REASONS } from './monitoring/reasons';
@@ -17,6 +18,7 @@ const TEMPLATES: ReadonlyMap<string, string> = new Map(
     REQUEST_REASONS,
     MONITORING_REASONS,
     EVENT_REASONS,
+    DASHBOARD_REASONS,
     FLOW_REASONS,
     TIME_REASONS,
   ].flatMap((table) => Object.entries(table)),

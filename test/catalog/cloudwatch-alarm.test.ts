@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { catalog } from '../../src/catalog/index';
+import { connect } from '../../src/game/commands/connect';
 import { kind as certificate } from '../../src/catalog/acm-certificate/kind';
 import { cloudFormation } from '../../src/catalog/cloudwatch-alarm/cloudformation';
 import { kind } from '../../src/catalog/cloudwatch-alarm/kind';
@@ -150,4 +152,27 @@ test('template and cost', () => {
     AlarmActions: [{ Ref: 't' }, { 'Fn::GetAtt': ['fn', 'Arn'] }],
   });
   expect(monthly(drawn.ask('alarm', 'cost'))).toBeCloseTo(0.1);
+});
+
+describe('an alarm on what runs once an hour or once a day', () => {
+  const connected = (props: object, to: string) => {
+    const at = { position: { x: 0, y: 0 } };
+    const diagram = {
+      nodes: {
+        a: { id: 'a', kind: 'cloudwatch-alarm', name: 'alarm', props: { ...props }, ...at },
+        s: { id: 's', kind: to, name: 'source', props: {}, ...at },
+      },
+    };
+    const outcome = connect(diagram, catalog, { from: 'a', field: 'source', to: 's' });
+    return outcome.ok ? { props: outcome.diagram.nodes['a']?.props, text: outcome.said.text } : undefined;
+  };
+  test.each(['sagemaker-monitoring-schedule', 'sagemaker-processing-job'])('%s: the period becomes an hour', (to) => {
+    const made = connected({}, to);
+    expect(made?.props).toMatchObject({ source: 's', period: 3600 });
+    expect(made?.text).toBe('alarm now watches source. Period is now 3600 s.');
+  });
+  test('a longer period stays, and an endpoint publishes every minute', () => {
+    expect(connected({ period: 86_400 }, 'sagemaker-monitoring-schedule')?.props).toMatchObject({ period: 86_400 });
+    expect(connected({}, 'sagemaker-endpoint')?.props).toEqual({ source: 's' });
+  });
 });

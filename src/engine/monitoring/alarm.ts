@@ -1,17 +1,19 @@
 import type { NodeId } from '../../model/diagram';
 import type { TraceStep } from '../../model/trace';
-import { editDistance } from '../closest';
 import type { AlarmChain, RuleChain, ScheduleChain } from '../facts';
 import { type Deliveries, delivery } from './deliver';
-import type { AlarmFacet, MetricSource } from './facets';
+import type { AlarmFacet } from './facets';
+import { findMetric, type Published, unitWords } from './metric';
 import { judgeThreshold } from './threshold';
 
 interface AlarmWorld extends Deliveries {
-  readonly metrics: readonly { readonly node: NodeId; readonly source: MetricSource }[];
+  readonly metrics: readonly Published[];
   readonly schedules: readonly ScheduleChain[];
   /** rules that hear that the alarm goes off, and that work. */
   readonly hearing: readonly RuleChain[];
 }
+
+const FIELDS = { source: 'source', metric: 'metricName' };
 
 /** From a metric to a person. */
 export function alarmChain(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld): AlarmChain {
@@ -38,7 +40,7 @@ export function alarmChain(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld):
       reason: { code: `monitoring.${code}`, values: { ...base, ...values } },
     });
 
-  const metric = findMetric(alarm, facet, world, step);
+  const metric = findMetric(alarm, facet, FIELDS, world, step);
   const judged = metric ? judgeThreshold(facet, metric) : undefined;
   if (metric && judged) {
     const verdict = judged.fires === 'can-fire' ? 'pass' : 'fail';
@@ -65,46 +67,4 @@ export function alarmChain(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld):
     reaches,
     trace: { request: `${alarm}/notify`, allowed: !stopped && reaches.length > 0, steps },
   };
-}
-
-/** `unit: Microseconds`; a share or a distance has none. */
-function unitWords({ unit }: MetricSource): string {
-  return unit === 'None' ? 'no unit' : `unit: ${unit}`;
-}
-
-type Step = (
-  verdict: TraceStep['verdict'],
-  code: string,
-  nodes: readonly NodeId[],
-  values?: Record<string, string | number>,
-  field?: string,
-) => void;
-
-function findMetric(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld, step: Step): MetricSource | undefined {
-  const { source } = facet;
-  if (source === undefined) {
-    step('fail', 'alarm-no-source', [alarm], {}, 'source');
-    return undefined;
-  }
-  const published = world.metrics.filter((one) => one.node === source).map((one) => one.source);
-  const metric = published.find((one) => one.metric === facet.metric && one.namespace === facet.namespace);
-  if (!metric) {
-    step('fail', 'no-such-metric', [alarm, source], { nearest: nearest(facet, published) }, 'metricName');
-    return undefined;
-  }
-  const schedule = world.schedules.find((one) => one.schedule === metric.schedule);
-  if (schedule && !schedule.publishes) {
-    step('fail', 'metric-silent', [alarm, schedule.schedule], { schedule: world.graph.nameOf(schedule.schedule) });
-    return metric;
-  }
-  step('pass', 'metric-exists', [alarm, source], { unit: unitWords(metric) });
-  return metric;
-}
-
-function nearest(facet: AlarmFacet, published: readonly MetricSource[]): string {
-  const wanted = facet.metric.toLowerCase();
-  const scored = published.map((one) => ({ one, distance: editDistance(wanted, one.metric.toLowerCase()) }));
-  scored.sort((a, b) => a.distance - b.distance);
-  const best = scored[0]?.one;
-  return best ? `${best.metric} in ${best.namespace}` : 'none, it publishes nothing';
 }

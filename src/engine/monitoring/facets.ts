@@ -58,6 +58,19 @@ export interface AlarmFacet {
   readonly actions: readonly NodeId[];
 }
 
+/** A page that shows metrics and alarms to whoever looks. */
+export interface DashboardFacet {
+  readonly widgets: readonly {
+    readonly namespace: string;
+    readonly metric: string;
+    readonly source?: NodeId;
+    readonly field: string;
+  }[];
+  readonly alarms: readonly NodeId[];
+  /** people who look at it; what they ask are its requests with the field `viewers[…]`. */
+  readonly viewers: readonly NodeId[];
+}
+
 export interface TopicFacet {
   readonly subscriptions: readonly {
     readonly protocol: string;
@@ -135,6 +148,7 @@ export interface MonitoringFacets<P> {
   capture?(node: NodeOf<P>, context: FacetContext): CaptureFacet | undefined;
   schedule?(node: NodeOf<P>, context: FacetContext): ScheduleFacet | undefined;
   alarm?(node: NodeOf<P>, context: FacetContext): AlarmFacet | undefined;
+  dashboard?(node: NodeOf<P>, context: FacetContext): DashboardFacet | undefined;
   topic?(node: NodeOf<P>, context: FacetContext): TopicFacet | undefined;
   trail?(node: NodeOf<P>, context: FacetContext): TrailFacet | undefined;
   flowLog?(node: NodeOf<P>, context: FacetContext): FlowLogFacet | undefined;

@@ -25,7 +25,8 @@ export const MONITORING_REASONS: Readonly<Record<string, string>> = {
   'monitoring.publishes-nothing': '{schedule} writes reports but publishes no CloudWatch metrics.',
   'monitoring.metric-exists': '{source} publishes {metric} in {namespace} ({unit}).',
   'monitoring.alarm-no-source': '{alarm} is not connected to anything that publishes a metric.',
-  'monitoring.no-such-metric': '{source} publishes no metric {metric} in {namespace}. The nearest name is {nearest}.',
+  'monitoring.no-such-metric':
+    '{alarm} looks for {metric} in {namespace}, and {source} publishes no such metric. The nearest name is {nearest}.',
   'monitoring.metric-silent': '{metric} is never published, because {schedule} does not run to its end.',
   'monitoring.never-fires':
     '{alarm} can never fire: {statistic} of {metric} stays between {min} and {max} ({unit}), and the alarm waits for {comparison} {threshold}.',

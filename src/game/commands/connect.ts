@@ -34,16 +34,18 @@ export function connect(diagram: Diagram, catalog: KindCatalog, args: Connect): 
   const plan = planned(from, complete, link, args.field, { id: to.id, kind: to.kind, name: to.name });
   if (plan === 'no-place') return refuse('That list has no such place.', 'Draw the edge again.', [from.id]);
   if (plan === 'already') return refuse(`${from.name} already ${link.label} ${to.name}.`, undefined, [from.id, to.id]);
-  const also = Object.entries(link.also?.(complete) ?? {}).filter(
+  const also = Object.entries(link.also?.(complete, to) ?? {}).filter(
     ([path, value]) => readPath(complete, path) !== value,
   );
   let next = setPath(from.props, complete, plan.path, plan.value);
   for (const [path, value] of also) next = setPath(next, complete, path, value);
   const old = nodeOf(diagram, typeof plan.replaced === 'string' ? plan.replaced : undefined);
   const text = `${from.name} now ${link.label} ${to.name}${old ? ` instead of ${old.name}` : ''}.`;
-  const more = also.map(
-    ([path, value]) => ` ${fieldAt(kind.schema, path).meta?.title ?? path} is now ${spoken(value)}.`,
-  );
+  const more = also.map(([path, value]) => {
+    const { meta } = fieldAt(kind.schema, path);
+    const unit = meta?.unit === undefined ? '' : ` ${meta.unit}`;
+    return ` ${meta?.title ?? path} is now ${spoken(value)}${unit}.`;
+  });
   return change(
     diagram,
     { text: text + more.join(''), open: { node: from.id, field: plan.opens } },

@@ -29,6 +29,8 @@ const OUTSIDE = 'It names something that is not in this diagram.';
 export class ResourceTrack {
   private readonly used = new Set<string>();
   private readonly skipped = new Map<string, string>();
+  /** JSON inside of texts, and where they stand. */
+  private readonly documents: { readonly path: Path; readonly track: ResourceTrack }[] = [];
   /** somebody asked for this resource. */
   followed = false;
 
@@ -46,7 +48,15 @@ export class ResourceTrack {
     this.used.delete(JSON.stringify(path));
     this.skipped.set(JSON.stringify(path), reason);
   }
+  /** What is not read of a document counts as not read here. */
+  open(path: Path, content: Value): ResourceTrack {
+    const track = new ResourceTrack(this.logicalId, this.type, content);
+    this.use(path);
+    this.documents.push({ path, track });
+    return track;
+  }
   forget(): void {
+    this.documents.length = 0;
     this.used.clear();
     this.skipped.clear();
     this.followed = false;
@@ -68,7 +78,10 @@ export class ResourceTrack {
         path.length > 0 && found.length > 0 && inner.every((one) => one.length > 0 && one.every((at) => at.whole));
       return whole ? [{ path, reason, whole }] : found;
     };
-    return walk(this.properties, []).map(({ path, reason: why }) => ({ path, reason: why }));
+    const within = this.documents.flatMap(({ path: at, track }) =>
+      track.unread(reason).map(({ path, reason: why }) => ({ path: [...at, ...path], reason: why })),
+    );
+    return [...walk(this.properties, []).map(({ path, reason: why }) => ({ path, reason: why })), ...within];
   }
 }
 
@@ -166,6 +179,18 @@ export class TrackedReading implements Reading {
     this.track.use(keys);
     found.followed = true;
     return new TrackedReading(found, this.world);
+  }
+
+  document(path: string): Reading | undefined {
+    const { value, keys } = this.at(path);
+    const text = value === undefined ? undefined : (this.textOf(value) ?? JSON.stringify(this.json(value)));
+    if (text === undefined) return undefined;
+    try {
+      return new TrackedReading(this.track.open(keys, JSON.parse(text) as Json), this.world);
+    } catch {
+      this.track.skip(keys, 'It is no JSON.');
+      return undefined;
+    }
   }
 
   skip(path: string, reason: string): void {

@@ -4,7 +4,7 @@ import type { MetricSeries, Seconds } from '../../model/timeline';
 import type { DrillRun } from '../../store/state';
 import { useSession } from '../../store/use-session';
 import { AlarmList } from './AlarmList';
-import { alarmsOn } from './points';
+import { alarmsOn, dashboardsOn } from './points';
 import { SeriesView } from './SeriesView';
 import styles from './timeline.module.css';
 
@@ -20,12 +20,17 @@ const keyOf = ({ node, namespace, metric }: MetricSeries) => `${node} ${namespac
 export function Metrics({ run, now, onPlay }: Props) {
   const nodes = useSession((state) => state.diagram.nodes);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
-  // What an alarm watches comes first.
+  // What an alarm watches comes first, then what a dashboard shows.
   const all = useMemo(() => {
     const { facts, timeline } = run;
     return timeline.series
-      .map((series) => ({ key: keyOf(series), series, alarms: alarmsOn(facts, series) }))
-      .toSorted((a, b) => b.alarms.length - a.alarms.length);
+      .map((series) => ({
+        key: keyOf(series),
+        series,
+        alarms: alarmsOn(facts, series),
+        shown: dashboardsOn(facts, series),
+      }))
+      .toSorted((a, b) => b.alarms.length - a.alarms.length || b.shown.length - a.shown.length);
   }, [run]);
   const shown = all.find((one) => one.key === chosen) ?? all[0];
   return (
@@ -43,9 +48,9 @@ export function Metrics({ run, now, onPlay }: Props) {
               aria-label="Metric"
               value={shown.key}
               onChange={setChosen}
-              options={all.map(({ key, series, alarms }) => ({
+              options={all.map(({ key, series, alarms, shown: on }) => ({
                 value: key,
-                label: `${nodes[series.node]?.name ?? series.node}: ${series.metric}${alarms.length > 0 ? ' (alarm)' : ''}`,
+                label: `${nodes[series.node]?.name ?? series.node}: ${series.metric}${marks(alarms.length > 0 ? ['alarm', ...on] : on)}`,
               }))}
             />
           }
@@ -56,4 +61,9 @@ export function Metrics({ run, now, onPlay }: Props) {
       <AlarmList run={run} onPlay={onPlay} />
     </div>
   );
+}
+
+/** ` (alarm, operations)` */
+function marks(words: readonly string[]): string {
+  return words.length > 0 ? ` (${words.join(', ')})` : '';
 }

@@ -54,6 +54,15 @@ export function alarmsOn(facts: Facts, { node, namespace, metric }: MetricSeries
   );
 }
 
+/** Names of the dashboards that show the series at hand. */
+export function dashboardsOn(facts: Facts, { node, namespace, metric }: MetricSeries): readonly string[] {
+  return facts.dashboards.flatMap(({ dashboard, facet }) =>
+    facet.widgets.some((one) => one.source === node && one.metric === metric && one.namespace === namespace)
+      ? [facts.node(dashboard)?.name ?? dashboard]
+      : [],
+  );
+}
+
 export interface Threshold {
   /** the name of its alarm. */
   readonly alarm: string;

@@ -40,6 +40,14 @@ export function traceGroups(facts: Facts): readonly TraceGroup[] {
       })),
     },
     {
+      title: 'Dashboards',
+      entries: facts.dashboards.map((one) => ({
+        key: `dashboard/${one.dashboard}`,
+        title: `${name(one.dashboard)} shows its metrics`,
+        trace: one.trace,
+      })),
+    },
+    {
       title: 'Rules',
       entries: facts.rules.map((one) => ({
         key: `rule/${one.rule}`,
