@@ -15,6 +15,9 @@ import { ImportRemarks } from './ImportRemarks';
 import type { TemplateFile } from './template-file';
 import styles from './template.module.css';
 
+/** Of templates that somebody else wrote. */
+const CALLS = ' A template does not say who calls whom: draw that yourself.';
+
 interface Props {
   readonly file: TemplateFile;
   readonly onClose: () => void;
@@ -47,7 +50,7 @@ export function ImportTemplateDialog({ file, onClose }: Props) {
       description={
         failed
           ? 'Nothing has changed on the canvas.'
-          : `${count(size, 'element')} will take the place of your drawing. Undo brings it back.`
+          : `${count(size, 'element')} will take the place of your drawing. Undo brings it back.${read.placed ? '' : CALLS}`
       }
       footer={
         failed ? (
