@@ -24,6 +24,13 @@ describe('a certificate', () => {
     ['*.example.com', 'a.b.example.com', false],
     ['api.example.com', 'API.example.com', true],
   ])('for %s covers %s: %s', (name, domain, fits) => expect(covers([name], domain)).toBe(fits));
+  test('has an RSA key of 1024 bits only when it was imported', () => {
+    const refused = (imported: boolean) =>
+      meaning(certificate({ keyAlgorithm: 'RSA_1024', imported })).problems.filter(({ nodes }) =>
+        nodes.includes('cert'),
+      );
+    expect([refused(true).length, refused(false).length]).toEqual([0, 1]);
+  });
   test('attaches to no SageMaker endpoint, and says where', () => {
     const node = (id: string, kind: string): DiagramNode => ({
       id,

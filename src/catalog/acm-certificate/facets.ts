@@ -21,6 +21,16 @@ export const facets: Facets<Props> = {
       ...(node.props.imported ? [apiOperation(api, 'ImportCertificate')] : []),
     ];
   },
+  refusals: ({ props }) =>
+    props.keyAlgorithm === 'RSA_1024' && !props.imported
+      ? [
+          {
+            field: 'keyAlgorithm',
+            message:
+              'ACM makes no RSA keys of 1024 bits. Choose a longer one; only an imported certificate can have it.',
+          },
+        ]
+      : [],
   metrics: (node, context) => (isHere(node, context) ? METRICS : []),
   events,
   time,

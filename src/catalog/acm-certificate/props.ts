@@ -65,12 +65,6 @@ export const Props = z
     z.superRefine((props, issues) => {
       if (props.region !== '' && !/^[a-z]{2}(-[a-z]+)+-\d$/.test(props.region))
         issues.addIssue({ code: 'custom', path: ['region'], message: 'A Region looks like us-east-1.' });
-      if (props.keyAlgorithm === 'RSA_1024' && !props.imported)
-        issues.addIssue({
-          code: 'custom',
-          path: ['keyAlgorithm'],
-          message: 'ACM makes no RSA keys of 1024 bits. Choose a longer one; only an imported certificate can have it.',
-        });
     }),
   );
 export type Props = z.output<typeof Props>;

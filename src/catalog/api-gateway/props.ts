@@ -75,7 +75,7 @@ export const Props = z
     cache: field(choice(['off', 'unencrypted', 'encrypted'], 'off'), {
       title: 'Cache of answers',
       help: 'Keeps answers for a while instead of asking again. What it keeps is data at rest, and not encrypted unless you say so.',
-      aws: 'Stage.MethodSettings.CachingEnabled, CacheDataEncrypted',
+      aws: 'Stage.MethodSettings.CachingEnabled',
     }),
     logRole: ref('role', {
       title: 'Logging role',

@@ -143,7 +143,13 @@ export const facets: Facets<Props> = {
   },
   refusals: ({ props }, context) => {
     const copy = context.node(props.replicateTo);
+    const versioned = (field: string, what: string) => ({
+      field,
+      message: `${what} works with versioning only. Switch it on.`,
+    });
     return [
+      ...(props.objectLock && !props.versioning ? [versioned('objectLock', 'Object Lock')] : []),
+      ...(props.replicateTo && !props.versioning ? [versioned('replicateTo', 'Replication')] : []),
       ...(copy && copy.props['versioning'] !== true
         ? [
             {

@@ -88,16 +88,6 @@ export const Props = z
           message: 'S3 takes a KMS key only with SSE-KMS or DSSE-KMS. Choose one of them, or remove the key.',
         });
       }
-      if (props.objectLock && !props.versioning) {
-        issues.addIssue({ code: 'custom', path: ['objectLock'], message: 'Object Lock works with versioning only.' });
-      }
-      if (props.replicateTo && !props.versioning) {
-        issues.addIssue({
-          code: 'custom',
-          path: ['replicateTo'],
-          message: 'S3 replicates from buckets with versioning only.',
-        });
-      }
       if (props.bucketKey && props.encryption === 'dsse-kms') {
         issues.addIssue({ code: 'custom', path: ['bucketKey'], message: 'S3 Bucket Keys do not work with DSSE-KMS.' });
       }
