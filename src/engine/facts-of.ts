@@ -111,7 +111,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
   const schedules = [...answers.of('schedule')].map(([id, found]) =>
     scheduleChain(id, found, { graph, captures, traces: setup(id), captureWrites: captureWrites(found.source) }),
   );
-  const trails = [...trailFacets].map(([id, found]) => trailChain(id, found, { graph, traces: setup(id) }));
+  const trails = [...trailFacets].map(([id, found]) => trailChain(id, found, { graph, asks: asks(id) }));
   const flowLogs = [...answers.of('flowLog')].map(([id, found]) =>
     flowLogChain(id, found, { graph, traces: setup(id) }),
   );

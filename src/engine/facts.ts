@@ -117,6 +117,8 @@ export interface ScheduleChain {
 export interface TrailChain {
   readonly trail: NodeId;
   readonly facet: TrailFacet;
+  /** where its events arrive as well, whatever becomes of the files. */
+  readonly logGroup?: NodeId;
   /** logging on → bucket admits it → key usable. */
   readonly trace: Trace;
 }

@@ -128,6 +128,15 @@ export class FragmentReading implements Reading {
     const resource = named && this.references.resource(named.resource);
     return resource && new FragmentReading(named.resource, resource.Type, resource.Properties ?? {}, this.references);
   }
+  document(path: string): Reading | undefined {
+    const text = this.text(path);
+    if (text === undefined) return undefined;
+    try {
+      return new FragmentReading(this.logicalId, this.type, JSON.parse(text) as Json, this.references);
+    } catch {
+      return undefined;
+    }
+  }
   skip(): void {
     // Nobody reads what a fragment leaves out.
   }

@@ -50,5 +50,8 @@ export const MONITORING_REASONS: Readonly<Record<string, string>> = {
   'monitoring.trail-off': '{trail} is not logging.',
   'monitoring.trail-nowhere': '{trail} has no bucket to deliver to.',
   'monitoring.trail-delivers': '{trail} delivers to {bucket}.',
+  'monitoring.trail-logs': '{trail} writes its events to {log} as well.',
+  'monitoring.trail-logs-blocked':
+    '{trail} cannot write its events to {log}: see the failed request. Its log files do not wait for that.',
   'monitoring.trail-blocked': '{trail} cannot deliver its log files: see the failed request.',
 };

@@ -1,31 +1,44 @@
 import type { NodeId } from '../../model/diagram';
-import { firstFailure, type Trace, type TraceStep } from '../../model/trace';
-import type { TrailChain } from '../facts';
+import { firstFailure, type TraceStep } from '../../model/trace';
+import type { TrailChain, WalkedRequest } from '../facts';
 import type { Graph } from '../graph';
 import type { TrailFacet } from './facets';
 
-/** Would this trail's records really arrive? */
+/**
+ * Would this trail's records really arrive? Files and log events are delivered apart: GetTrailStatus tells the errors
+ * of each by itself (`LatestDeliveryError`, `LatestCloudWatchLogsDeliveryError`).
+ */
 export function trailChain(
   trail: NodeId,
   facet: TrailFacet,
-  world: { readonly graph: Graph; readonly traces: readonly Trace[] },
+  world: { readonly graph: Graph; readonly asks: readonly WalkedRequest[] },
 ): TrailChain {
   const { graph } = world;
-  const values = { trail: graph.nameOf(trail), bucket: graph.nameOf(facet.bucket) };
+  const { logGroup } = facet;
+  const values = {
+    trail: graph.nameOf(trail),
+    bucket: graph.nameOf(facet.bucket),
+    ...(logGroup !== undefined && { log: graph.nameOf(logGroup) }),
+  };
   const steps: TraceStep[] = [];
   const step = (verdict: TraceStep['verdict'], code: string, nodes: NodeId[]) =>
     steps.push({ kind: 'chain', verdict, nodes, reason: { code: `monitoring.${code}`, values } });
   if (!facet.logging) step('fail', 'trail-off', [trail]);
-  const blocked = world.traces.find((trace) => !trace.allowed);
-  const failure = blocked && firstFailure(blocked);
+  const refused = (toLogs: boolean) =>
+    world.asks.find(({ spec, trace }) => !trace.allowed && (spec.to === logGroup) === toLogs);
+  const [files, events] = [refused(false), logGroup === undefined ? undefined : refused(true)];
+  const failure = files && firstFailure(files.trace);
   if (facet.bucket === undefined) step('fail', 'trail-nowhere', [trail]);
   else if (failure) {
     step('fail', 'trail-blocked', [trail, facet.bucket]);
     steps.push(failure);
   } else step('pass', 'trail-delivers', [trail, facet.bucket]);
+  const arrives = logGroup !== undefined && !events;
+  if (logGroup !== undefined) step('info', events ? 'trail-logs-blocked' : 'trail-logs', [trail, logGroup]);
   return {
     trail,
     facet,
+    ...(arrives && facet.logging && { logGroup }),
     trace: { request: `${trail}/deliver`, allowed: steps.every((one) => one.verdict !== 'fail'), steps },
   };
 }

@@ -15,7 +15,9 @@ export class Audit {
     const { record, spec, trace } = walked;
     if (!record || spec.to === undefined || count <= 0 || !reachedTheApi(walked)) return undefined;
     const able = facts.trails.filter(
-      (chain) => chain.trace.allowed && records(chain, record.category, record.resourceType),
+      (chain) =>
+        (chain.trace.allowed || chain.logGroup !== undefined) &&
+        records(chain, record.category, record.resourceType),
     );
     const history = record.category === 'management';
     if (able.length === 0 && !history) return undefined;
@@ -34,8 +36,8 @@ export class Audit {
       result: trace.allowed ? 'allowed' : 'denied',
       count,
       history,
-      trails: able.map((one) => one.trail),
-      logs: able.flatMap((one) => one.facet.logGroup ?? []),
+      trails: able.flatMap((one) => (one.trace.allowed ? one.trail : [])),
+      logs: able.flatMap((one) => one.logGroup ?? []),
     };
     this.records.push(made);
     return made;

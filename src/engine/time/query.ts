@@ -63,9 +63,11 @@ export function askLogs(facts: Facts, timeline: Pick<Timeline, 'records' | 'to'>
   const [first] = rows;
   if (first) return { rows, records, steps: [say('pass', 'finds', [], { who: first.principal, count: first.count })] };
   if (delivered.length > 0) return { rows, records, steps: [say('fail', 'expired', [], { days: days ?? 0 })] };
-  const stopped = trails.find(({ trace }) => !trace.allowed);
+  const stopped = trails.find((one) => one.logGroup === undefined);
   if (stopped) {
-    const why = stopped.trace.steps.filter(({ verdict }) => verdict === 'fail');
+    const why = stopped.trace.steps.filter(
+      ({ verdict, reason }) => verdict === 'fail' || reason.code === 'monitoring.trail-logs-blocked',
+    );
     return { rows, records, steps: [say('fail', 'not-delivered', [stopped.trail]), ...why] };
   }
   return {

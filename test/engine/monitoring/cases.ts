@@ -1,7 +1,21 @@
 import { allow, type Change } from '../fake';
 import type { ChainCase } from './chain-case';
 import { RELAY_CASES } from './relay-cases';
-import { alarm, ANA, capture, publish, roleWith, schedule, topic, trail, WATCH } from './world';
+import {
+  alarm,
+  ANA,
+  asks,
+  asRole,
+  asService,
+  capture,
+  operation,
+  publish,
+  roleWith,
+  schedule,
+  topic,
+  trail,
+  WATCH,
+} from './world';
 
 const CAPTURE =
   'SageMaker developer guide, "Data capture": an endpoint configuration turns it on, and names the bucket.';
@@ -13,6 +27,16 @@ const CRON =
 const ALARM = 'CloudWatch user guide, "Using Amazon CloudWatch alarms"';
 const SUBSCRIPTION = 'SNS developer guide, "Confirm the subscription": only confirmed ones get messages.';
 const TRAIL = 'CloudTrail user guide, "Amazon S3 bucket policy for CloudTrail": the bucket must admit the service.';
+const DELIVERIES =
+  'CloudTrail API reference, "GetTrailStatus": files and log events have errors and times of their own.';
+const TO_LOGS = {
+  trail: { ...trail, logGroup: 'events' },
+  requests: [
+    asks('trail', 's3:PutObject', 'logs', asService('cloudtrail.amazonaws.com')),
+    asks('trail', 'logs:PutLogEvents', 'events', asRole),
+  ],
+};
+const EVENTS = { operations: [operation('logs:PutLogEvents', '*')] };
 const DATAPOINTS = 'CloudWatch user guide, "Evaluating an alarm": M data points out of N evaluation periods.';
 
 const watching = (more: object): Change => ({ monitor: { schedule: { ...schedule, ...more } } });
@@ -293,6 +317,22 @@ export const CASES: readonly ChainCase[] = [
     chain: 'trail',
     change: { logs: { resourcePolicy: { required: false } } },
     fails: ['trail-blocked'],
+  },
+  {
+    name: 'its log group takes the events too',
+    source: DELIVERIES,
+    chain: 'trail',
+    change: { trail: TO_LOGS, events: EVENTS, role: roleWith(allow(['s3:*', 'logs:*'])) },
+    fails: [],
+    says: ['trail-delivers', 'trail-logs'],
+  },
+  {
+    name: 'its log group refuses: the files arrive all the same',
+    source: DELIVERIES,
+    chain: 'trail',
+    change: { trail: TO_LOGS, events: EVENTS, role: roleWith(allow('s3:*')) },
+    fails: [],
+    says: ['trail-delivers', 'trail-logs-blocked'],
   },
 ];
 
