@@ -91,6 +91,16 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: () => import('../../scenarios/keep-less/scenario.json'),
   },
   {
+    id: 'no-way-out',
+    title: 'No way out (gene laboratory)',
+    summary: 'Genomes must be readable in the lab, and nowhere else. Close both sides of the perimeter without locking your own services out.',
+    task: 'defend',
+    difficulty: 'advanced',
+    minutes: 30,
+    domain: 'ML Solution Monitoring, Maintenance, and Security',
+    load: () => import('../../scenarios/no-way-out/scenario.json'),
+  },
+  {
     id: 'notebook-lockdown',
     title: 'Lock down a notebook (hospital)',
     summary: 'A data scientist’s notebook works, and leaks on more than one way. Close it, with encrypted files mounted at start.',

@@ -23,6 +23,11 @@ export function standing({ id }: Pick<AnyNode, 'id'>, context: FacetContext): Fa
   return account === context.account ? context : { ...context, account };
 }
 
+/** Some account that shares nothing with the one that is drawn. */
+export function strangerTo(account: Account, id: string): Account {
+  return otherAccount(account, id, false);
+}
+
 const others = new WeakMap<Account, Map<string, Account>>();
 
 /** The same object for the same account: who compares what was read sees that it is as it was. */

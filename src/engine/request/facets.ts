@@ -2,6 +2,7 @@ import type { NodeId } from '../../model/diagram';
 import type { RecordFacet } from '../record-facet';
 import type { KeyChoice } from '../encryption/facets';
 import type { FacetContext, NodeOf } from '../context';
+import type { PolicyText } from '../policy-text';
 
 /** Something that can be asked of a node, and what it takes to do it. */
 export interface Operation {
@@ -51,7 +52,15 @@ export interface KeyUse {
 /** Who signs a request. */
 export type Signer =
   /** a role or a user of the diagram. `service`: the service that assumes the role (`lambda.amazonaws.com`). */
-  | { readonly type: 'identity'; readonly node: NodeId | undefined; readonly service?: string }
+  | {
+      readonly type: 'identity';
+      readonly node: NodeId | undefined;
+      readonly service?: string;
+      /** the identity that assumes the role, where one is drawn: trust policy and its own policies must allow it. */
+      readonly assumedBy?: NodeId;
+      /** the session policy that is sent when the role is assumed. */
+      readonly session?: PolicyText;
+    }
   /** a service in its own name (`cloudwatch.amazonaws.com`), with `aws:SourceArn` / `aws:SourceAccount`. */
   | {
       readonly type: 'service';
@@ -85,6 +94,8 @@ export interface RequestSpec {
   readonly to: NodeId | undefined;
   /** instead of the operation's own resource ARN (the prefix that CloudTrail writes to). */
   readonly resource?: string;
+  /** `resource` belongs to this account, of which nothing is known but that it lets everybody in. */
+  readonly stranger?: string;
   /** instead of the operation's own keys: the sender names the key, and does not take the target's default. */
   readonly keys?: readonly KeyUse[];
   /** `call` = business traffic; `setup` = needed before the node runs; `delivery` = notification or record. */

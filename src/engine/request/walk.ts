@@ -1,15 +1,18 @@
 import type { NodeId } from '../../model/diagram';
 import type { Trace, TraceStep } from '../../model/trace';
 import type { WalkedRequest } from '../facts';
-import { accountOf } from '../accounts';
+import { accountOf, strangerTo } from '../accounts';
 import { authorise } from '../iam/authorise';
 import type { Caller } from '../iam/contract';
 import { rcpsOf, scpsOf } from '../iam/organization';
 import type { Destination, Path, Via } from '../network/contract';
-import { callerOf, contextOf, decisionSteps, homeOf, identityOf } from './caller';
+import { ASSUME_ROLE } from './assume';
+import { callerOf } from './caller';
+import { contextOf, homeOf, identityOf, sessionOf } from './carries';
 import type { Operation, RequestSpec } from './facets';
 import { walkKeys } from './keys';
 import { PASS_ROLE, passRoles } from './pass-role';
+import { decisionSteps } from './steps';
 import { add, type Walk, type World } from './world';
 
 /** Walks one request: credentials → packets → authorisation → keys. Total: nonsense becomes a failed step. */
@@ -103,13 +106,18 @@ function needsOf(spec: RequestSpec, operation: Operation, world: World): Walk['u
     if (key.type !== 'customer-managed' || use.byService !== undefined || use.granted) return [];
     return use.actions.map((action) => ({ principal, action, resource: world.graph.arn(key.node) ?? key.node }));
   });
+  const by = spec.signer.type === 'identity' ? spec.signer.assumedBy : undefined;
+  const assumed =
+    by === undefined || principal === undefined
+      ? []
+      : [{ principal: by, action: ASSUME_ROLE, resource: world.graph.arn(principal) ?? principal }];
   const asked = { principal, action: operation.action, resource: spec.resource ?? operation.resource };
   const passed = (operation.passes ?? []).map(({ role }) => ({
     principal,
     action: PASS_ROLE,
     resource: world.graph.arn(role) ?? role,
   }));
-  return [...(operation.open ? [] : [asked]), ...passed, ...keys];
+  return [...assumed, ...(operation.open ? [] : [asked]), ...passed, ...keys];
 }
 
 export function operationOf(world: World, node: NodeId, action: string): Operation | undefined {
@@ -196,6 +204,24 @@ function waysOf(paths: readonly Path[]): readonly (readonly Path[])[] {
   return [...ways.values()];
 }
 
+/** Whoever waits for data that is not theirs admits everybody to the place where they wait. */
+const OPEN_TO_ALL: ReturnType<World['resourcePolicyOf']> = {
+  facet: { required: false },
+  policy: {
+    name: 'of the other account',
+    version: '2012-10-17',
+    statements: [
+      {
+        effect: 'Allow',
+        principal: [{ kind: 'everyone', value: '*' }],
+        action: ['*'],
+        resource: ['*'],
+        conditions: [],
+      },
+    ],
+  },
+};
+
 function authoriseVia(
   spec: RequestSpec,
   operation: Operation,
@@ -207,10 +233,11 @@ function authoriseVia(
   const resource = spec.resource ?? operation.resource;
   const signer = spec.signer.type === 'identity' ? spec.signer.node : undefined;
   const facts = signer === undefined ? undefined : world.principals.get(signer);
-  const found = world.resourcePolicyOf(to);
+  const found = spec.stranger === undefined ? world.resourcePolicyOf(to) : OPEN_TO_ALL;
   const attached = found?.facet.actions?.includes(operation.action) === false ? undefined : found;
   const endpoint = via?.node === undefined ? undefined : world.endpointPolicyOf(via.node);
-  const owner = accountOf(to, world.graph);
+  const own = accountOf(to, world.graph);
+  const owner = spec.stranger === undefined ? own : strangerTo(own, spec.stranger);
   const decision = authorise(
     {
       caller,
@@ -221,6 +248,7 @@ function authoriseVia(
     },
     {
       identity: identityOf(spec, world),
+      ...sessionOf(spec),
       ...(facts?.boundary && { boundary: [facts.boundary] }),
       scps: scpsOf(homeOf(spec, caller, world)),
       rcps: rcpsOf(owner, operation.action),

@@ -63,6 +63,8 @@ export const TIME_REASONS: Readonly<Record<string, string>> = {
   'time.sends-out': '{name} has a way to the internet: the data leaves.',
   'time.copies-out':
     '{name} copies the data to a bucket outside the account: no policy on the way names the buckets that {action} is for.',
+  'time.carries-out':
+    'Code in {name} copies the data into somebody else’s account, with credentials of that account: nothing on the way looks at whose bucket or table {action} is for.',
   'time.nowhere-to-send': '{name} can send the data nowhere.',
   'time.ends': 'The incident at {target} is over by itself.',
   'time.survived': 'No request was lost when {target} failed.',
@@ -78,6 +80,11 @@ export const TIME_REASONS: Readonly<Record<string, string>> = {
   'time.query-not-delivered': 'The records of {event} do not arrive in {log}.',
   'time.query-expired': '{log} keeps records for {days} days. Those of {event} are gone.',
   'time.query-nothing': '{log} has no record of {event} from this time: nobody called, or no trail selects such calls.',
+  'time.query-on-the-way': 'Records of {event} are on their way to {log}. They arrive after about {minutes} min.',
+  'time.query-not-selected':
+    '{event} is a data event of {type}, and no trail selects those for {log}. What is not recorded, no query finds.',
+  'time.query-no-data-events':
+    'The Event history keeps no data events, and {event} is one of {type}. Only a trail that selects them keeps them.',
   'time.named-in-trail': '{trail} has a record of {event} that names {who}.',
   'time.named-in-history': 'The Event history has {event} with the name of {who}, for 90 days.',
   'time.nobody-named': 'No record names anybody who did this to {target}.',

@@ -37,12 +37,13 @@ export function attempt(
     readonly action: string;
     readonly to: NodeId;
     readonly resource?: string;
+    readonly stranger?: string;
     readonly keys?: RequestSpec['keys'];
   },
 ): WalkedRequest {
-  const { action, to, resource, keys } = what;
+  const { action, to, resource, stranger, keys } = what;
   return world.walk({
-    id: `${who.node}/tries/${action}/${to}/${resource ?? ''}`,
+    id: `${who.node}/tries/${action}/${to}/${resource ?? ''}${who.signer.type}`,
     from: who.node,
     signer: who.signer,
     origin: who.origin,
@@ -51,6 +52,7 @@ export function attempt(
     purpose: 'call',
     title: `${world.nameOf(who.node)} tries ${action} on ${world.nameOf(to)}`,
     ...(resource !== undefined && { resource }),
+    ...(stranger !== undefined && { stranger }),
     ...(keys && { keys }),
   });
 }

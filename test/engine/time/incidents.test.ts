@@ -195,6 +195,39 @@ describe('theft', () => {
     expect(codes(found.prevented.trace)).toContain('time.sends-out');
     expect(found.loss.records).toBe(100_000);
   });
+  /** The same in a subnet without a way to the internet, beside a gateway endpoint. */
+  const shut = (door: object | undefined) => {
+    const inside = ['table', 'lab', 'guard', 'door'];
+    const { nodes } = edit(WATCHED, {
+      net: ['vpc', { mainRouteTable: 'table' }],
+      table: ['route-table', { default: true }],
+      lab: ['subnet', { cidr: '10.0.1.0/24' }],
+      guard: ['security-group', {}],
+      door: ['gateway-endpoint', { routeTables: ['table'], policy: door ? JSON.stringify(door) : '' }],
+      book: [
+        'sagemaker-notebook',
+        { role: 'role', subnet: 'lab', securityGroups: ['guard'], directInternetAccess: false },
+      ],
+      role: may('s3:GetObject'),
+    });
+    const placed = Object.values(nodes).map((node) => (inside.includes(node.id) ? { ...node, parent: 'net' } : node));
+    return { nodes: Object.fromEntries(placed.map((node) => [node.id, node])) };
+  };
+  const through = (more: object) => ({
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: '*', ...more },
+  });
+  const OWNED = { Condition: { StringEquals: { 'aws:ResourceAccount': '111122223333' } } };
+  it.each([
+    ['the default policy', undefined, false],
+    ['any bucket', through({}), false],
+    ['buckets of the account', through(OWNED), true],
+    ['buckets by name', through({ Resource: ['arn:aws:s3:::data', 'arn:aws:s3:::data/*'] }), true],
+  ] as const)('through an endpoint that lets %s through, data leaves or stays', (_, policy, prevented) => {
+    const found = outcome(shut(policy), leak);
+    expect(found.prevented.holds).toBe(prevented);
+    expect(codes(found.prevented.trace)).toContain(prevented ? 'time.nowhere-to-send' : 'time.carries-out');
+  });
   it('a role that reads nothing leaks nothing', () => {
     expect(codes(outcome(notebook({}, false), leak).prevented.trace)).toContain('time.reads-nothing');
   });

@@ -10,6 +10,8 @@ import type { World } from '../world';
 
 /** Refused tries that are worth showing. */
 const SHOWN = 3;
+/** The account of whoever wants the data. */
+const STRANGER = '999988887777';
 
 /** Somebody far away has the long-lived key of a user, and tries everything that the design offers. */
 export function stealKey(world: World, one: Case): void {
@@ -85,14 +87,21 @@ export function exfiltrate(world: World, one: Case): void {
   if (way) {
     return leaves(...way.steps.slice(-1), step('fail', 'sends-out', [one.target], { name }));
   }
+  const stranger = { ...who, signer: { type: 'anonymous' } } as const;
   for (const { id, holds } of readable) {
-    const walked = attempt(world, who, { action: holds.write, to: id, resource: holds.foreignResource, keys: [] });
+    const abroad = { action: holds.write, to: id, resource: holds.foreignResource, stranger: STRANGER, keys: [] };
+    const walked = attempt(world, who, abroad);
     record(world, one, walked);
     if (walked.trace.allowed) {
       return leaves(...deciding(walked), step('fail', 'copies-out', [one.target, id], { name, action: holds.write }));
     }
-    const why = firstFailure(walked.trace);
-    if (why) one.steps.push(...refusal(walked));
+    if (firstFailure(walked.trace)) one.steps.push(...refusal(walked));
+    // Whoever brings credentials along needs no policy of this account: only the way there can refuse them.
+    const brought = attempt(world, stranger, abroad);
+    if (brought.trace.allowed) {
+      return leaves(...deciding(brought), step('fail', 'carries-out', [one.target, id], { name, action: holds.write }));
+    }
+    one.steps.push(...refusal(brought));
   }
   refuse('nowhere-to-send');
 }
