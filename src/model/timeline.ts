@@ -35,7 +35,10 @@ export interface AlarmHistory {
 
 /** Calls of one principal in one hour that left the same record. */
 export interface AuditRecord {
+  /** the hour in which they were made. */
   readonly at: Seconds;
+  /** when the last of them had been made. */
+  readonly last: Seconds;
   readonly event: string;
   readonly source: string;
   readonly category: 'management' | 'data';

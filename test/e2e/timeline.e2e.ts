@@ -95,6 +95,16 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     expect(await table.getByRole('row').filter({ hasText: 'In alarm' }).count()).toBeGreaterThan(5);
     await look('table');
 
+    await timeline.getByRole('tab', { name: 'Records' }).click();
+    const records = timeline.getByRole('region', { name: 'Ask the records' });
+    await timeline.getByRole('slider', { name: 'Time' }).press('Home');
+    await records.getByText(/No rows\./).waitFor();
+    await look('records-none');
+    await timeline.getByRole('slider', { name: 'Time' }).press('End');
+    await records.getByLabel('Question').selectOption('Everything');
+    await records.getByRole('table').waitFor();
+    await look('records');
+
     expect(findings).toEqual({});
     expect(complaints).toEqual([]);
     await close();

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { INCIDENT_EXAMPLES } from '../../src/checks/incident-examples';
@@ -135,6 +135,31 @@ describe('a run', () => {
     expect(steps.length).toBe(2);
     await press('Play on the canvas');
     expect(state().playback?.trace).toBe(state().drill?.run?.timeline.outcomes[0]?.notified.trace);
+  });
+  it('answers questions about the records by the time that it is, or says why not', async () => {
+    const deletion = { kind: 'resource-deleted', on: 'scores', atHour: 10 };
+    const all = JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } });
+    const { panel, press, turnTo } = show(
+      { operator: { policies: [{ name: 'all', document: all }] } },
+      { incidents: [deletion] },
+    );
+    await press('Run');
+    await turnTo('Records');
+    const records = within(panel()).getByRole('region', { name: 'Ask the records' });
+    const answer = () => within(records).getByRole('status');
+    expect(within(records).getByLabelText('Where')).toHaveValue('history');
+    expect(answer()).toHaveTextContent(/No rows\. The Event history keeps no data events, and InvokeEndpoint is one/);
+    await userEvent.selectOptions(within(records).getByLabelText('Question'), 'Who deleted something?');
+    expect(within(records).getByLabelText('Call')).toHaveValue('Delete*');
+    expect(answer()).toHaveTextContent(/^Mon 00:00 No rows\./);
+    const line = within(panel()).getByRole('slider', { name: 'Time' });
+    fireEvent.change(line, { target: { value: String(10.5 * 3600) } });
+    expect(answer()).toHaveTextContent('One row from what has arrived by now.');
+    expect(within(records).getByRole('rowheader', { name: 'operator' })).toBeVisible();
+    expect(within(records).getByRole('cell', { name: 'DeleteEndpoint' })).toBeVisible();
+    await userEvent.selectOptions(within(records).getByLabelText('Result'), 'Refused');
+    expect(within(records).getByLabelText('Question')).toHaveDisplayValue('Your own, as below');
+    expect(within(records).queryByRole('table')).toBeNull();
   });
   it('does not ask who noticed what came to nothing', async () => {
     const deletion = { kind: 'resource-deleted', on: 'scores', by: 'operator', atHour: 10 };

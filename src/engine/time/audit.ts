@@ -11,13 +11,17 @@ export class Audit {
   dropped = 0;
 
   /** `undefined` when nothing keeps it: not selected, not logging, or the call never reached the API. */
-  note(at: number, walked: WalkedRequest, count: number, facts: Facts): AuditRecord | undefined {
+  note(
+    { at, now }: { readonly at: number; readonly now: number },
+    walked: WalkedRequest,
+    count: number,
+    facts: Facts,
+  ): AuditRecord | undefined {
     const { record, spec, trace } = walked;
     if (!record || spec.to === undefined || count <= 0 || !reachedTheApi(walked)) return undefined;
     const able = facts.trails.filter(
       (chain) =>
-        (chain.trace.allowed || chain.logGroup !== undefined) &&
-        records(chain, record.category, record.resourceType),
+        (chain.trace.allowed || chain.logGroup !== undefined) && records(chain, record.category, record.resourceType),
     );
     const history = record.category === 'management';
     if (able.length === 0 && !history) return undefined;
@@ -27,6 +31,7 @@ export class Audit {
     }
     const made: AuditRecord = {
       at: Math.floor(at / HOUR) * HOUR,
+      last: now,
       event: record.eventName,
       source: record.eventSource,
       category: record.category,

@@ -1,29 +1,45 @@
 import type { NodeId } from '../../model/diagram';
 import type { AuditRecord, Seconds, Timeline } from '../../model/timeline';
 import type { TraceStep } from '../../model/trace';
-import type { Facts } from '../facts';
+import type { Facts, TrailChain } from '../facts';
+import { records as selects } from '../monitoring/record';
 import { step } from './diary';
 
 const DAY = 86_400;
+/** "How CloudTrail works": within about 5 minutes on average, to files and to log groups alike; not guaranteed. */
+export const DELIVERY: Seconds = 300;
+/** The Event history keeps management events for so many days ("Working with CloudTrail Event history"). */
+const HISTORY_DAYS = 90;
 
-/** A question to a log group: which records of a time, of one call or of all, counted by who made them. */
+/** A question to what CloudTrail kept: which records of a time, of one call or of all, counted by who made them. */
 export interface LogQuery {
-  readonly logs: NodeId;
+  /** the log group that is asked. */
+  readonly logs?: NodeId;
+  /** the trail whose files are asked. Neither of the two: the Event history of the account. */
+  readonly trail?: NodeId;
   readonly from: Seconds;
   readonly to: Seconds;
-  /** `InvokeEndpoint` */
+  /** `InvokeEndpoint`; `Delete*` = every call whose name begins so. */
   readonly event?: string;
   readonly principal?: string;
+  readonly result?: AuditRecord['result'];
+  /** when it is asked; left out, when everything has arrived. */
+  readonly now?: Seconds;
+}
+
+interface LogRow {
+  readonly principal: string;
+  readonly event: string;
+  readonly result: AuditRecord['result'];
+  readonly count: number;
+  readonly targets: readonly NodeId[];
+  /** when the last of these calls had been made. */
+  readonly last: Seconds;
 }
 
 export interface LogAnswer {
   /** one for each principal, call and outcome, the most frequent first. */
-  readonly rows: readonly {
-    readonly principal: string;
-    readonly event: string;
-    readonly result: AuditRecord['result'];
-    readonly count: number;
-  }[];
+  readonly rows: readonly LogRow[];
   /** the records that it rests on. */
   readonly records: readonly AuditRecord[];
   /** what it found, or why there was nothing to find. */
@@ -31,54 +47,84 @@ export interface LogAnswer {
 }
 
 /**
- * Asks as CloudWatch Logs Insights does: of the records that a trail delivered to this group and that are still kept.
- * What was never recorded, it cannot find.
+ * Asks as CloudWatch Logs Insights does of a log group, or Athena of the files of a trail: of the records that arrived
+ * there and are still kept. What was never recorded, it cannot find.
  */
 export function askLogs(facts: Facts, timeline: Pick<Timeline, 'records' | 'to'>, query: LogQuery): LogAnswer {
-  const { logs, from, to, event, principal } = query;
-  const values = { log: facts.node(logs)?.name ?? logs, event: event ?? 'any call' };
-  const say = (verdict: TraceStep['verdict'], code: string, nodes: readonly NodeId[], more = {}): TraceStep =>
-    step(verdict, `query-${code}`, [logs, ...nodes], { ...values, ...more });
-  const trails = facts.trails.filter(({ facet }) => facet.logGroup === logs);
-  if (trails.length === 0) return { rows: [], records: [], steps: [say('fail', 'no-trail', [])] };
+  const { logs, trail, from, to, event, principal, result, now } = query;
+  const place = logs ?? trail;
+  const values = {
+    log: place === undefined ? 'The Event history' : (facts.node(place)?.name ?? place),
+    event: event ?? 'any call',
+  };
+  const say = (verdict: TraceStep['verdict'], code: string, nodes: readonly NodeId[] = [], more = {}): TraceStep =>
+    step(verdict, `query-${code}`, [...(place === undefined ? [] : [place]), ...nodes], { ...values, ...more });
+  const trails = facts.trails.filter((one) => (logs === undefined ? one.trail === trail : one.facet.logGroup === logs));
+  if (logs !== undefined && trails.length === 0) return { rows: [], records: [], steps: [say('fail', 'no-trail')] };
 
-  const days = facts.logs.get(logs)?.retentionDays;
-  const kept = days === undefined ? -Infinity : timeline.to - days * DAY;
   const asked = timeline.records.filter(
     (one) =>
       one.at >= from &&
       one.at < to &&
-      (event === undefined || one.event === event) &&
-      (principal === undefined || one.principal === principal),
+      (now === undefined || one.last <= now) &&
+      named(event, one.event) &&
+      (principal === undefined || one.principal === principal) &&
+      (result === undefined || one.result === result),
   );
-  const delivered = asked.filter((one) => one.logs.includes(logs));
-  const records = delivered.filter((one) => one.at >= kept);
-  const counts = new Map<string, LogAnswer['rows'][number]>();
-  for (const one of records) {
-    const key = JSON.stringify([one.principal, one.event, one.result]);
-    const count = (counts.get(key)?.count ?? 0) + one.count;
-    counts.set(key, { principal: one.principal, event: one.event, result: one.result, count });
-  }
-  const rows = [...counts.values()].toSorted((a, b) => b.count - a.count);
+  const sent = asked.filter((one) =>
+    logs !== undefined ? one.logs.includes(logs) : trail === undefined ? one.history : one.trails.includes(trail),
+  );
+  const there = sent.filter((one) => now === undefined || one.last + DELIVERY <= now);
+  const days =
+    logs === undefined ? (trail === undefined ? HISTORY_DAYS : undefined) : facts.logs.get(logs)?.retentionDays;
+  const kept = days === undefined ? -Infinity : (now ?? timeline.to) - days * DAY;
+  const records = there.filter((one) => one.at >= kept);
+  const rows = rowsOf(records);
   const [first] = rows;
   if (first) return { rows, records, steps: [say('pass', 'finds', [], { who: first.principal, count: first.count })] };
-  if (delivered.length > 0) return { rows, records, steps: [say('fail', 'expired', [], { days: days ?? 0 })] };
-  const stopped = trails.find((one) => one.logGroup === undefined);
+  const nothing = (...steps: readonly TraceStep[]): LogAnswer => ({ rows, records, steps });
+  if (there.length > 0) return nothing(say('fail', 'expired', [], { days: days ?? 0 }));
+  if (sent.length > 0) return nothing(say('info', 'on-the-way', [], { minutes: DELIVERY / 60 }));
+  const stopped = trails.find((one) => (logs === undefined ? !one.trace.allowed : one.logGroup === undefined));
   if (stopped) {
     const why = stopped.trace.steps.filter(
       ({ verdict, reason }) => verdict === 'fail' || reason.code === 'monitoring.trail-logs-blocked',
     );
-    return { rows, records, steps: [say('fail', 'not-delivered', [stopped.trail]), ...why] };
+    return nothing(say('fail', 'not-delivered', place === stopped.trail ? [] : [stopped.trail]), ...why);
   }
-  return {
-    rows,
-    records,
-    steps: [
-      say(
-        'fail',
-        'nothing',
-        trails.map(({ trail }) => trail),
-      ),
-    ],
-  };
+  const missing = unselected(facts, trails, event);
+  const nodes = trails.map((one) => one.trail).filter((id) => id !== place);
+  if (missing === undefined) return nothing(say('fail', 'nothing', nodes));
+  return nothing(say('fail', place === undefined ? 'no-data-events' : 'not-selected', nodes, { type: missing }));
+}
+
+function named(asked: string | undefined, event: string): boolean {
+  if (asked === undefined) return true;
+  return asked.endsWith('*') ? event.startsWith(asked.slice(0, -1)) : event === asked;
+}
+
+function rowsOf(records: readonly AuditRecord[]): readonly LogRow[] {
+  const rows = new Map<string, LogRow>();
+  for (const { principal, event, result, count, target, last } of records) {
+    const key = JSON.stringify([principal, event, result]);
+    const before = rows.get(key);
+    rows.set(key, {
+      principal,
+      event,
+      result,
+      count: (before?.count ?? 0) + count,
+      targets: [...new Set([...(before?.targets ?? []), target])],
+      last: Math.max(before?.last ?? 0, last),
+    });
+  }
+  return [...rows.values()].toSorted((a, b) => b.count - a.count);
+}
+
+/** The resource type of the call that is asked about, where none of these trails selects its data events. */
+function unselected(facts: Facts, trails: readonly TrailChain[], event: string | undefined): string | undefined {
+  if (event === undefined) return undefined;
+  const made = facts.requests.flatMap(({ record }) => (record && named(event, record.eventName) ? [record] : []));
+  const one = made.find(({ category }) => category === 'data');
+  if (!one || trails.some((chain) => selects(chain, 'data', one.resourceType))) return undefined;
+  return one.resourceType;
 }

@@ -21,6 +21,8 @@ interface Caller {
   readonly to: NodeId;
   readonly perHour: number;
   readonly dice: Random;
+  /** others that read the same source and do the same work: where this one is gone, they take it over. */
+  readonly standIns: Pick<Caller, 'id' | 'from'>[];
   /** whoever comes in by this door: while none of them gets in, it passes nothing on. */
   readonly visitors: readonly string[];
   /** calls of this hour that share one record. */
@@ -63,7 +65,7 @@ function callersOf(world: World): readonly Caller[] {
       ...drawn.nodes.flatMap(({ id }) => (world.timeOf(id)?.relays ?? []).map((one) => one.to)),
     ].filter((id) => id !== undefined && world.timeOf(id)?.runsOnInvocation),
   );
-  return drawn.requests.flatMap(({ spec, record }): Caller[] => {
+  const callers = drawn.requests.flatMap(({ spec, record }): Caller[] => {
     if (spec.purpose !== 'call' || spec.to === undefined || record?.category === 'management') return [];
     if (triggered.has(spec.from)) return [];
     const said = setting.traffic.calls.find(
@@ -81,11 +83,34 @@ function callersOf(world: World): readonly Caller[] {
         to: spec.to,
         perHour,
         dice,
+        standIns: [],
         visitors: visitors.map((one) => one.spec.id),
         pending: undefined,
       },
     ];
   });
+  const sources = new Map(callers.map(({ from }) => [from, sourcesOf(world, from)]));
+  for (const caller of callers) {
+    const mine = sources.get(caller.from) ?? [];
+    const shares = (other: NodeId) => other !== caller.from && sources.get(other)?.some((one) => mine.includes(one));
+    caller.standIns.push(...callers.filter(({ from, to }) => to === caller.to && shares(from)));
+  }
+  return callers;
+}
+
+/** What a node reads from: the sources that bring it its work. */
+function sourcesOf(world: World, reader: NodeId): readonly NodeId[] {
+  const feeds = new Set(world.timeOf(reader)?.fedBy);
+  return world.drawn.requests.flatMap(({ spec }) => (feeds.has(spec.id) ? (spec.to ?? []) : []));
+}
+
+/**
+ * The caller itself, or who does its work while it is not there: consumers take over what one of them read once it is
+ * gone ("KCL concepts": leases).
+ */
+function whoCalls(world: World, caller: Caller): Pick<Caller, 'id' | 'from'> {
+  if (world.facts.node(caller.from)) return caller;
+  return caller.standIns.find(({ id, from }) => hasWork(world, from) && world.link(id)?.trace.allowed) ?? caller;
 }
 
 /** How many calls were made in the `seconds` before `at`, and how many of them arrive. */
@@ -98,7 +123,8 @@ function arrivals(world: World, caller: Caller, at: number, seconds: number): nu
     mean * (1 + swing * Math.cos((2 * Math.PI * (hour - PEAK_HOUR)) / 24)),
   );
   const shut = caller.visitors.length > 0 && !caller.visitors.some((id) => world.link(id)?.trace.allowed);
-  const walked = shut ? undefined : hasWork(world, caller.from) ? world.link(caller.id) : undefined;
+  const { id: link, from } = whoCalls(world, caller);
+  const walked = shut || !hasWork(world, from) ? undefined : world.link(link);
   if (caller.pending && caller.pending.walked !== walked) flush(world, caller, at - seconds);
   if (walked) {
     caller.pending ??= { walked, count: 0 };
@@ -118,7 +144,7 @@ function hasWork(world: World, from: NodeId): boolean {
 function flush(world: World, caller: Caller, at: number): void {
   const { pending } = caller;
   if (!pending) return;
-  world.audit.note(at, pending.walked, pending.count, world.facts);
+  world.audit.note({ at, now: world.now }, pending.walked, pending.count, world.facts);
   caller.pending = undefined;
 }
 

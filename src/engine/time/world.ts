@@ -121,7 +121,7 @@ export class World {
 
   /** One call leaves its record, and whoever listens hears of it. */
   record(walked: WalkedRequest): AuditRecord | undefined {
-    const made = this.audit.note(this.now, walked, 1, this.facts);
+    const made = this.audit.note({ at: this.now, now: this.now }, walked, 1, this.facts);
     if (made) this.onRecord?.(made);
     return made;
   }

@@ -25,7 +25,7 @@ const SPANS = [
   { value: '86400', label: 'The last day' },
 ];
 const RESULTS = [
-  { value: '', label: 'Allowed or refused' },
+  { value: '', label: 'Any' },
   { value: 'allowed', label: 'Allowed' },
   { value: 'denied', label: 'Refused' },
 ];
@@ -63,9 +63,10 @@ export function Records({ run, now, playing }: Props) {
   const ready = LOG_QUESTIONS.find((one) => sameQuestion(one, asked));
   return (
     <section className={styles.records} aria-label="Ask the records">
-      <div className={styles.pair}>
+      <div className={styles.ask}>
         <Field label="Question">
           <Select
+            fieldSize="sm"
             value={ready?.id ?? OWN}
             onChange={(id) => setAsked(askedOf(LOG_QUESTIONS.find((one) => one.id === id) ?? asked))}
             options={[
@@ -75,10 +76,11 @@ export function Records({ run, now, playing }: Props) {
           />
         </Field>
         <Field label="Where">
-          <Select value={place?.value ?? ''} onChange={setWanted} options={places} />
+          <Select fieldSize="sm" value={place?.value ?? ''} onChange={setWanted} options={places} />
         </Field>
         <Field label="Call">
           <Select
+            fieldSize="sm"
             value={event ?? ''}
             onChange={(value) => set('event', value)}
             placeholder="Any"
@@ -90,6 +92,7 @@ export function Records({ run, now, playing }: Props) {
         </Field>
         <Field label="By whom">
           <Select
+            fieldSize="sm"
             value={principal ?? ''}
             onChange={(value) => set('principal', value)}
             placeholder="Anybody"
@@ -98,6 +101,7 @@ export function Records({ run, now, playing }: Props) {
         </Field>
         <Field label="Result">
           <Select
+            fieldSize="sm"
             value={result ?? ''}
             onChange={(value) => {
               const { result: _, ...rest } = asked;
@@ -107,7 +111,7 @@ export function Records({ run, now, playing }: Props) {
           />
         </Field>
         <Field label="From when">
-          <Select value={span} onChange={setSpan} options={SPANS} />
+          <Select fieldSize="sm" value={span} onChange={setSpan} options={SPANS} />
         </Field>
       </div>
       <p role={playing ? undefined : 'status'} className={styles.answer} data-found={answer.rows.length > 0}>

@@ -11,14 +11,15 @@ import { Metrics } from './Metrics';
 import { momentsOf, shows } from './moments';
 import type { Shown } from './moments';
 import { Outcomes } from './Outcomes';
+import { Records } from './Records';
 import { Transport } from './Transport';
 import { useCursor } from './use-cursor';
 import { useLit } from './use-lit';
 import { useStill } from './use-still';
 import styles from './timeline.module.css';
 
-export type View = 'incidents' | 'outcome' | 'events' | 'metrics';
-const VIEWS: readonly View[] = ['incidents', 'outcome', 'events', 'metrics'];
+export type View = 'incidents' | 'outcome' | 'events' | 'metrics' | 'records';
+const VIEWS: readonly View[] = ['incidents', 'outcome', 'events', 'metrics', 'records'];
 
 interface Props {
   readonly run: DrillRun | undefined;
@@ -81,6 +82,7 @@ export function Replay({ run, stale, view, onView, setup, action }: Props) {
           ),
         },
         { id: 'metrics', label: 'Metrics', content: <Metrics run={run} now={cursor.at} onPlay={onPlay} /> },
+        { id: 'records', label: 'Records', content: <Records run={run} now={cursor.at} playing={playing} /> },
       ]
     : [];
   return (

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { Diagram } from '../../../src/model/diagram';
 import type { Json } from '../../../src/model/json';
 import { edit, play, WATCHED } from './designs';
 
@@ -46,6 +48,49 @@ test('a disabled key stops the reading, and so the scoring: what is not scored i
   expect(Math.min(...times)).toBeLessThan(4 * HOUR);
   expect(Math.max(...times)).toBeLessThan(5 * HOUR);
   expect(timeline.outcomes[0]?.loss.requests).toBeGreaterThan(0);
+});
+
+const WORKERS = Diagram.parse(
+  JSON.parse(readFileSync(new URL('../../../scenarios/card-stream/solutions/workers.json', import.meta.url), 'utf8'))
+    .diagram,
+);
+
+test('what a consumer in a lost zone read is read by the one in the other zone', () => {
+  const lost = (design: typeof WORKERS) =>
+    play(design, { hours: 12, incidents: [{ kind: 'zone-lost', on: 'private-a', atHour: 4 }] }).outcomes[0];
+  expect(lost(WORKERS)).toMatchObject({ prevented: { holds: true }, loss: { requests: 0 } });
+  expect(lost(edit(WORKERS, { 'scorer-b': null }))?.loss.requests).toBeGreaterThan(0);
+  // Whoever reads nothing takes nothing over.
+  expect(lost(edit(WORKERS, { 'scorer-b': { calls: [] } }))?.loss.requests).toBeGreaterThan(0);
+});
+
+test('a function with no subnet left does not go out by another network', () => {
+  const net = edit(WORKERS, {
+    'scorer-a': null,
+    'scorer-b': null,
+    'scorer-role': {
+      trustPolicy: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+      }),
+    },
+    scorer: [
+      'lambda-function',
+      {
+        role: 'scorer-role',
+        subnets: ['private-a'],
+        securityGroups: ['scorer-group'],
+        calls: [{ action: 'sagemaker:InvokeEndpoint', target: 'fraud-endpoint' }],
+      },
+    ],
+  });
+  const lost = (...subnets: string[]) =>
+    play(edit(net, { scorer: { subnets } }), {
+      hours: 12,
+      incidents: [{ kind: 'zone-lost', on: 'private-a', atHour: 4 }],
+    }).outcomes[0]?.loss.requests;
+  expect(lost('private-a')).toBeGreaterThan(0);
+  expect(lost('private-a', 'private-b')).toBe(0);
 });
 
 const LAG = 'GetRecords.IteratorAgeMilliseconds';

@@ -86,6 +86,11 @@ function lostWith(world: World, zone: string): readonly Change[] {
     for (const child of world.drawn.children(node)) take(child.id);
   };
   for (const { id } of world.drawn.nodes) if (zoneOf(world, id) === zone) take(id);
+  // With no interface left it does not go out by another network: it is not there.
+  for (const { id } of world.drawn.nodes) {
+    const net = world.drawn.networkOf(id);
+    if (net?.role === 'interfaces' && net.subnets.length > 0 && net.subnets.every((one) => gone.has(one))) take(id);
+  }
   return [...gone].map((node) => ({ node, gone: true }));
 }
 
