@@ -69,7 +69,7 @@ describe('calls', () => {
     expect(signers.map((request) => request?.signer)).toEqual([
       { type: 'anonymous' },
       { type: 'identity', node: 'user' },
-      { type: 'identity', node: 'role' },
+      { type: 'identity', node: 'role', assumedBy: 'user' },
     ]);
     for (const request of signers) expect(request?.origin).toEqual({ type: 'internet' });
   });

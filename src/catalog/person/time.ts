@@ -1,8 +1,9 @@
 import type { NodeOf } from '../../engine/facets';
 import type { TimeFacet } from '../../engine/time/facets';
 import type { Props } from './props';
+import { signer } from './signer';
 
-export function time({ props }: NodeOf<Props>): TimeFacet {
-  const node = props.role ?? props.user;
-  return node === undefined ? {} : { wields: { signer: { type: 'identity', node }, origin: { type: 'internet' } } };
+export function time(node: NodeOf<Props>): TimeFacet {
+  const by = signer(node);
+  return by.type === 'anonymous' ? {} : { wields: { signer: by, origin: { type: 'internet' } } };
 }

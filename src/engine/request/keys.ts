@@ -3,8 +3,9 @@ import { accountOf } from '../accounts';
 import { authorise } from '../iam/authorise';
 import type { Caller } from '../iam/contract';
 import { rcpsOf, scpsOf } from '../iam/organization';
-import { contextOf, decisionSteps, homeOf, identityOf } from './caller';
+import { contextOf, homeOf, identityOf, sessionOf } from './carries';
 import type { KeyUse, Operation, RequestSpec } from './facets';
+import { decisionSteps } from './steps';
 import { add, type Walk, type World } from './world';
 
 /** The keys that the service must use on the way: key state, then key policy with identity policies. */
@@ -142,6 +143,7 @@ function useCustomerKey(
     },
     {
       identity: use.byService === undefined ? identityOf(spec, world) : [],
+      ...(use.byService === undefined && sessionOf(spec)),
       ...(facts?.boundary && { boundary: [facts.boundary] }),
       scps: scpsOf(homeOf(spec, user, world)),
       rcps: rcpsOf(owner, action),

@@ -3,8 +3,9 @@ import { authorise } from '../iam/authorise';
 import type { Caller } from '../iam/contract';
 import { rcpsOf, scpsOf } from '../iam/organization';
 import type { Via } from '../network/contract';
-import { contextOf, decisionSteps, homeOf, identityOf } from './caller';
+import { contextOf, homeOf, identityOf, sessionOf } from './carries';
 import type { Operation, RequestSpec } from './facets';
+import { decisionSteps } from './steps';
 import { add, type Walk, type World } from './world';
 
 export const PASS_ROLE = 'iam:PassRole';
@@ -35,6 +36,7 @@ export function passRoles(
       },
       {
         identity: identityOf(spec, world),
+        ...sessionOf(spec),
         ...(boundary && { boundary: [boundary] }),
         scps: scpsOf(homeOf(spec, caller, world)),
         rcps: rcpsOf(owner, PASS_ROLE),

@@ -9,6 +9,10 @@ export const REQUEST_REASONS: Readonly<Record<string, string>> = {
   'request.not-an-identity': '{name} is not a role or a user and cannot sign a request.',
   'request.assumes-role': '{service} assumes {role}: its trust policy admits it.',
   'request.trust-refuses': '{service} cannot assume {role}: the trust policy does not admit it.',
+  'request.takes-role': '{user} assumes {role}. From here on only the permissions of the role count.',
+  'request.session-limited':
+    'The session of {from} has a session policy: it may do what the role allows and this policy allows as well.',
+  'request.session-refused': 'STS gives {from} no session, because it refuses the session policy: {message}',
   'request.role-elsewhere':
     '{role} belongs to account {account}, and {from} does not. A service takes roles of its own account only: give it a role there that may assume {role}.',
   'request.trust-missing': '{role} has no valid trust policy, so {service} cannot assume it.',

@@ -23,8 +23,11 @@ describe('the cases as a whole', () => {
     expect(new Set(CASES.map(({ name }) => name)).size).toBe(CASES.length);
     expect(CASES.filter(({ source }) => source.length < 10)).toEqual([]);
   });
-  test('reach every reason but those between accounts, which test/catalog/aws-account.test.ts reaches', () =>
+  test('reach every reason but those of other accounts and of sessions, which test/catalog has', () =>
     expect(seen.missing(REQUEST_REASONS)).toEqual([
+      'request.takes-role',
+      'request.session-limited',
+      'request.session-refused',
       'request.role-elsewhere',
       'request.key-aws-managed-refuses-account',
     ]));
