@@ -42,7 +42,9 @@ const DRAWERS: Readonly<Record<string, string>> = {
   'CloudWatch alarm': 'Watch',
   'CloudTrail trail': 'Watch',
   'CloudWatch log group': 'Watch',
+  'GuardDuty detector': 'Watch',
   'SNS topic': 'Respond',
+  'EventBridge rule': 'Respond',
 };
 
 const exactly = (words: string) => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( required)?$`);
