@@ -6,11 +6,8 @@ import { accountOf } from './accounts';
 import { afterChanges } from './change';
 import { costOf } from './cost/cost';
 import type { Catalog } from './facets';
-import type { Facts, PrincipalFacts, WalkedRequest } from './facts';
-import { regraph, type Graph } from './graph';
-import type { ParsedPolicy, Policy, PolicyType } from './iam/contract';
-import type { PolicyText, ResourcePolicyFacet } from './iam/facets';
-import { parsePolicy } from './iam/parse';
+import type { Facts, WalkedRequest } from './facts';
+import { NO_DIFFERENCE, regraph, type Graph } from './graph';
 import { externalAccess } from './iam/external';
 import { alarmChain } from './monitoring/alarm';
 import { dashboardChain } from './monitoring/dashboard';
@@ -22,55 +19,41 @@ import { ruleChain } from './monitoring/rule';
 import { scheduleChain } from './monitoring/schedule';
 import { trailChain } from './monitoring/trail';
 import { rebuildNetwork } from './network/network';
+import { policiesOf, policyProblems, type Policies } from './policies-of';
 import { refusalProblem } from './refusals';
 import { Answers, askAlone } from './remember';
 import type { RequestSpec } from './request/facets';
-import { rewalk, walkAgain } from './request/rewalk';
+import { edited, rewalk, walkAgain } from './request/rewalk';
 import type { World } from './request/world';
 
-let last: { readonly graph: Graph; readonly answers: Answers } | undefined;
+/** What the next drawing may use of this one. */
+interface Last {
+  readonly graph: Graph;
+  readonly answers: Answers;
+  readonly policies: Policies;
+  readonly world: World;
+}
+let last: Last | undefined;
 
 /** What a diagram means: every topic's facts, and every request that somebody in it makes. Never throws. */
 export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): Facts {
   const { graph, difference } = regraph(diagram, account, catalog, last?.graph);
-  const policies = new PolicyReader(graph);
-  const answers = new Answers(graph, last && difference && { answers: last.answers, doubted: difference.answers });
-  last = { graph, answers };
-
+  const before = difference && last;
+  const answers = new Answers(graph, before && { answers: before.answers, doubted: difference.answers });
   const networkFacets = answers.of('network');
-  const network = rebuildNetwork(networkFacets, (id) => graph.nameOf(id));
+  const { network, paths } = rebuildNetwork(networkFacets, (id) => graph.nameOf(id));
   const keys = answers.of('key');
-  const principals = mapValues(answers.of('principal'), (found, node): PrincipalFacts => {
-    const boundary = found.boundary && policies.read(found.boundary, 'identity');
-    const trust = found.trust && policies.read(found.trust, 'trust');
-    return {
-      node,
-      facet: found,
-      identity: found.identity.flatMap((text) => policies.read(text, 'identity') ?? []),
-      ...(boundary && { boundary }),
-      ...(trust && { trust }),
-    };
-  });
-  const granted = mapValues(answers.of('grants'), (texts, node) =>
-    principals.has(node) ? [] : texts.flatMap((text) => policies.read(text, 'identity') ?? []),
+  const policies = policiesOf(
+    {
+      principals: answers.of('principal'),
+      grants: answers.of('grants'),
+      resources: answers.of('resourcePolicy'),
+      network: networkFacets,
+    },
+    before?.policies,
   );
-  const identityPolicies = new Map<NodeId, readonly Policy[]>();
-  for (const { id } of graph.nodes) {
-    const own = principals.get(id)?.identity.filter((one) => one.node === id) ?? granted.get(id);
-    if (own) identityPolicies.set(id, own);
-  }
-  const resourcePolicies = mapValues(answers.of('resourcePolicy'), (found, node) => ({
-    facet: found,
-    ...policies.resource(found, node),
-  }));
+  const principals = policies.principals.values;
   const operations = answers.of('operations');
-  const endpointPolicies = new Map<NodeId, readonly Policy[]>();
-  for (const [id, found] of networkFacets) {
-    if (found.role !== 'gateway-endpoint' && found.role !== 'interface-endpoint') continue;
-    const policy =
-      found.policy && found.policy.text.trim() !== '' ? policies.read(found.policy, 'endpoint') : undefined;
-    if (policy) endpointPolicies.set(id, [policy]);
-  }
 
   const world: World = {
     graph,
@@ -78,9 +61,19 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     principals,
     keys,
     operationsOf: (id) => operations.get(id) ?? [],
-    resourcePolicyOf: (id) => resourcePolicies.get(id),
-    endpointPolicyOf: (id) => endpointPolicies.get(id),
+    resourcePolicyOf: (id) => policies.resources.values.get(id),
+    endpointPolicyOf: (id) => policies.endpoints.values.get(id),
   };
+  edited(before && paths && before.world, world, {
+    ...(difference ?? NO_DIFFERENCE),
+    paths: paths ?? [],
+    principals: answers.changed('principal'),
+    keys: answers.changed('key'),
+    operations: answers.changed('operations'),
+    resourcePolicies: answers.changed('resourcePolicy'),
+    endpointPolicies: answers.changed('network'),
+  });
+  last = { graph, answers, policies, world };
   const walked = [...answers.of('requests').values()].flatMap((specs) => specs.map((spec) => rewalk(spec, world)));
   const askedBy = groupBy(walked, ({ spec }) => spec.from);
   const asks = (id: NodeId | undefined): readonly WalkedRequest[] => (id === undefined ? [] : (askedBy.get(id) ?? []));
@@ -155,7 +148,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
   const detectorFacets = answers.of('detector');
   const asked = [...detectorFacets.values()].some(({ finds }) => finds.includes('external-access'));
   const external = asked
-    ? [...resourcePolicies].flatMap(([id, found]) =>
+    ? [...policies.resources.values].flatMap(([id, found]) =>
         externalAccess(id, found, world.operationsOf(id), accountOf(id, graph)),
       )
     : [];
@@ -176,7 +169,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
   const problems: Problem[] = [
     ...graph.problems,
     ...each(answers.of('refusals'), (node, refusal) => refusalProblem(graph.nameOf(node), node, refusal)),
-    ...policies.problems,
+    ...policyProblems(policies, graph.nameOf),
     ...network.problems,
   ];
 
@@ -184,7 +177,7 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
     ...graph,
     problems,
     network,
-    identityPolicies,
+    identityPolicies: policies.identities,
     networkOf: (id) => networkFacets.get(id),
     principals,
     resourcePolicyOf: world.resourcePolicyOf,
@@ -212,12 +205,6 @@ export function factsOf(diagram: Diagram, account: Account, catalog: Catalog): F
   };
 }
 
-function mapValues<T, U>(map: ReadonlyMap<NodeId, T>, make: (value: T, id: NodeId) => U): ReadonlyMap<NodeId, U> {
-  const made = new Map<NodeId, U>();
-  for (const [id, value] of map) made.set(id, make(value, id));
-  return made;
-}
-
 /** What is made of everything that nodes list, one after the other. */
 function each<T, U>(lists: ReadonlyMap<NodeId, readonly T[]>, make: (id: NodeId, one: T) => U | undefined): U[] {
   const made: U[] = [];
@@ -238,72 +225,4 @@ function groupBy<T>(list: readonly T[], keyOf: (one: T) => NodeId): ReadonlyMap<
     else groups.set(keyOf(one), [one]);
   }
   return groups;
-}
-
-/** Parsed documents: an edit elsewhere does not parse a policy again. By facet, then by text, of which some are kept. */
-const known = new WeakMap<PolicyText, Map<PolicyType, ParsedPolicy>>();
-const recent = new Map<string, ParsedPolicy>();
-const RECENT_LIMIT = 2000;
-
-function parsed(source: PolicyText, type: PolicyType): ParsedPolicy {
-  const before = known.get(source)?.get(type);
-  if (before) return before;
-  const result = parsedText(source, type);
-  known.set(source, new Map([...(known.get(source) ?? []), [type, result]]));
-  return result;
-}
-
-function parsedText(source: PolicyText, type: PolicyType): ParsedPolicy {
-  const key = [type, source.node, source.field, source.name, source.text].join('\n');
-  const before = recent.get(key);
-  if (before) return before;
-  if (recent.size >= RECENT_LIMIT) recent.clear();
-  const result = parsePolicy(source.text, source, type);
-  recent.set(key, result);
-  return result;
-}
-
-/** Reads policies and gathers what is wrong with them, each place once. */
-class PolicyReader {
-  readonly problems: Problem[] = [];
-  private readonly reported = new Set<string>();
-  constructor(private readonly graph: Graph) {}
-
-  read(source: PolicyText, type: PolicyType): Policy | undefined {
-    if (source.text.trim() === '') return undefined;
-    const { policy, issues } = parsed(source, type);
-    if (issues.length === 0) return policy;
-    const place = `${source.node}/${source.field}`;
-    if (this.reported.has(place)) return policy;
-    this.reported.add(place);
-    for (const issue of issues) {
-      this.problems.push({
-        severity: issue.severity,
-        nodes: [source.node],
-        fields: [{ node: source.node, field: source.field }],
-        reason: {
-          code: 'policy.invalid',
-          values: {
-            name: this.graph.nameOf(source.node),
-            policy: source.name,
-            line: issue.line,
-            message: issue.message,
-            remedy: issue.remedy,
-          },
-        },
-      });
-    }
-    return policy;
-  }
-
-  resource(facet: ResourcePolicyFacet, node: NodeId): { policy?: Policy } {
-    const type = facet.type ?? 'resource';
-    const written = facet.policy && facet.policy.text.trim() !== '';
-    const policy = written
-      ? facet.policy && this.read(facet.policy, type)
-      : facet.implied === undefined
-        ? undefined
-        : parsed({ name: 'default policy', node, field: '', text: facet.implied }, type).policy;
-    return policy ? { policy } : {};
-  }
 }

@@ -21,12 +21,16 @@ export interface Graph extends FacetContext {
 export interface Difference {
   /** nodes that are new, gone or other objects. */
   readonly nodes: readonly NodeId[];
-  /** those of them whose name is another. */
+  /** nodes that stand, however deep, in one of these; and these. */
+  readonly inside: Iterable<NodeId>;
+  /** nodes whose name is another. */
   readonly names: readonly NodeId[];
   readonly arns: readonly NodeId[];
   /** nodes whose answers must be asked for again; those of all others are as they were. */
   readonly answers: ReadonlySet<NodeId>;
 }
+
+export const NO_DIFFERENCE: Difference = { nodes: [], inside: [], names: [], arns: [], answers: new Set() };
 
 /** What a graph is made of, for the next one. */
 interface Parts {
@@ -91,7 +95,13 @@ export function regraph(
   const names = drawn.nodes.filter((id) => base.drawing.stock.get(id)?.node.name !== drawing.stock.get(id)?.node.name);
   return {
     graph,
-    difference: { nodes: drawn.nodes, names, arns: renamed, answers: new Set([...drawn.nodes, ...doubted.answers]) },
+    difference: {
+      nodes: drawn.nodes,
+      inside: drawn.inside,
+      names,
+      arns: renamed,
+      answers: new Set([...drawn.nodes, ...doubted.answers]),
+    },
   };
 }
 

@@ -43,7 +43,7 @@ interface Kept<S, A, T> {
  */
 export class Memory<S, A extends object, T> {
   readonly #watch: (source: S, notes: Notes<S>) => S;
-  readonly #kept = new WeakMap<A, Map<string, Kept<S, A, T>>>();
+  readonly #kept = new WeakMap<A, Place<Kept<S, A, T>>>();
   /** the source for which it is known, without asking, that these results hold; and which topics they read. */
   #at: S | undefined;
   #sure = new Set<Kept<S, A, T>>();
@@ -67,7 +67,7 @@ export class Memory<S, A extends object, T> {
     }
     if (!known) {
       const result = compute(source);
-      place.set(name, { about, name, result });
+      place.set({ about, name, result });
       return result;
     }
     const notes = new Notes<S>();
@@ -75,7 +75,7 @@ export class Memory<S, A extends object, T> {
     if (!isData(result)) return compute(source);
     const kept = { about, name, notes, result };
     this.#doubt(known);
-    place.set(name, kept);
+    place.set(kept);
     this.#trust(kept, source);
     return result;
   }
@@ -141,12 +141,30 @@ export class Memory<S, A extends object, T> {
     }
   }
 
-  #placeOf(about: A): Map<string, Kept<S, A, T>> {
+  #placeOf(about: A): Place<Kept<S, A, T>> {
     const known = this.#kept.get(about);
     if (known) return known;
-    const place = new Map<string, Kept<S, A, T>>();
+    const place = new Place<Kept<S, A, T>>();
     this.#kept.set(about, place);
     return place;
+  }
+}
+
+/** By name. Most places hold one or two: a map for each of a thousand nodes is felt. */
+class Place<K extends { readonly name: string }> {
+  #few: readonly K[] = [];
+  #many: Map<string, K> | undefined;
+
+  get(name: string): K | undefined {
+    return this.#many ? this.#many.get(name) : this.#few.find((one) => one.name === name);
+  }
+
+  set(kept: K): void {
+    if (this.#many) this.#many.set(kept.name, kept);
+    else this.#few = [...this.#few.filter(({ name }) => name !== kept.name), kept];
+    if (this.#few.length <= 8) return;
+    this.#many = new Map(this.#few.map((one) => [one.name, one]));
+    this.#few = [];
   }
 }
 

@@ -83,7 +83,9 @@ describe.each(files)('paths that are walked again: $title', (file) => {
       ];
     });
     const order = [...drawings, ...[...drawings].reverse(), ...drawings];
-    const shown = order.map(([drawing, names]) => all(drawing, names, rebuildNetwork));
+    const shown = order.map(([drawing, names]) =>
+      all(drawing, names, (facets, name) => rebuildNetwork(facets, name).network),
+    );
     order.forEach(([drawing, names], at) => {
       expect(shown[at]).toBe(all(structuredClone(drawing), names, buildNetwork));
     });

@@ -1,0 +1,164 @@
+import type { NodeId } from '../model/diagram';
+import type { Problem } from '../model/report';
+import type { PrincipalFacts } from './facts';
+import type { ParsedPolicy, Policy, PolicyType } from './iam/contract';
+import type { PolicyText, PrincipalFacet, ResourcePolicyFacet } from './iam/facets';
+import { parsePolicy } from './iam/parse';
+import type { NetworkFacet } from './network/facets';
+
+/** Where policies stand, by facet. */
+export interface PolicySources {
+  readonly principals: ReadonlyMap<NodeId, PrincipalFacet>;
+  readonly grants: ReadonlyMap<NodeId, readonly PolicyText[]>;
+  readonly resources: ReadonlyMap<NodeId, ResourcePolicyFacet>;
+  readonly network: ReadonlyMap<NodeId, NetworkFacet>;
+}
+
+interface ResourcePolicy {
+  readonly facet: ResourcePolicyFacet;
+  readonly policy?: Policy;
+}
+
+/** Every policy of a drawing, parsed. */
+export interface Policies {
+  readonly principals: Book<PrincipalFacet, PrincipalFacts>;
+  readonly grants: Book<readonly PolicyText[], readonly Policy[]>;
+  readonly resources: Book<ResourcePolicyFacet, ResourcePolicy>;
+  readonly endpoints: Book<NetworkFacet, readonly Policy[]>;
+  /** policies for identities, each where it stands and once. */
+  readonly identities: ReadonlyMap<NodeId, readonly Policy[]>;
+}
+
+/** What is read from the facets of one topic. Each depends on its own facet alone. */
+interface Book<F, T> {
+  readonly from: ReadonlyMap<NodeId, F>;
+  readonly values: ReadonlyMap<NodeId, T>;
+  readonly faults: ReadonlyMap<NodeId, readonly Fault[]>;
+}
+interface Fault {
+  readonly source: PolicyText;
+  readonly issues: ParsedPolicy['issues'];
+}
+type Read = (source: PolicyText | undefined, type: PolicyType) => Policy | undefined;
+
+/** What was read from the same facets before is not read again. */
+export function policiesOf(sources: PolicySources, before: Policies | undefined): Policies {
+  const principals = bookOf(before?.principals, sources.principals, (found, node, read): PrincipalFacts => {
+    const boundary = read(found.boundary, 'identity');
+    const trust = read(found.trust, 'trust');
+    return {
+      node,
+      facet: found,
+      identity: found.identity.flatMap((text) => read(text, 'identity') ?? []),
+      ...(boundary && { boundary }),
+      ...(trust && { trust }),
+    };
+  });
+  const grants = bookOf(before?.grants, sources.grants, (texts, _, read) =>
+    texts.flatMap((text) => read(text, 'identity') ?? []),
+  );
+  const resources = bookOf(before?.resources, sources.resources, (facet, node, read): ResourcePolicy => {
+    const type = facet.type ?? 'resource';
+    const written = facet.policy && facet.policy.text.trim() !== '';
+    const implied = written ? undefined : facet.implied;
+    const policy =
+      implied === undefined
+        ? read(facet.policy, type)
+        : parsed({ name: 'default policy', node, field: '', text: implied }, type).policy;
+    return { facet, ...(policy && { policy }) };
+  });
+  const endpoints = bookOf(before?.endpoints, sources.network, (found, _, read) => {
+    if (found.role !== 'gateway-endpoint' && found.role !== 'interface-endpoint') return undefined;
+    const policy = read(found.policy, 'endpoint');
+    return policy && [policy];
+  });
+  const identities =
+    before && before.principals === principals && before.grants === grants
+      ? before.identities
+      : identitiesOf(principals.values, grants.values);
+  return { principals, grants, resources, endpoints, identities };
+}
+
+function identitiesOf(
+  principals: ReadonlyMap<NodeId, PrincipalFacts>,
+  grants: ReadonlyMap<NodeId, readonly Policy[]>,
+): ReadonlyMap<NodeId, readonly Policy[]> {
+  const own = [...principals].map(([id, { identity }]) => [id, identity.filter((one) => one.node === id)] as const);
+  const alone = [...grants].filter(([id]) => !principals.has(id));
+  return new Map([...own, ...alone].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function bookOf<F, T>(
+  before: Book<F, T> | undefined,
+  from: ReadonlyMap<NodeId, F>,
+  make: (found: F, id: NodeId, read: Read) => T | undefined,
+): Book<F, T> {
+  if (before?.from === from) return before;
+  const values = new Map<NodeId, T>();
+  const faults = new Map<NodeId, readonly Fault[]>();
+  for (const [id, found] of from) {
+    const known = before?.from.get(id) === found ? before : undefined;
+    const own: Fault[] = [];
+    const value = known ? known.values.get(id) : make(found, id, (source, type) => readPolicy(source, type, own));
+    const wrong = known ? known.faults.get(id) : own;
+    if (value !== undefined) values.set(id, value);
+    if (wrong && wrong.length > 0) faults.set(id, wrong);
+  }
+  return { from, values, faults };
+}
+
+function readPolicy(source: PolicyText | undefined, type: PolicyType, faults: Fault[]): Policy | undefined {
+  if (!source || source.text.trim() === '') return undefined;
+  const { policy, issues } = parsed(source, type);
+  if (issues.length > 0) faults.push({ source, issues });
+  return policy;
+}
+
+/** What is wrong with policies, each place once. */
+export function policyProblems(
+  { principals, grants, resources, endpoints }: Policies,
+  nameOf: (id: NodeId) => string,
+): readonly Problem[] {
+  const alone = [...grants.faults].filter(([id]) => !principals.values.has(id));
+  const lists = [...principals.faults, ...alone, ...resources.faults, ...endpoints.faults];
+  const reported = new Set<string>();
+  return lists.flatMap(([, faults]) =>
+    faults.flatMap(({ source, issues }) => {
+      const place = `${source.node}/${source.field}`;
+      if (reported.has(place)) return [];
+      reported.add(place);
+      return issues.map(({ severity, line, message, remedy }): Problem => ({
+        severity,
+        nodes: [source.node],
+        fields: [{ node: source.node, field: source.field }],
+        reason: {
+          code: 'policy.invalid',
+          values: { name: nameOf(source.node), policy: source.name, line, message, remedy },
+        },
+      }));
+    }),
+  );
+}
+
+/** Parsed documents: an edit elsewhere does not parse a policy again. By facet, then by text, of which some are kept. */
+const known = new WeakMap<PolicyText, Map<PolicyType, ParsedPolicy>>();
+const recent = new Map<string, ParsedPolicy>();
+const RECENT_LIMIT = 2000;
+
+function parsed(source: PolicyText, type: PolicyType): ParsedPolicy {
+  const before = known.get(source)?.get(type);
+  if (before) return before;
+  const result = parsedText(source, type);
+  known.set(source, new Map([...(known.get(source) ?? []), [type, result]]));
+  return result;
+}
+
+function parsedText(source: PolicyText, type: PolicyType): ParsedPolicy {
+  const key = [type, source.node, source.field, source.name, source.text].join('\n');
+  const before = recent.get(key);
+  if (before) return before;
+  if (recent.size >= RECENT_LIMIT) recent.clear();
+  const result = parsePolicy(source.text, source, type);
+  recent.set(key, result);
+  return result;
+}
