@@ -120,6 +120,7 @@ export default {
     ),
     door('@codemirror', ['kit']),
     door('@xyflow/react', ['canvas']),
+    door('cmdk', ['kit']),
     door('d3-scale', ['panels']),
     door('d3-shape', ['panels']),
     door('zustand', ['store']),

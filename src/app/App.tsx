@@ -14,6 +14,7 @@ const AuthorRoute = lazy(() => import('./AuthorRoute'));
 const ConsoleRoute = lazy(() => import('./ConsoleRoute'));
 const HandInRoute = lazy(() => import('./HandInRoute'));
 const ReviewRoute = lazy(() => import('./ReviewRoute'));
+const SandboxPages = lazy(() => import('./SandboxPages'));
 const StageRoute = lazy(() => import('./StageRoute'));
 
 /** Routes live behind `#`, so that any static host will do. */
@@ -29,6 +30,10 @@ export function App() {
             <Route path="/stage/:id">{({ id }) => <StageRoute id={id} storage={storage} />}</Route>
             <Route path="/hand-in/:payload">
               {({ payload }) => <HandInRoute payload={payload} storage={storage} />}
+            </Route>
+            <Route path="/sandbox/:id?">{({ id }) => <SandboxPages id={id} storage={storage} />}</Route>
+            <Route path="/drawing/:payload">
+              {({ payload }) => <SandboxPages payload={payload} storage={storage} />}
             </Route>
             <Route path="/review">
               <ReviewRoute storage={storage} />

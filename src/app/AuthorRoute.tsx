@@ -110,6 +110,7 @@ function Author({ id, draft, text, storage }: Kept & { readonly storage: TextSto
         onTheme={theme.toggle}
         draftsHref="#/author"
         onPreview={() => setPreviewing(true)}
+        places={async () => (await import('./places')).placesOf(storage, navigate)}
         onExport={files.file}
         onExportFolder={() => void files.folder()}
       />

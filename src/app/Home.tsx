@@ -3,6 +3,7 @@ import {
   BookOpenCheck,
   Download,
   EllipsisVertical,
+  FlaskConical,
   FolderOpen,
   Moon,
   PencilRuler,
@@ -60,6 +61,7 @@ export function Home({ storage }: { readonly storage: TextStorage }) {
       : [
           { id: 'open', label: 'Open a file', icon: <FolderOpen />, onSelect: () => void desk.open() },
           { id: 'review', label: reviewWords, icon: <BookOpenCheck />, onSelect: () => navigate('/review') },
+          { id: 'sandbox', label: 'Sandbox', icon: <FlaskConical />, onSelect: () => navigate('/sandbox') },
           { id: 'author', label: 'Author', icon: <PencilRuler />, onSelect: () => navigate('/author') },
           { id: 'line', separator: true as const },
         ]),
@@ -90,6 +92,9 @@ export function Home({ storage }: { readonly storage: TextStorage }) {
             <>
               <Button size="sm" variant="ghost" icon={<BookOpenCheck />} onClick={() => navigate('/review')}>
                 {reviewWords}
+              </Button>
+              <Button size="sm" variant="ghost" icon={<FlaskConical />} onClick={() => navigate('/sandbox')}>
+                Sandbox
               </Button>
               <Button size="sm" variant="ghost" icon={<PencilRuler />} onClick={() => navigate('/author')}>
                 Author

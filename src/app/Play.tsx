@@ -3,7 +3,6 @@ import { useLocation } from 'wouter';
 import type { FileProblem } from '../model/read-json';
 import { makeSave } from '../model/save';
 import { PlayMode } from '../modes/play/PlayMode';
-import type { TemplateFiles } from '../modes/play/template-file';
 import type { SessionStore } from '../store/session';
 import { SessionProvider } from '../store/use-session';
 import { startAutosave } from './autosave';
@@ -20,6 +19,7 @@ import { browserPage } from './ports/page';
 import type { TextStorage } from './ports/storage';
 import { desk } from './report-desk';
 import { guard } from './rescue';
+import { templateFilesFor } from './template-files';
 import { useTheme } from './theme';
 
 const NOT_FOLLOWED = {
@@ -79,15 +79,7 @@ export function Play({ session, storage, savedAt, brokenSave }: Props) {
     };
   }, [session, storage, scenario]);
 
-  const templateFiles: TemplateFiles = {
-    download: (name, text, type) => browserFiles.download(name, text, type),
-    async open(accept) {
-      const opened = await browserFiles.open(accept);
-      if (opened.ok) return opened.file;
-      if (opened.reason !== 'cancelled') session.getState().actions.notify({ tone: 'refused', text: opened.words });
-      return undefined;
-    },
-  };
+  const templateFiles = useMemo(() => templateFilesFor(session), [session]);
   const handIn = useMemo(() => handInDesk(session), [session]);
   const openFile = async (): Promise<void> => {
     const { actions } = session.getState();
@@ -105,6 +97,13 @@ export function Play({ session, storage, savedAt, brokenSave }: Props) {
     const { diagram, answers } = session.getState();
     const save = makeSave(scenario.id, diagram, at, answers);
     browserFiles.download(`${scenario.id}.perimeter.json`, JSON.stringify(save, null, 2));
+  };
+
+  const tryInSandbox = async (): Promise<void> => {
+    const { takeIntoSandbox } = await import('./take-into-sandbox');
+    const { id, written } = await takeIntoSandbox(session, storage);
+    if (written.ok) navigate(`/sandbox/${id}`);
+    else session.getState().actions.notify({ tone: 'refused', text: written.words });
   };
 
   if (place === 'solution') {
@@ -133,10 +132,12 @@ export function Play({ session, storage, savedAt, brokenSave }: Props) {
         }
         handIn={handIn}
         onTeach={() => navigate(`/console/${scenario.id}`)}
+        onSandbox={() => void tryInSandbox()}
         onExport={exportWork}
         onOpenFile={() => void openFile()}
         desk={desk}
         templateFiles={templateFiles}
+        places={async () => (await import('./places')).placesOf(storage, navigate)}
         showBrief={place === 'arrived' && savedAt === undefined && brokenSave === undefined}
         restored={
           savedAt === undefined || place === 'back'

@@ -48,6 +48,7 @@ export function Preview({ draft, theme, onBack, onHome }: Props) {
           onExport={unsaved}
           onOpenFile={unsaved}
           desk={desk}
+          places={() => Promise.resolve([])}
           templateFiles={{ open: () => Promise.resolve(undefined), download: unsaved }}
           showBrief={scenario.title !== ''}
           restored={undefined}

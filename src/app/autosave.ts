@@ -3,11 +3,10 @@ import type { FileProblem } from '../model/read-json';
 import { makeSave, readSave, type Save } from '../model/save';
 import type { SessionStore } from '../store/session';
 import type { SessionState } from '../store/state';
+import { keepSaving, type Autosave } from './keep-saving';
 import type { Clock } from './ports/clock';
 import type { Page } from './ports/page';
 import type { TextStorage, Written } from './ports/storage';
-
-export const SAVE_DELAY = 400;
 
 const saveKey = (scenario: string) => `save/${scenario}`;
 const quarantineKey = (scenario: string, at: string) => `quarantine/${scenario}/${at}`;
@@ -21,65 +20,33 @@ export interface AutosaveOptions {
   readonly onSaved?: (at: string) => void;
 }
 
-export interface Autosave {
-  /** Writes at once what is not yet written. Resolves when it is. */
-  flush(): Promise<void>;
-  stop(): void;
-}
-
 type Work = Pick<SessionState, 'diagram' | 'answers'>;
 
 const isSame = (one: Work, other: Work) => one.diagram === other.diagram && one.answers === other.answers;
 
 /** Saves the session's work a moment after each change, and at once when the page goes away. */
 export function startAutosave({ session, storage, clock, page, onSaved }: AutosaveOptions): Autosave {
-  const scenario = session.getState().scenario.id;
-  let written: Work = session.getState();
-  let cancel: (() => void) | undefined;
-  let complained = false;
+  const { scenario, actions } = session.getState();
   let checked = false;
-  let queue: Promise<void> = Promise.resolve();
-
-  async function save(work: Work): Promise<void> {
-    const { actions } = session.getState();
-    if (isSame(work, written)) return;
-    const at = clock.now();
-    const put = checked || (await protectBroken(storage, scenario, at));
-    const outcome = put ? await writeSave(storage, makeSave(scenario, work.diagram, at, work.answers)) : BLOCKED;
-    if (outcome.ok) {
-      checked = true;
-      written = work;
-      complained = false;
+  return keepSaving<Work>({
+    current: () => session.getState(),
+    isSame,
+    subscribe: (look) => session.subscribe(look),
+    async write(work, at) {
+      const put = checked || (await protectBroken(storage, scenario.id, at));
+      if (!put) return BLOCKED;
+      const outcome = await writeSave(storage, makeSave(scenario.id, work.diagram, at, work.answers));
+      checked ||= outcome.ok;
+      return outcome;
+    },
+    onSaved(at) {
       actions.markSaved(at);
       onSaved?.(at);
-    } else if (!complained) {
-      // Once, until it works again: the player has read it.
-      complained = true;
-      actions.notify({ tone: 'refused', text: outcome.words });
-    }
-  }
-  function flush(): Promise<void> {
-    cancel?.();
-    cancel = undefined;
-    // One after the other, so that an older write can never end after a newer one.
-    const work = session.getState();
-    queue = queue.then(() => save(work));
-    return queue;
-  }
-  const unsubscribe = session.subscribe((now, before) => {
-    if (isSame(now, before)) return;
-    cancel?.();
-    cancel = clock.after(SAVE_DELAY, () => void flush());
-  });
-  const showing = page.onHide(() => void flush());
-  return {
-    flush,
-    stop() {
-      void flush();
-      unsubscribe();
-      showing();
     },
-  };
+    onFailed: (words) => actions.notify({ tone: 'refused', text: words }),
+    clock,
+    page,
+  });
 }
 
 /** Writes a save that can be read again, or says why not. */

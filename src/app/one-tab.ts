@@ -35,8 +35,15 @@ export function watchTabs(open: OpenChannel, scenario: string, events: TabEvents
     else if (type === 'saved' && typeof at === 'string') events.onOtherSaved(at.slice(0, 40));
   });
   channel.post({ type: 'hello' });
+  let stopped = false;
   return {
-    saved: (at) => channel.post({ type: 'saved', at }),
-    stop: () => channel.close(),
+    // The last save of a tab may end when it has left already.
+    saved(at) {
+      if (!stopped) channel.post({ type: 'saved', at });
+    },
+    stop() {
+      stopped = true;
+      channel.close();
+    },
   };
 }

@@ -75,11 +75,20 @@ export function useShelf(storage: TextStorage) {
     setShelf(await load(storage));
     setSaid(`${name} is added to your progress. ${gain(changed.before, changed.after)}`);
   };
+  const takeDrawing = async (file: OpenedFile): Promise<void> => {
+    const [{ openDrawing }, { addDrawing }] = await Promise.all([import('./open-drawing'), import('./drawings')]);
+    const read = await openDrawing(file, storage);
+    if (!read.ok) return setFailed({ name: file.name, problems: read.problems });
+    const { id, written } = await addDrawing(storage, browserClock, read.value);
+    return written.ok ? navigate(`/sandbox/${id}`) : refuse(file.name, written.words, 'Then open the file again.');
+  };
   const open = async (): Promise<void> => {
     const file = await choose();
     if (!file) return undefined;
     const { name, text } = file;
-    if (isProgress(text)) return takeProgress(file);
+    const format = formatOf(text);
+    if (format === 'perimeter-progress') return takeProgress(file);
+    if (format === 'perimeter-drawing') return takeDrawing(file);
     const read = readAnyFile(text);
     if (read.type === 'problems') return setFailed({ name, problems: read.problems });
     if (read.type === 'scenario') {
@@ -126,9 +135,9 @@ export function useShelf(storage: TextStorage) {
   };
 }
 
-function isProgress(text: string): boolean {
+function formatOf(text: string): unknown {
   const json = parseJson(text);
-  return json.ok && (json.value as { format?: unknown } | null)?.format === 'perimeter-progress';
+  return json.ok ? (json.value as { format?: unknown } | null)?.format : undefined;
 }
 
 function gain(before: Progress, after: Progress): string {

@@ -10,14 +10,23 @@ import {
   useReactFlow,
 } from '@xyflow/react';
 import { MousePointerClick } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type FocusEvent, type MouseEvent } from 'react';
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import { EmptyState } from '../kit/EmptyState';
 import { ContextMenu } from '../kit/Menu';
 import { useSession, useSessionStore } from '../store/use-session';
 import css from './canvas.module.css';
 import { ConnectLayer } from './ConnectLayer';
 import { ContainerNode } from './ContainerNode';
-import { contextItems } from './context-items';
 import { boxesOf, GRID, nodeAt } from './geometry';
 import { createMarks, MarkProvider } from './marks';
 import { PlacingLayer } from './PlacingLayer';
@@ -47,6 +56,8 @@ export interface CanvasProps {
   /** what is shown beside the drawing; without it the canvas keeps it for itself. */
   readonly view?: CanvasView;
   readonly onView?: (view: CanvasView) => void;
+  /** what stands on it as long as nothing is drawn. */
+  readonly empty?: ReactNode;
 }
 
 /** The drawing. Everything that it changes is a command of the game; nothing else knows React Flow. */
@@ -58,7 +69,7 @@ export default function Canvas(props: CanvasProps) {
   );
 }
 
-function Board({ view: given, onView }: CanvasProps) {
+function Board({ view: given, onView, empty }: CanvasProps) {
   const [own, setOwn] = useState(DEFAULT_VIEW);
   const view = given ?? own;
   const marks = useMemo(createMarks, []);
@@ -118,7 +129,11 @@ function Board({ view: given, onView }: CanvasProps) {
   return (
     <MarkProvider value={marks}>
       <ResizeContext.Provider value={resizing}>
-        <ContextMenu items={contextItems(session.getState, { connecting, flow, selectedEdge })}>
+        <ContextMenu
+          items={async () =>
+            (await import('./context-items')).contextItems(session.getState, { connecting, flow, selectedEdge })
+          }
+        >
           <div
             ref={frame}
             className={css.canvas}
@@ -203,9 +218,11 @@ function Board({ view: given, onView }: CanvasProps) {
             <ArrowHead />
             {nodes.length === 0 ? (
               <div className={css.empty}>
-                <EmptyState icon={<MousePointerClick />} title="Nothing is drawn yet">
-                  Drag a resource from the palette, or click it and then a place here.
-                </EmptyState>
+                {empty ?? (
+                  <EmptyState icon={<MousePointerClick />} title="Nothing is drawn yet">
+                    Drag a resource from the palette, or click it and then a place here.
+                  </EmptyState>
+                )}
               </div>
             ) : null}
             <PlacingLayer frame={frame} placing={placing} />

@@ -5,7 +5,8 @@ import type { Session } from '../store/state';
 import { glide } from './pointer';
 import type { FlowEdge, FlowNode } from './to-flow';
 import type { Connecting } from './use-connect';
-import { duplicate, removeSelected } from './use-keys';
+import { duplicate } from './clip';
+import { removeSelected } from './remove-selected';
 
 interface Around {
   readonly connecting: Connecting;

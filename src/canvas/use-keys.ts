@@ -1,16 +1,13 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, type KeyboardEvent, type RefObject } from 'react';
-import { disconnect } from '../game/commands/connect';
 import { moveNodes } from '../game/commands/move';
-import { paste } from '../game/commands/paste';
-import { remove } from '../game/commands/remove';
 import { nodeOf, nodesOf, subtreeOf } from '../game/tree';
 import type { Diagram, NodeId } from '../model/diagram';
-import { clipText, readClip } from '../store/clipboard';
 import type { Session } from '../store/state';
 import { useSessionStore } from '../store/use-session';
 import { GRID } from './geometry';
 import { FIT, glide, isTyping } from './pointer';
+import { removeSelected } from './remove-selected';
 import type { FlowEdge, FlowNode } from './to-flow';
 import type { Connecting } from './use-connect';
 
@@ -42,34 +39,8 @@ export function nudge({ diagram, selection, actions }: Session, by: { readonly x
     actions.run((now, catalog) => moveNodes(now, catalog, { moves }), `nudge ${selection.join(' ')}`);
 }
 
-function pasteClip({ diagram, selection, actions }: Session, clip: Diagram): void {
-  const tops = nodesOf(clip).filter((node) => node.parent === undefined || !nodeOf(clip, node.parent));
-  const home = tops[0]?.parent;
-  const [picked] = selection;
-  const parent = home !== undefined && nodeOf(diagram, home) ? home : undefined;
-  const outcome = actions.run((now, catalog) => {
-    const offset = { x: 3 * GRID, y: 3 * GRID };
-    const first = paste(now, catalog, { diagram: clip, offset, ...(parent === undefined ? {} : { parent }) });
-    // From another diagram: the selected container is the second guess.
-    return first.ok || picked === undefined || picked === parent
-      ? first
-      : paste(now, catalog, { diagram: clip, offset, parent: picked });
-  });
-  if (outcome.ok && outcome.created) actions.select(outcome.created);
-}
-
-export function duplicate(state: Session): void {
-  const clip = readClip(clipText(state.diagram, state.catalog, state.selection));
-  if (clip && state.selection.length > 0) pasteClip(state, clip);
-}
-
-/** Removes the selected edge or the selected nodes. */
-export function removeSelected({ selection, actions }: Session, edge: FlowEdge | undefined): void {
-  if (edge?.data) {
-    const { field } = edge.data;
-    actions.run((now, catalog) => disconnect(now, catalog, { from: edge.source, field }));
-  } else if (selection.length > 0) actions.run((now, catalog) => remove(now, catalog, { ids: selection }));
-}
+/** Copying and pasting comes behind the canvas: nobody needs it for the first stroke. */
+const fetchClip = () => import('./clip');
 
 interface Keys {
   readonly frame: RefObject<HTMLDivElement | null>;
@@ -95,31 +66,17 @@ export function useKeys({ frame, connecting, edges, selectedEdge, pickEdge, reve
   const flow = useReactFlow<FlowNode, FlowEdge>();
 
   useEffect(() => {
-    const here = () => frame.current?.contains(document.activeElement) === true && !isTyping(document.activeElement);
-    const onCopy = (event: ClipboardEvent) => {
-      const { diagram, catalog, selection } = session.getState();
-      if (!here() || selection.length === 0) return;
-      event.clipboardData?.setData('text/plain', clipText(diagram, catalog, selection));
-      event.preventDefault();
-    };
-    const onCut = (event: ClipboardEvent) => {
-      if (!here()) return;
-      onCopy(event);
-      if (event.defaultPrevented) removeSelected(session.getState(), undefined);
-    };
-    const onPaste = (event: ClipboardEvent) => {
-      const clip = here() ? readClip(event.clipboardData?.getData('text/plain') ?? '') : undefined;
-      if (!clip) return;
-      event.preventDefault();
-      pasteClip(session.getState(), clip);
-    };
-    document.addEventListener('copy', onCopy);
-    document.addEventListener('cut', onCut);
-    document.addEventListener('paste', onPaste);
+    let stop = (): void => undefined;
+    let current = true;
+    fetchClip().then(
+      ({ listenToClipboard }) => {
+        if (current) stop = listenToClipboard(session, frame);
+      },
+      () => undefined,
+    );
     return () => {
-      document.removeEventListener('copy', onCopy);
-      document.removeEventListener('cut', onCut);
-      document.removeEventListener('paste', onPaste);
+      current = false;
+      stop();
     };
   }, [session, frame]);
 
@@ -146,7 +103,7 @@ export function useKeys({ frame, connecting, edges, selectedEdge, pickEdge, reve
       if (key === 'z') (event.shiftKey ? actions.redo : actions.undo)();
       else if (key === 'y') actions.redo();
       else if (key === 'a') actions.select(nodesOf(diagram).map((node) => node.id));
-      else if (key === 'd') duplicate(state);
+      else if (key === 'd') void fetchClip().then(({ duplicate }) => duplicate(state));
       else return false;
       return true;
     }

@@ -41,6 +41,10 @@ export function mapOf<One extends Placed>(scenarios: readonly One[]): readonly D
 /** Two stars mean that everything is proved. */
 const SOLVED = 2;
 
+export function isSolved(progress: Progress, scenario: string): boolean {
+  return (bestOf(progress, scenario)?.stars ?? 0) >= SOLVED;
+}
+
 /** What to play next: the first after this one that is not solved, else the first at all; nothing when all are. */
 export function nextOf<One extends Placed>(
   scenarios: readonly One[],
@@ -49,7 +53,5 @@ export function nextOf<One extends Placed>(
 ): One | undefined {
   const ordered = inOrder(scenarios);
   const from = ordered.findIndex(({ id }) => id === after) + 1;
-  return [...ordered.slice(from), ...ordered.slice(0, from)].find(
-    ({ id }) => id !== after && (bestOf(progress, id)?.stars ?? 0) < SOLVED,
-  );
+  return [...ordered.slice(from), ...ordered.slice(0, from)].find(({ id }) => id !== after && !isSolved(progress, id));
 }

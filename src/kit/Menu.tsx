@@ -1,10 +1,10 @@
 import { cloneElement, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { DOMAttributes, HTMLAttributes, ReactElement } from 'react';
-import type { MenuItem, MenuPlace } from './menu-item';
+import type { MenuItem, MenuItems, MenuPlace } from './menu-item';
 import { useLoaded } from './use-loaded';
 
 export interface MenuProps {
-  readonly items: readonly MenuItem[];
+  readonly items: MenuItems;
   /** one element: the button, or the place of the right click. */
   readonly children: ReactElement<HTMLAttributes<HTMLElement>>;
   readonly align?: 'start' | 'center' | 'end';
@@ -17,15 +17,18 @@ const LONG_PRESS = 700;
 const fetchList = async () => (await import('./MenuList')).MenuList;
 
 /** Where the menu is open, and what draws it. Whoever does something else before that has arrived wants no menu more. */
-function useMenu() {
+function useMenu(given: MenuItems) {
   const [place, open] = useState<MenuPlace | undefined>(undefined);
   const [List, ask] = useLoaded(fetchList);
+  const [fetched, setFetched] = useState<readonly MenuItem[] | undefined>(undefined);
+  const items = typeof given === 'function' ? fetched : given;
   const close = useCallback(() => open(undefined), []);
   const openAt = (next: MenuPlace): void => {
     ask();
+    if (typeof given === 'function') given().then(setFetched, close);
     open(next);
   };
-  const waits = place !== undefined && List === undefined;
+  const waits = place !== undefined && (List === undefined || items === undefined);
   useEffect(() => {
     if (!waits) return undefined;
     const listening = new AbortController();
@@ -34,12 +37,12 @@ function useMenu() {
     }
     return () => listening.abort();
   }, [waits, close]);
-  return { shown: place && List ? { place, List } : undefined, openAt, close };
+  return { shown: place && List && items ? { place, List, items } : undefined, openAt, close };
 }
 
 /** A menu below its button. What draws the open menu loads when one is first opened. */
 export function Menu({ items, children, align = 'start' }: MenuProps) {
-  const { shown, openAt, close } = useMenu();
+  const { shown, openAt, close } = useMenu(items);
   const id = useId();
   const buttonId = useId();
   const openBelow = (button: HTMLElement, byKeyboard: boolean): void => {
@@ -67,7 +70,7 @@ export function Menu({ items, children, align = 'start' }: MenuProps) {
     <>
       {cloneElement(children, button)}
       {shown ? (
-        <shown.List id={id} items={items} place={shown.place} side="bottom" align={align} onClose={close} />
+        <shown.List id={id} items={shown.items} place={shown.place} side="bottom" align={align} onClose={close} />
       ) : null}
     </>
   );
@@ -75,7 +78,7 @@ export function Menu({ items, children, align = 'start' }: MenuProps) {
 
 /** The same menu on right click, long press or the menu key. */
 export function ContextMenu({ items, children }: Omit<MenuProps, 'align'>) {
-  const { shown, openAt, close } = useMenu();
+  const { shown, openAt, close } = useMenu(items);
   const id = useId();
   const press = useRef<ReturnType<typeof setTimeout>>(undefined);
   const release = (): void => clearTimeout(press.current);
@@ -110,7 +113,7 @@ export function ContextMenu({ items, children }: Omit<MenuProps, 'align'>) {
     <>
       {cloneElement(children, handlers)}
       {shown ? (
-        <shown.List id={id} items={items} place={shown.place} side="right" align="start" onClose={close} />
+        <shown.List id={id} items={shown.items} place={shown.place} side="right" align="start" onClose={close} />
       ) : null}
     </>
   );

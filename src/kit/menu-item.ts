@@ -22,3 +22,6 @@ export interface MenuPlace {
   readonly labelledBy: string | undefined;
   readonly backTo: HTMLElement | undefined;
 }
+
+/** The items, or what fetches them when the menu is opened. */
+export type MenuItems = readonly MenuItem[] | (() => Promise<readonly MenuItem[]>);

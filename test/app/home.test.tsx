@@ -63,7 +63,9 @@ function willChoose(text: string): void {
 }
 async function addProgress(): Promise<void> {
   await userEvent.click(screen.getByRole('button', { name: 'Menu' }));
-  await userEvent.click(await screen.findByRole('menuitem', { name: /Add progress from a file/ }));
+  // What draws the menu is fetched when it is first opened.
+  const add = await screen.findByRole('menuitem', { name: /Add progress from a file/ }, { timeout: 10_000 });
+  await userEvent.click(add);
 }
 
 it('adds progress from a file: the better result of each scenario stays', async () => {

@@ -1,5 +1,16 @@
-import { Download, EllipsisVertical, Eye, FolderDown, ListChecks, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  Command,
+  Download,
+  EllipsisVertical,
+  Eye,
+  FolderDown,
+  ListChecks,
+  Moon,
+  Redo2,
+  Sun,
+  Undo2,
+} from 'lucide-react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { checklist, countOf, type Missing } from '../../game/author/checklist';
 import { proposalOf, type DesignKey } from '../../game/author/designs';
 import { playable } from '../../game/author/playable';
@@ -10,18 +21,22 @@ import { count } from '../../game/words';
 import { Button } from '../../kit/Button';
 import { IconButton } from '../../kit/IconButton';
 import { Menu } from '../../kit/Menu';
+import type { MenuItem } from '../../kit/menu-item';
+import { useCommandKey } from '../../kit/use-command-key';
 import { useMedia } from '../../kit/use-media';
 import { usePanes } from '../../kit/use-panes';
 import { useTabs } from '../../kit/use-tabs';
 import type { Draft } from '../../model/bundle';
 import { evidenceOf } from '../../panels/requirements/requirement-state';
 import { Mark } from '../../panels/brand/Mark';
+import type { Place } from '../../panels/commands/place';
 import { useAuthor, useAuthorStore } from '../../store/use-author';
 import { Checklist } from './Checklist';
 import { DrawView } from './DrawView';
 import { FieldsView } from './FieldsView';
 import { GoalsView } from './GoalsView';
 import { JsonView } from './JsonView';
+import { AuthorCommands } from './later';
 import { focusPlace, targetOf, VIEWS, type DrawTab, type Target, type View } from './navigation';
 import { ProveView } from './ProveView';
 import { Said } from './Said';
@@ -40,6 +55,8 @@ export interface AuthorModeProps {
   readonly onPreview: () => void;
   readonly onExport: () => void;
   readonly onExportFolder: () => void;
+  /** what else the list of commands can open. */
+  readonly places: () => Promise<readonly Place[]>;
 }
 
 const VIEW_IDS = VIEWS.map(({ id }) => id);
@@ -58,6 +75,7 @@ export function AuthorMode(props: AuthorModeProps) {
   const [goal, setGoal] = useState<string | undefined>(undefined);
   const [target, setTarget] = useState<{ readonly place: string } | undefined>(undefined);
   const [proved, setProved] = useState<Draft | undefined>(undefined);
+  const [finding, setFinding] = useState(false);
   const run = useSteps<ProofStep, Proof>();
   const body = useRef<HTMLDivElement>(null);
   usePanes();
@@ -104,12 +122,15 @@ export function AuthorMode(props: AuthorModeProps) {
     if (target && body.current) focusPlace(body.current, target.place);
   }, [target]);
   useUndoKeys(view);
+  const onCommands = useCallback(() => setFinding(true), []);
+  useCommandKey(onCommands);
 
   const onProve = (): void => {
     const now = store.getState().draft;
     setProved(now);
     run.start(() => proving(proposalOf(now), rules));
   };
+  const items = menuItems({ ...props, onCommands });
   const list = <Checklist lines={lines} onGo={goTo} />;
   const tabs = useTabs({ ids: VIEW_IDS, value: view, onChange: (id) => isView(id) && setView(id) });
   const missingIn = (place: string): number =>
@@ -122,6 +143,7 @@ export function AuthorMode(props: AuthorModeProps) {
         narrow={narrow}
         view={view}
         missing={missing}
+        items={items}
         onMissing={() => (setView('draw'), setTab('missing'))}
       />
       <nav className={styles.views} data-pane aria-label="Author mode">
@@ -186,6 +208,21 @@ export function AuthorMode(props: AuthorModeProps) {
         )}
       </div>
       <Said />
+      <Suspense fallback={null}>
+        {finding ? (
+          <AuthorCommands
+            items={[
+              { id: 'preview', label: 'Preview as a student', icon: <Eye />, onSelect: props.onPreview },
+              ...items,
+            ]}
+            places={props.places}
+            onView={setView}
+            onTab={setTab}
+            onProve={onProve}
+            onClose={() => setFinding(false)}
+          />
+        ) : null}
+      </Suspense>
     </div>
   );
 }
@@ -195,14 +232,46 @@ function headline({ open, unasked }: ReturnType<typeof countOf>): string {
   return unasked > 0 ? 'To be proven' : 'Complete and proven';
 }
 
+function menuItems({
+  dark,
+  onTheme,
+  onCommands,
+  ...props
+}: AuthorModeProps & { readonly onCommands: () => void }): readonly MenuItem[] {
+  return [
+    {
+      id: 'file',
+      label: 'Save to one file',
+      detail: 'Scenario, solutions and attempts',
+      icon: <Download />,
+      onSelect: props.onExport,
+    },
+    {
+      id: 'folder',
+      label: 'Save as a folder',
+      detail: 'A ZIP archive, as in scenarios/',
+      icon: <FolderDown />,
+      onSelect: props.onExportFolder,
+    },
+    {
+      id: 'theme',
+      label: dark ? 'Light theme' : 'Dark theme',
+      icon: dark ? <Sun /> : <Moon />,
+      onSelect: onTheme,
+    },
+    { id: 'commands', label: 'All commands', icon: <Command />, shortcut: 'Mod+K', onSelect: onCommands },
+  ];
+}
+
 interface TopBarProps extends AuthorModeProps {
+  readonly items: readonly MenuItem[];
   readonly narrow: boolean;
   readonly view: View;
   readonly missing: ReturnType<typeof countOf>;
   readonly onMissing: () => void;
 }
 
-function TopBar({ narrow, view, missing, dark, onTheme, onMissing, ...props }: TopBarProps) {
+function TopBar({ narrow, view, missing, onMissing, ...props }: TopBarProps) {
   const title = useAuthor((state) => textAt(state.draft.scenario, ['title']));
   const savedAt = useAuthor((state) => state.savedAt);
   const { undo, redo, canUndo, canRedo } = useUndo(view);
@@ -249,31 +318,7 @@ function TopBar({ narrow, view, missing, dark, onTheme, onMissing, ...props }: T
           Preview
         </Button>
       )}
-      <Menu
-        align="end"
-        items={[
-          {
-            id: 'file',
-            label: 'Save to one file',
-            detail: 'Scenario, solutions and attempts',
-            icon: <Download />,
-            onSelect: props.onExport,
-          },
-          {
-            id: 'folder',
-            label: 'Save as a folder',
-            detail: 'A ZIP archive, as in scenarios/',
-            icon: <FolderDown />,
-            onSelect: props.onExportFolder,
-          },
-          {
-            id: 'theme',
-            label: dark ? 'Light theme' : 'Dark theme',
-            icon: dark ? <Sun /> : <Moon />,
-            onSelect: onTheme,
-          },
-        ]}
-      >
+      <Menu align="end" items={props.items}>
         <button type="button" className={shared.menu} aria-label="Menu">
           <EllipsisVertical aria-hidden="true" />
         </button>

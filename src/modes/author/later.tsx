@@ -14,6 +14,7 @@ export const AccessPanel = lazy(async () => ({
   default: (await import('../../panels/access/AccessPanel')).AccessPanel,
 }));
 export const Outline = lazy(async () => ({ default: (await import('../../panels/outline/Outline')).Outline }));
+export const AuthorCommands = lazy(async () => ({ default: (await import('./AuthorCommands')).AuthorCommands }));
 
 export function Later({ children }: { readonly children: ReactNode }) {
   return <Suspense fallback={<p className={styles.help}>Loading</p>}>{children}</Suspense>;

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { isPredicting } from '../../game/predict-play';
 import { FoldButton } from '../../kit/FoldButton';
-import { Tabs } from '../../kit/Tabs';
+import { Tabs, type TabItem } from '../../kit/Tabs';
 import type { ReportDesk } from '../../panels/audit/AuditPanel';
 import type { DockTab } from '../../store/state';
 import { useSession } from '../../store/use-session';
+import { DOCK_TABS, DOCK_TITLES, isDockTab } from './dock-tabs';
 import {
   AccessPanel,
   AuditPanel,
@@ -42,6 +43,17 @@ export function Dock({ open, onOpen, desk, fixed }: Props) {
   const panel = (content: ReactNode) => (open ? <Judged>{content}</Judged> : null);
   /** What would give an answer away. */
   const telling = (content: ReactNode, instead: ReactNode = <Withheld />) => panel(predicting ? instead : content);
+  const shown: Readonly<Record<DockTab, Pick<TabItem, 'badge' | 'content'>>> = {
+    trace: { badge: count(traces), content: telling(<TracePanel />, <DecidingTrace />) },
+    problems: { badge: count(problems), content: telling(<Problems />) },
+    access: { content: telling(<AccessPanel />) },
+    cost: { content: panel(<CostPanel />) },
+    'trade-offs': { content: telling(<TradeOffsPanel />) },
+    audit: { content: telling(<AuditPanel desk={desk} />) },
+    timeline: { content: telling(<TimelinePanel />, <DecidingDays />) },
+    defend: { content: telling(<DefendPanel desk={desk} />) },
+    outline: { content: panel(<Outline />) },
+  };
   return (
     <section
       className={styles.dock}
@@ -57,20 +69,10 @@ export function Dock({ open, onOpen, desk, fixed }: Props) {
         label="Analysis"
         value={dock}
         onChange={(id) => {
-          actions.showDock(id as DockTab);
+          if (isDockTab(id)) actions.showDock(id);
           onOpen(true);
         }}
-        items={[
-          { id: 'trace', label: 'Traces', badge: count(traces), content: telling(<TracePanel />, <DecidingTrace />) },
-          { id: 'problems', label: 'Problems', badge: count(problems), content: telling(<Problems />) },
-          { id: 'access', label: 'Access', content: telling(<AccessPanel />) },
-          { id: 'cost', label: 'Cost', content: panel(<CostPanel />) },
-          { id: 'trade-offs', label: 'Trade-offs', content: telling(<TradeOffsPanel />) },
-          { id: 'audit', label: 'Audit', content: telling(<AuditPanel desk={desk} />) },
-          { id: 'timeline', label: 'Timeline', content: telling(<TimelinePanel />, <DecidingDays />) },
-          { id: 'defend', label: 'Defend', content: telling(<DefendPanel desk={desk} />) },
-          { id: 'outline', label: 'Outline', content: panel(<Outline />) },
-        ]}
+        items={DOCK_TABS.map((id) => ({ id, label: DOCK_TITLES[id], ...shown[id] }))}
         actions={fixed ? undefined : <FoldButton what="the analysis" open={open} onOpen={onOpen} />}
       />
     </section>

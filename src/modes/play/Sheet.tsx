@@ -1,37 +1,33 @@
-import { Blocks, ChartNoAxesGantt, SlidersHorizontal, Target } from 'lucide-react';
+import { Blocks, ChartNoAxesGantt, SlidersHorizontal } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import type { Category } from '../../catalog/kind';
 import { Palette } from '../../panels/palette/Palette';
 import type { ReportDesk } from '../../panels/audit/AuditPanel';
 import { useSession } from '../../store/use-session';
+import type { FirstTab, SheetTab } from './bench';
 import { Dock } from './Dock';
-import { Goals } from './Goals';
 import { FrozenPalette, Inspector, Judged, Later } from './later';
 import styles from './play.module.css';
 
-export type SheetTab = 'goals' | 'palette' | 'inspector' | 'dock';
-
-const TABS: readonly { readonly id: SheetTab; readonly words: string; readonly icon: LucideIcon }[] = [
-  { id: 'goals', words: 'Goals', icon: Target },
+const OTHERS: readonly { readonly id: SheetTab; readonly words: string; readonly icon: LucideIcon }[] = [
   { id: 'palette', words: 'Palette', icon: Blocks },
   { id: 'inspector', words: 'Inspector', icon: SlidersHorizontal },
   { id: 'dock', words: 'Analysis', icon: ChartNoAxesGantt },
 ];
 
 interface Props {
+  readonly first: FirstTab;
   readonly tab: SheetTab | undefined;
   readonly onTab: (tab: SheetTab | undefined) => void;
   readonly category: Category;
   readonly onCategory: (category: Category) => void;
-  /** the goal that is unfolded. */
-  readonly goal: string | undefined;
-  readonly onGoal: (id: string | undefined) => void;
   readonly desk: ReportDesk;
 }
 
 /** The panels on a small screen: a sheet over the lower half of the canvas. Touching the open tab closes it. */
-export function Sheet({ tab, onTab, category, onCategory, goal, onGoal, desk }: Props) {
+export function Sheet({ first, tab, onTab, category, onCategory, desk }: Props) {
+  const tabs = [{ id: 'first' as const, words: first.label, icon: first.icon }, ...OTHERS];
   const placing = useSession((state) => state.placing);
   const focusField = useSession((state) => state.focusField);
   const frozen = useSession((state) => state.frozen);
@@ -51,9 +47,9 @@ export function Sheet({ tab, onTab, category, onCategory, goal, onGoal, desk }: 
           id={panelId}
           className={styles.sheetPanel}
           role="region"
-          aria-label={`${TABS.find((one) => one.id === tab)?.words ?? ''} sheet`}
+          aria-label={`${tabs.find((one) => one.id === tab)?.words ?? ''} sheet`}
         >
-          {tab === 'goals' ? <Goals open={goal} onOpen={onGoal} /> : null}
+          {tab === 'first' ? first.content : null}
           {tab === 'palette' && frozen ? (
             <Later>
               <FrozenPalette />
@@ -69,7 +65,7 @@ export function Sheet({ tab, onTab, category, onCategory, goal, onGoal, desk }: 
         </div>
       ) : null}
       <nav className={styles.sheetTabs} aria-label="Panels">
-        {TABS.map(({ id, words, icon: Icon }) => (
+        {tabs.map(({ id, words, icon: Icon }) => (
           <button
             key={id}
             type="button"

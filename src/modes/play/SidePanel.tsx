@@ -1,45 +1,35 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Tabs } from '../../kit/Tabs';
-import { useSession, useSessionStore } from '../../store/use-session';
-import { Goals } from './Goals';
+import { useSessionStore } from '../../store/use-session';
+import type { FirstTab, SideTab } from './bench';
 import { Inspector, Judged } from './later';
 import frame from '../../kit/Frame.module.css';
 
 interface Props {
-  /** the goal that is unfolded. */
-  readonly goal: string | undefined;
-  readonly onGoal: (id: string | undefined) => void;
+  readonly first: FirstTab;
+  readonly tab: SideTab;
+  readonly onTab: (tab: SideTab) => void;
 }
 
-/** Goals and inspector. Selecting something opens the inspector; the goals stay one click away. */
-export function SidePanel({ goal, onGoal }: Props) {
-  const [tab, setTab] = useState('goals');
+/** What the work is about, and the inspector. Selecting something opens the inspector; the rest stays one click away. */
+export function SidePanel({ first, tab, onTab }: Props) {
   const session = useSessionStore();
-  const report = useSession((state) => state.report);
-  const foretold = (report.predictions ?? []).map(({ state }) => state === 'right');
-  const results = [...foretold, ...report.requirements.map(({ met }) => met)];
-  const met = results.filter(Boolean).length;
   // Also when what is selected is chosen once more.
   useEffect(
     () =>
       session.subscribe((now, before) => {
-        if (now.selection !== before.selection && now.selection.length > 0) setTab('inspector');
+        if (now.selection !== before.selection && now.selection.length > 0) onTab('inspector');
       }),
-    [session],
+    [session, onTab],
   );
   return (
     <Tabs
       className={frame.fill}
-      label="Goals and properties"
+      label={`${first.label} and properties`}
       value={tab}
-      onChange={setTab}
+      onChange={(id) => onTab(id === 'first' ? id : 'inspector')}
       items={[
-        {
-          id: 'goals',
-          label: 'Goals',
-          badge: <span className={frame.count}>{`${met}/${results.length}`}</span>,
-          content: <Goals open={goal} onOpen={onGoal} />,
-        },
+        { id: 'first', label: first.label, badge: first.badge, content: first.content },
         {
           id: 'inspector',
           label: 'Inspector',

@@ -1,25 +1,9 @@
-import {
-  BookOpenText,
-  ClipboardCheck,
-  Download,
-  EllipsisVertical,
-  FileDown,
-  FileUp,
-  FolderOpen,
-  Keyboard,
-  Moon,
-  Presentation,
-  Redo2,
-  RotateCcw,
-  Send,
-  Sun,
-  Undo2,
-} from 'lucide-react';
+import { BookOpenText, EllipsisVertical, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
 import { dollars } from '../../game/words';
 import { Button } from '../../kit/Button';
 import { IconButton } from '../../kit/IconButton';
 import { Menu } from '../../kit/Menu';
-import type { MenuItem } from '../../kit/menu-item';
+import type { MenuItems } from '../../kit/menu-item';
 import { useSession } from '../../store/use-session';
 import { Mark } from '../../panels/brand/Mark';
 import { ScoreRing } from './ScoreRing';
@@ -31,19 +15,15 @@ export interface TopBarProps {
   readonly narrow: boolean;
   readonly dark: boolean;
   readonly homeHref: string;
+  /** what is at home: "list of scenarios". */
+  readonly homeWords: string;
   readonly onTheme: () => void;
-  readonly onBrief: () => void;
-  readonly onSummary: () => void;
+  /** absent where nothing is asked for. */
+  readonly onBrief?: (() => void) | undefined;
+  /** absent where there is no score. */
+  readonly onSummary?: (() => void) | undefined;
   readonly onCost: () => void;
-  readonly onAudit: () => void;
-  readonly onRestart: () => void;
-  readonly onHandIn?: () => void;
-  readonly onTeach?: () => void;
-  readonly onExport: () => void;
-  readonly onOpenFile: () => void;
-  readonly onExportTemplate: () => void;
-  readonly onImportTemplate: () => void;
-  readonly onHelp: () => void;
+  readonly items: MenuItems;
 }
 
 /** Who, what, how far, and what it costs. */
@@ -53,79 +33,14 @@ export function TopBar(props: TopBarProps) {
   const canUndo = useSession((state) => state.canUndo);
   const canRedo = useSession((state) => state.canRedo);
   const actions = useSession((state) => state.actions);
-  const themeWords = dark ? 'Light theme' : 'Dark theme';
-  const themeIcon = dark ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />;
-  const items: MenuItem[] = [
-    ...(narrow
-      ? [
-          { id: 'brief', label: 'Brief', icon: <BookOpenText />, onSelect: props.onBrief },
-          { id: 'theme', label: themeWords, icon: themeIcon, onSelect: props.onTheme },
-        ]
-      : []),
-    {
-      id: 'audit',
-      label: 'Audit',
-      detail: 'Your design against PCI DSS, HIPAA, GDPR and others',
-      icon: <ClipboardCheck />,
-      onSelect: props.onAudit,
-    },
-    ...(props.onHandIn
-      ? [
-          {
-            id: 'hand-in',
-            label: 'Hand in',
-            detail: 'To your teacher, as a link or a file',
-            icon: <Send />,
-            onSelect: props.onHandIn,
-          },
-        ]
-      : []),
-    {
-      id: 'export',
-      label: 'Save to a file',
-      detail: 'Your work in this scenario',
-      icon: <Download />,
-      onSelect: props.onExport,
-    },
-    { id: 'open', label: 'Open a saved file', icon: <FolderOpen />, onSelect: props.onOpenFile },
-    { id: 'export-template', label: 'Export to CloudFormation', icon: <FileDown />, onSelect: props.onExportTemplate },
-    {
-      id: 'import-template',
-      label: 'Import from CloudFormation',
-      detail: 'YAML or JSON; replaces the drawing',
-      icon: <FileUp />,
-      onSelect: props.onImportTemplate,
-    },
-    ...(props.onTeach
-      ? [
-          {
-            id: 'teach',
-            label: 'Teach with it',
-            detail: 'Console for you, stage for the projector',
-            icon: <Presentation />,
-            onSelect: props.onTeach,
-          },
-        ]
-      : []),
-    { id: 'help', label: 'Keyboard shortcuts', icon: <Keyboard />, shortcut: '?', onSelect: props.onHelp },
-    { id: 'line', separator: true },
-    {
-      id: 'restart',
-      label: 'Start again',
-      detail: 'Can be undone',
-      icon: <RotateCcw />,
-      danger: true,
-      onSelect: props.onRestart,
-    },
-  ];
   return (
     <header className={classes(frame.bar, styles.top)} data-pane>
-      <a className={frame.mark} href={props.homeHref} aria-label="Perimeter, list of scenarios">
+      <a className={frame.mark} href={props.homeHref} aria-label={`Perimeter, ${props.homeWords}`}>
         <Mark />
         {narrow ? null : <span>Perimeter</span>}
       </a>
       <h1 className={classes(frame.title, styles.scenario)}>{title}</h1>
-      {narrow ? null : (
+      {narrow || !props.onBrief ? null : (
         <Button size="sm" variant="ghost" icon={<BookOpenText />} onClick={props.onBrief}>
           Brief
         </Button>
@@ -133,7 +48,7 @@ export function TopBar(props: TopBarProps) {
       <span className={classes(frame.spring, styles.spring)} />
       {narrow ? null : <SavedAt />}
       {narrow ? null : <Cost onOpen={props.onCost} />}
-      <ScoreRing onOpen={props.onSummary} />
+      {props.onSummary ? <ScoreRing onOpen={props.onSummary} /> : null}
       <span className={frame.tools} role="group" aria-label="History">
         <IconButton
           label="Undo"
@@ -150,8 +65,14 @@ export function TopBar(props: TopBarProps) {
           onClick={actions.redo}
         />
       </span>
-      {narrow ? null : <IconButton label={themeWords} icon={themeIcon} onClick={props.onTheme} />}
-      <Menu items={items} align="end">
+      {narrow ? null : (
+        <IconButton
+          label={dark ? 'Light theme' : 'Dark theme'}
+          icon={dark ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />}
+          onClick={props.onTheme}
+        />
+      )}
+      <Menu items={props.items} align="end">
         <button type="button" className={frame.menu} aria-label="Menu">
           <EllipsisVertical aria-hidden="true" />
         </button>

@@ -10,10 +10,12 @@ export interface WorkBannerProps {
   readonly restored: { readonly savedAt: string; readonly onStartFresh: () => void } | undefined;
   /** the same scenario is open in another tab; `savedAt` once that tab has saved after this one was opened. */
   readonly otherTab: { readonly savedAt: string | undefined } | undefined;
+  /** what is worked on. */
+  readonly what?: 'scenario' | 'drawing';
 }
 
 /** Earlier work that was taken up again, and a word about other tabs. */
-export function WorkBanner({ restored, otherTab }: WorkBannerProps) {
+export function WorkBanner({ restored, otherTab, what = 'scenario' }: WorkBannerProps) {
   const [kept, setKept] = useState(false);
   if ((!restored || kept) && !otherTab) return null;
   return (
@@ -41,7 +43,7 @@ export function WorkBanner({ restored, otherTab }: WorkBannerProps) {
         <div className={classes(frame.strip, styles.banner)} data-tone="warn">
           <Copy aria-hidden="true" />
           <p>
-            This scenario is open in another tab
+            This {what} is open in another tab
             {otherTab.savedAt !== undefined ? `, which saved at ${time(otherTab.savedAt)}` : ''}. Only the tab that
             changes last is kept for the next visit. Save one of them to a file, or close it.
           </p>

@@ -49,6 +49,7 @@ export const ExportTemplateDialog = lazy(async () => ({
 export const ImportTemplateDialog = lazy(async () => ({
   default: (await import('./ImportTemplateDialog')).ImportTemplateDialog,
 }));
+export const BenchCommands = lazy(async () => ({ default: (await import('./BenchCommands')).BenchCommands }));
 
 const waiting = <p className={styles.waiting}>Loading</p>;
 
