@@ -23,6 +23,8 @@ export function dimensionsOf(source: NodeId | undefined, context: FacetContext):
     return [...named('EndpointName', source), { Name: 'VariantName', Value: VARIANT }];
   if (source && context.hasTrait(source, 'certificate')) return [{ Name: 'CertificateArn', Value: reference(source) }];
   if (context.hasTrait(source, 'event-source')) return named('StreamName', source);
+  // A metric filter without dimensions of its own.
+  if (context.hasTrait(source, 'log-group')) return [];
   if (!context.hasTrait(source, 'sagemaker-monitoring-schedule')) return undefined;
   const watched = idAt(context.node(source), 'endpoint');
   const endpoint = context.hasTrait(watched, 'sagemaker-endpoint') ? watched : undefined;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cloudFormation } from '../../src/catalog/log-group/cloudformation';
 import { kind } from '../../src/catalog/log-group/kind';
+import type { DiagramNode } from '../../src/model/diagram';
 import { draw, monthly } from './drawing';
 import { allow, key, meaning, outcome, role, type Sketch } from './meaning';
 
@@ -54,4 +55,44 @@ test('template and cost', () => {
     KmsKeyId: { 'Fn::GetAtt': ['key', 'Arn'] },
   });
   expect(monthly(drawn.ask('for-ever', 'cost'))).toBeCloseTo(0.5 + 12 * 0.03);
+});
+
+describe('metric filters', () => {
+  const drawn = (
+    props: DiagramNode['props'],
+    filter: DiagramNode['props'] = { namespace: 'Audit', metricName: 'Deletions' },
+  ) =>
+    meaning({
+      group: { kind: 'log-group', props: { metricFilters: [filter] } },
+      topic: {
+        kind: 'sns-topic',
+        props: { subscriptions: [{ protocol: 'email', endpoint: 'ana@example.com', confirmed: true }] },
+      },
+      alarm: {
+        kind: 'cloudwatch-alarm',
+        props: {
+          source: 'group',
+          namespace: 'Audit',
+          metricName: 'Deletions',
+          statistic: 'Sum',
+          threshold: 0,
+          alarmActions: ['topic'],
+          ...props,
+        },
+      },
+    }).alarms[0];
+  test('an alarm on the number of matching events reaches a person', () => {
+    expect(drawn({})).toMatchObject({ fires: 'can-fire', trace: { allowed: true } });
+  });
+  test('each event counts 1: their average never exceeds 1', () => {
+    expect(drawn({ statistic: 'Average', threshold: 1 })?.fires).toBe('never');
+  });
+  test.each([
+    ['another name', { metricName: 'Deletion' }, {}],
+    ['another namespace', { namespace: 'AWS/Logs' }, {}],
+    ['a filter that names no metric', {}, { metricName: '' }],
+  ])('%s: the alarm watches nothing', (_, alarm, filter) => {
+    const chain = drawn(alarm, { namespace: 'Audit', metricName: 'Deletions', ...filter });
+    expect(chain?.trace.steps[0]?.reason.code).toBe('monitoring.no-such-metric');
+  });
 });

@@ -8,6 +8,7 @@ export const ALARM = 'AWS::CloudWatch::Alarm';
 export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation {
   const { props } = node;
   const Notes = notes(node, context);
+  const dimensions = dimensionsOf(props.source, context);
   return {
     Type: ALARM,
     ...(Notes.length > 0 && { Notes }),
@@ -15,7 +16,7 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
       AlarmName: node.name || undefined,
       Namespace: props.namespace,
       MetricName: props.metricName,
-      Dimensions: dimensionsOf(props.source, context),
+      Dimensions: dimensions && dimensions.length > 0 ? [...dimensions] : undefined,
       Statistic: props.statistic,
       Period: props.period,
       EvaluationPeriods: props.evaluationPeriods,

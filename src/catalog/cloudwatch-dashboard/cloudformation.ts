@@ -76,13 +76,14 @@ function readCharts(widget: Reading): readonly { readonly [key: string]: Json }[
   });
 }
 
-const LAYOUT = 'Where a widget stands changes nothing here.';
+/** Read, and made anew when it is written. */
+const LAYOUT = ['x', 'y', 'width', 'height'];
 
 function readWidgets(body: Reading): { readonly widgets: Json[]; readonly alarms: Json[] } {
   const widgets: Json[] = [];
   const alarms: Json[] = [];
   for (const widget of body.list('widgets')) {
-    for (const side of ['x', 'y', 'width', 'height']) widget.skip(side, LAYOUT);
+    for (const side of LAYOUT) widget.number(side);
     widget.list('properties')[0]?.text('region');
     switch (widget.text('type')) {
       case 'metric':

@@ -1,13 +1,32 @@
 import type { NodeOf } from '../../engine/facets';
-import { attribute, type CloudFormation, defineTemplate, present } from '../cloudformation';
+import type { Json } from '../../model/json';
+import { attribute, type CloudFormation, defineTemplate, present, reference } from '../cloudformation';
 import type { Props } from './props';
 
 export const LOG_GROUP = 'AWS::Logs::LogGroup';
 
+const FILTER = 'AWS::Logs::MetricFilter';
+
 export function cloudFormation(node: NodeOf<Props>): CloudFormation {
-  const { retentionDays, kmsKey } = node.props;
+  const { retentionDays, kmsKey, metricFilters } = node.props;
+  const filters = metricFilters.map(
+    ({ name, pattern, namespace, metricName }, index) =>
+      [
+        `Filter${index + 1}`,
+        {
+          Type: FILTER,
+          Properties: {
+            LogGroupName: reference(node.id),
+            FilterName: name,
+            FilterPattern: pattern,
+            MetricTransformations: [{ MetricNamespace: namespace, MetricName: metricName, MetricValue: '1' }],
+          },
+        },
+      ] as const,
+  );
   return {
     Type: LOG_GROUP,
+    ...(filters.length > 0 && { With: Object.fromEntries(filters) }),
     Properties: present({
       LogGroupName: node.name.replace(/[^.\-_/#A-Za-z0-9]+/g, '-') || 'unnamed',
       RetentionInDays: retentionDays,
@@ -27,6 +46,26 @@ export const template = defineTemplate<Props>({
         retentionDays: reading.number('RetentionInDays'),
         kmsKey: reading.ref('KmsKeyId'),
       }),
+    },
+  },
+  parts: {
+    [FILTER]: {
+      of: ['LogGroupName'],
+      add(reading, _node, _context, written) {
+        const name = reading.text('FilterName') ?? reading.logicalId;
+        const pattern = reading.text('FilterPattern');
+        const made = reading.list('MetricTransformations').map((one) => {
+          if (one.text('MetricValue') !== '1') one.skip('MetricValue', 'Each event counts 1 here.');
+          return present({
+            name,
+            pattern,
+            namespace: one.text('MetricNamespace'),
+            metricName: one.text('MetricName'),
+          });
+        });
+        const before = Array.isArray(written.metricFilters) ? (written.metricFilters as readonly Json[]) : [];
+        return { props: { metricFilters: [...before, ...made] } };
+      },
     },
   },
 });

@@ -1,4 +1,5 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
+import type { MetricSource } from '../../engine/monitoring/facets';
 import type { KeyUse, Operation } from '../../engine/request/facets';
 import { apiOperation } from '../api';
 import { keyOr } from '../keys';
@@ -48,9 +49,25 @@ function operations(node: LogGroup, context: FacetContext): readonly Operation[]
   ];
 }
 
+/** A metric counts the events that match; without one there is no value ("Creating metric filters"). */
+function metrics({ props }: LogGroup): readonly MetricSource[] {
+  return props.metricFilters
+    .filter(({ metricName }) => metricName !== '')
+    .map(({ namespace, metricName: metric }) => ({
+      namespace,
+      metric,
+      unit: 'None',
+      min: 0,
+      max: 1,
+      signal: 'usage',
+      every: 60,
+    }));
+}
+
 export const facets: Facets<Props> = {
   arn: arnOf,
   operations,
+  metrics,
   log: ({ props }) => (props.retentionDays === undefined ? {} : { retentionDays: props.retentionDays }),
   stores: ({ props }) => [
     {
