@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { kind } from '../../src/catalog/sagemaker-training-job/kind';
+import type { Json } from '../../src/model/json';
 import { draw, monthly } from './drawing';
-import { allow, key, meaning, outcome, role, type Sketch } from './meaning';
+import { allow, complaints, key, meaning, outcome, role, type Sketch } from './meaning';
+import { SMALL_VPC } from './small-vpc';
 
 const drawn = draw({
   job: { kind, props: { output: 'out', hoursPerMonth: 10, instanceCount: 2 } },
@@ -88,4 +90,58 @@ test('a volume key on local storage is refused', () => {
 
 test('cost is instances times hours, and their storage', () => {
   expect(monthly(drawn.ask('job', 'cost'))).toBeCloseTo(20 * 0.23 + ((30 * 20) / 730) * 0.14);
+});
+
+type Rule = Readonly<Record<string, Json>>;
+
+describe('instances that talk encrypted in a VPC', () => {
+  const self = (...rules: readonly Rule[]) => rules.map((rule) => ({ self: true, ...rule }));
+  const tunnel = self({ protocol: 'udp', fromPort: 500, toPort: 500 }, { protocol: 'esp' });
+  const drawing = (ingress: readonly Rule[], egress: readonly Rule[], job: Rule = {}): Sketch => ({
+    ...SMALL_VPC,
+    own: { kind: 'security-group', in: 'v', props: { ingress: [...ingress], egress: [...egress] } },
+    job: {
+      kind: 'sagemaker-training-job',
+      props: {
+        instanceCount: 2,
+        interContainerEncryption: true,
+        subnets: ['a'],
+        securityGroups: ['own'],
+        output: 'out',
+        ...job,
+      },
+    },
+    out: { kind: 's3-bucket' },
+    trainer: role('ec2.amazonaws.com', allow('sagemaker:*'), allow('iam:PassRole')),
+    starter: {
+      kind: 'ec2-instance',
+      in: 'a',
+      props: { role: 'trainer', calls: [{ action: 'sagemaker:CreateTrainingJob', target: 'job' }] },
+    },
+  });
+  const said = (...args: Parameters<typeof drawing>) => complaints(meaning(drawing(...args)), 'job');
+  test('need UDP 500 and ESP among themselves, both ways', () => {
+    expect(said(tunnel, tunnel)).toEqual([]);
+    expect(said(tunnel, [{ protocol: 'all', cidr: '0.0.0.0/0' }])).toEqual([]);
+    expect(said([], tunnel)).toEqual(['interContainerEncryption']);
+    expect(said(tunnel.slice(0, 1), tunnel)).toEqual(['interContainerEncryption']);
+    expect(said(tunnel.slice(1), tunnel)).toEqual(['interContainerEncryption']);
+    expect(said(tunnel, [])).toEqual(['interContainerEncryption']);
+  });
+  test('a range counts where it holds every subnet of the job', () => {
+    const from = (cidr: string) => [{ protocol: 'all', cidr }];
+    expect(said(from('10.0.1.0/24'), tunnel)).toEqual([]);
+    expect(said(from('10.0.1.0/24'), tunnel, { subnets: ['a', 'b'] })).toEqual(['interContainerEncryption']);
+  });
+  test('one alone, in clear, or outside of a VPC needs no rule', () => {
+    expect(said([], [], { instanceCount: 1 })).toEqual([]);
+    expect(said([], [], { interContainerEncryption: false })).toEqual([]);
+    expect(said([], [], { subnets: [], securityGroups: [] })).toEqual([]);
+  });
+  test('without the rules the job does not start', () => {
+    const start = (rules: readonly Rule[]) =>
+      outcome(meaning(drawing(rules, tunnel)), 'starter', 'sagemaker:CreateTrainingJob');
+    expect(start([])).toBe('request.refused');
+    expect(start(tunnel)).not.toBe('request.refused');
+  });
 });

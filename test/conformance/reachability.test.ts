@@ -192,6 +192,19 @@ test('peering connections, prefix lists, endpoints and secondary blocks are read
   expect(results).toEqual([{ suite: 'routed', total: 9, agree: 9, differences: [] }]);
 });
 
+test('protocols without a name are read by their number', () => {
+  const esp = { ...allow, IpProtocol: '50' };
+  const guarded = {
+    ...snapshot,
+    security_groups: [
+      { GroupId: 'sg', GroupName: 'esp', VpcId: 'vpc', IpPermissions: [esp], IpPermissionsEgress: [allow] },
+    ],
+  };
+  const sent = (proto: string, allowed: boolean) => ({ ...probe('10.0.0.9', '10.0.1.9', allowed), proto, dstPort: 0 });
+  const results = run([sent('50', true), sent('51', false), sent('icmpv6', false), sent('udp', false)], guarded);
+  expect(results).toEqual([{ suite: 'routed', total: 4, agree: 4, differences: [] }]);
+});
+
 test('a wrong label is a difference with its reason', () => {
   const [result] = run([probe('10.0.2.9', '8.8.8.8', true)]);
   expect(result?.agree).toBe(0);

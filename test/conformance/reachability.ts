@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { IpProtocol } from '../../src/engine/network/facets';
 import type { FlowAnswer, FlowEnd } from '../../src/engine/network/flow';
 import { buildNetwork } from '../../src/engine/network/network';
 import type { PacketNetwork } from '../../src/engine/network/network';
@@ -11,7 +12,7 @@ interface Probe {
   readonly vpc: string;
   readonly src: string;
   readonly dst: string;
-  readonly proto: 'tcp' | 'udp' | 'icmp';
+  readonly proto: IpProtocol;
   readonly srcPort: number;
   readonly dstPort: number;
   readonly allowed: boolean;

@@ -12,7 +12,15 @@ const PROTOCOLS: Readonly<Record<string, SecurityRule['protocol']>> = {
   udp: 'udp',
   '1': 'icmp',
   icmp: 'icmp',
+  '58': 'icmpv6',
+  icmpv6: 'icmpv6',
 };
+
+/** Every protocol has a number; the engine has names for some. */
+function protocolOf(written: string): SecurityRule['protocol'] | undefined {
+  const number = Number(written);
+  return PROTOCOLS[written] ?? (written !== '' && number >= 0 && number <= 255 ? `${number}` : undefined);
+}
 /** AWS shows the final deny as an entry; the engine has it built in. */
 const FINAL_RULE = 32767;
 const GONE = new Set(['deleted', 'deleting', 'failed', 'rejected', 'expired', 'detached', 'pending-acceptance']);
@@ -249,7 +257,7 @@ function adaptAcls(all: Rows, facets: Map<string, NetworkFacet>) {
 }
 
 function adaptEntry(entry: Row, index: number): AclRule[] {
-  const protocol = PROTOCOLS[entry.text('Protocol')];
+  const protocol = protocolOf(entry.text('Protocol'));
   const cidr = entry.text('CidrBlock') || entry.text('Ipv6CidrBlock');
   const number = entry.number('RuleNumber') ?? FINAL_RULE;
   if (!protocol || cidr === '' || number === FINAL_RULE) return [];
@@ -286,7 +294,7 @@ function adaptGroups(all: Rows, facets: Map<string, NetworkFacet>, lists: Lists)
 }
 
 function adaptPermission(permission: Row, field: string, lists: Lists): SecurityRule[] {
-  const protocol = PROTOCOLS[permission.text('IpProtocol')];
+  const protocol = protocolOf(permission.text('IpProtocol'));
   if (!protocol) return [];
   const common = {
     protocol,

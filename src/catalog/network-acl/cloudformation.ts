@@ -7,10 +7,8 @@ import {
   present,
   reference,
 } from '../cloudformation';
+import { PROTOCOL_NUMBERS, readProtocol } from '../network-fields';
 import type { Props } from './props';
-
-/** CloudFormation takes IANA protocol numbers. */
-const NUMBERS = { tcp: 6, udp: 17, icmp: 1, all: -1 } as const;
 
 export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation | undefined {
   const { id, props } = node;
@@ -24,12 +22,12 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
         RuleNumber: entry.ruleNumber,
         Egress: entry.direction === 'outbound',
         RuleAction: entry.action,
-        Protocol: NUMBERS[entry.protocol],
+        Protocol: PROTOCOL_NUMBERS[entry.protocol],
         CidrBlock: entry.cidr,
         ...((entry.protocol === 'tcp' || entry.protocol === 'udp') && {
           PortRange: { From: entry.fromPort, To: entry.toPort },
         }),
-        ...(entry.protocol === 'icmp' && { Icmp: { Type: -1, Code: -1 } }),
+        ...((entry.protocol === 'icmp' || entry.protocol === 'icmpv6') && { Icmp: { Type: -1, Code: -1 } }),
       },
     },
   ]);
@@ -49,12 +47,12 @@ export const template = defineTemplate<Props>({
       of: ['NetworkAclId'],
       add(reading, { props }) {
         const number = reading.number('Protocol');
-        const protocol = Object.entries(NUMBERS).find(([, value]) => value === number)?.[0];
+        const protocol = readProtocol(String(number));
         if (reading.has('Ipv6CidrBlock')) return 'IPv6 rules are not simulated.';
         if (protocol === undefined) return `Protocol ${String(number)} is not simulated.`;
         const ports = protocol === 'tcp' || protocol === 'udp';
         const [from, to] = [reading.number('PortRange.From'), reading.number('PortRange.To')];
-        if (protocol === 'icmp') for (const path of ['Icmp.Type', 'Icmp.Code']) reading.number(path);
+        if (protocol?.startsWith('icmp')) for (const path of ['Icmp.Type', 'Icmp.Code']) reading.number(path);
         const entry = present({
           ruleNumber: reading.number('RuleNumber'),
           direction: reading.flag('Egress') === true ? 'outbound' : 'inbound',

@@ -1,5 +1,6 @@
 import type { Facets } from '../../engine/facets';
 import { ec2Arn } from '../arn';
+import { ipProtocol } from '../network-fields';
 import type { Props } from './props';
 
 export const facets: Facets<Props> = {
@@ -9,8 +10,9 @@ export const facets: Facets<Props> = {
     return {
       role: 'network-acl',
       ...(vpc !== undefined && { vpc }),
-      rules: props.entries.map(({ ruleNumber, ...entry }, index) => ({
+      rules: props.entries.map(({ ruleNumber, protocol, ...entry }, index) => ({
         ...entry,
+        protocol: ipProtocol(protocol),
         number: ruleNumber,
         field: `entries[${index}]`,
       })),

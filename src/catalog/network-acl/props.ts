@@ -24,7 +24,7 @@ export const Props = z.strictObject({
         }),
         protocol: field(choice(PROTOCOLS, 'tcp'), {
           title: 'Protocol',
-          help: 'AWS APIs are reached over TCP 443.',
+          help: 'AWS APIs are reached over TCP 443. ESP is IP protocol 50 and AH 51: IPsec. Like ICMP they have no ports.',
           aws: 'Protocol',
         }),
         fromPort: port(

@@ -5,6 +5,7 @@ import { stateChange } from '../aws-events';
 import { grantRequest, outputRequests, readRequests, type Worker } from '../execution-role';
 import { mountRequests } from '../file-systems';
 import { pullRequests } from '../images';
+import { talkRefusal } from '../instances-talk';
 import { outputStore, volumeKeyOf, volumeStore } from '../ml-storage';
 import { nameOf } from '../neighbour';
 import { containerNetwork, controlOperation, dataOrigin, jobContext, sageMakerArn } from '../sagemaker';
@@ -16,14 +17,13 @@ type Job = NodeOf<Props>;
 
 function operations(node: Job, context: FacetContext): readonly Operation[] {
   const arn = sageMakerArn('training-job', node, context);
+  const settings = jobContext(node.props, context);
+  const refused = talkRefusal(node.props, context);
   return [
-    controlOperation(
-      'sagemaker:CreateTrainingJob',
-      arn,
-      TRAINING_JOB,
-      jobContext(node.props, context),
-      node.props.role,
-    ),
+    {
+      ...controlOperation('sagemaker:CreateTrainingJob', arn, TRAINING_JOB, settings, node.props.role),
+      ...(refused && { refused: refused.message }),
+    },
     controlOperation('sagemaker:DescribeTrainingJob', arn, TRAINING_JOB),
     controlOperation('sagemaker:StopTrainingJob', arn, TRAINING_JOB),
   ];
@@ -78,6 +78,10 @@ export const facets: Facets<Props> = {
   arn: (node, context) => sageMakerArn('training-job', node, context),
   network: (node) => containerNetwork(node.props, node.props.enableNetworkIsolation),
   operations,
+  refusals(node, context) {
+    const refused = talkRefusal(node.props, context);
+    return refused ? [refused] : [];
+  },
   requests,
   events: (node, context) => [stateChange('Training Job', node, context)],
   stores,

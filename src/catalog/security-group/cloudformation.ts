@@ -10,6 +10,7 @@ import {
   present,
   reference,
 } from '../cloudformation';
+import { PROTOCOL_NUMBERS } from '../network-fields';
 import { readRule } from './read-rule';
 import type { Props } from './props';
 
@@ -46,13 +47,13 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
   };
 }
 
+/** EC2 has names for the protocols with ports or ICMP types; the others are numbers, and have neither. */
 function base({ protocol, fromPort, toPort, description }: Rule): { [key: string]: Json } {
+  const icmp = protocol === 'icmp' || protocol === 'icmpv6';
+  const named = icmp || protocol === 'tcp' || protocol === 'udp';
   return {
-    IpProtocol: protocol === 'all' ? '-1' : protocol,
-    ...(protocol !== 'all' && {
-      FromPort: protocol === 'icmp' ? -1 : fromPort,
-      ToPort: protocol === 'icmp' ? -1 : toPort,
-    }),
+    IpProtocol: named ? protocol : String(PROTOCOL_NUMBERS[protocol]),
+    ...(named && { FromPort: icmp ? -1 : fromPort, ToPort: icmp ? -1 : toPort }),
     ...(description !== '' && { Description: description }),
   };
 }

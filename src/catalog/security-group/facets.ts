@@ -1,6 +1,7 @@
 import type { Facets } from '../../engine/facets';
 import type { SecurityRule } from '../../engine/network/facets';
 import { ec2Arn } from '../arn';
+import { ipProtocol } from '../network-fields';
 import type { Props } from './props';
 
 export const facets: Facets<Props> = {
@@ -19,7 +20,7 @@ export const facets: Facets<Props> = {
 /** One rule for each source, as in the EC2 API. Without a source it matches nobody, and the network says so. */
 function rulesOf(id: string, side: 'ingress' | 'egress', written: Props['ingress']): SecurityRule[] {
   return written.flatMap(({ protocol, fromPort, toPort, cidr, sourceGroup, self, prefixListOf }, index) => {
-    const shared = { protocol, fromPort, toPort, field: `${side}[${index}]` };
+    const shared = { protocol: ipProtocol(protocol), fromPort, toPort, field: `${side}[${index}]` };
     const rules: SecurityRule[] = [];
     if (cidr !== undefined) rules.push({ ...shared, cidr });
     if (sourceGroup !== undefined) rules.push({ ...shared, group: sourceGroup });

@@ -7,11 +7,11 @@ const rule = (other: 'Source' | 'Destination') =>
   z.strictObject({
     protocol: field(choice(PROTOCOLS, 'tcp'), {
       title: 'Protocol',
-      help: 'AWS APIs are reached over TCP 443.',
+      help: 'AWS APIs are reached over TCP 443. ESP is IP protocol 50 and AH 51: IPsec. Like ICMP they have no ports.',
       aws: 'IpProtocol',
     }),
-    fromPort: port('From port', 'First port of the range. Ignored for all traffic and ICMP.', 'FromPort'),
-    toPort: port('To port', 'Last port of the range. Ignored for all traffic and ICMP.', 'ToPort'),
+    fromPort: port('From port', 'First port of the range. It counts for TCP and UDP.', 'FromPort'),
+    toPort: port('To port', 'Last port of the range. It counts for TCP and UDP.', 'ToPort'),
     cidr: field(z.optional(cidr()), {
       title: `${other} range`,
       help: 'An IPv4 range. 0.0.0.0/0 is everybody.',

@@ -1,16 +1,6 @@
 import type { Json } from '../../model/json';
+import { readProtocol } from '../network-fields';
 import { present, type Reading } from '../cloudformation';
-
-const PROTOCOLS: Readonly<Record<string, string>> = {
-  '-1': 'all',
-  all: 'all',
-  tcp: 'tcp',
-  '6': 'tcp',
-  udp: 'udp',
-  '17': 'udp',
-  icmp: 'icmp',
-  '1': 'icmp',
-};
 
 /** One rule of a template; `undefined` when the simulation has no such rule. What is not understood is reported. */
 export function readRule(
@@ -18,8 +8,8 @@ export function readRule(
   other: 'Source' | 'Destination',
   self: string | undefined,
 ): Json | undefined {
-  const written = (reading.text('IpProtocol') ?? '-1').toLowerCase();
-  const protocol = Object.hasOwn(PROTOCOLS, written) ? PROTOCOLS[written] : undefined;
+  const written = reading.text('IpProtocol') ?? '-1';
+  const protocol = readProtocol(written);
   const cidr = reading.text('CidrIp');
   const group = reading.ref(`${other}SecurityGroupId`);
   const prefixList = reading.text(`${other}PrefixListId`);

@@ -2,9 +2,12 @@ import type { NodeId } from '../../model/diagram';
 import type { FacetContext, NodeOf } from '../context';
 import type { PolicyText } from '../policy-text';
 
+/** Ports belong to TCP and UDP. What has no name here is its IANA number as text: `50` is ESP. */
+export type IpProtocol = 'tcp' | 'udp' | 'icmp' | 'icmpv6' | `${number}`;
+
 export interface SecurityRule {
-  readonly protocol: 'tcp' | 'udp' | 'icmp' | 'all';
-  /** inclusive; ignored for `all` and `icmp`. */
+  readonly protocol: IpProtocol | 'all';
+  /** inclusive; they count for TCP and UDP. */
   readonly fromPort: number;
   readonly toPort: number;
   /** exactly one: a CIDR (IPv4 or IPv6), a security group, or the service behind a managed prefix list. */
@@ -18,7 +21,7 @@ export interface AclRule {
   readonly number: number;
   readonly direction: 'inbound' | 'outbound';
   readonly action: 'allow' | 'deny';
-  readonly protocol: 'tcp' | 'udp' | 'icmp' | 'all';
+  readonly protocol: IpProtocol | 'all';
   readonly fromPort: number;
   readonly toPort: number;
   readonly cidr: string;

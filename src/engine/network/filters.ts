@@ -1,14 +1,14 @@
 import type { NodeId } from '../../model/diagram';
 import type { FieldRef } from '../../model/trace';
 import { formatAddress, holds, type Address } from './cidr';
-import type { AclRule, SecurityRule } from './facets';
+import type { AclRule, IpProtocol, SecurityRule } from './facets';
 import type { Layout, Nic, Subnet } from './layout';
 import type { Trail } from './trail';
 import { FIELDS } from './fields';
 
-export type Protocol = 'tcp' | 'udp' | 'icmp';
 export interface Packet {
-  readonly protocol: Protocol;
+  readonly protocol: IpProtocol;
+  /** 0 where the protocol has no ports. */
   readonly port: number;
   readonly sourcePorts: readonly [number, number];
 }
@@ -24,8 +24,20 @@ export interface Peer {
   readonly service?: string;
 }
 
-export function portWords(protocol: Protocol, port: number): string {
-  return protocol === 'icmp' ? 'ICMP' : `${protocol.toUpperCase()} ${port}`;
+/** IANA, "Assigned Internet Protocol Numbers". */
+const PROTOCOL_WORDS: Readonly<Record<string, string>> = { icmpv6: 'ICMPv6', '47': 'GRE', '50': 'ESP', '51': 'AH' };
+
+export function hasPorts(protocol: SecurityRule['protocol']): boolean {
+  return protocol === 'tcp' || protocol === 'udp';
+}
+
+export function protocolWords(protocol: IpProtocol): string {
+  const word = PROTOCOL_WORDS[protocol];
+  return word ?? (/^\d/.test(protocol) ? `protocol ${protocol}` : protocol.toUpperCase());
+}
+
+export function portWords(protocol: IpProtocol, port: number): string {
+  return hasPorts(protocol) ? `${protocolWords(protocol)} ${port}` : protocolWords(protocol);
 }
 
 /** Security groups only allow, are read as a union, and remember the connection: replies need no rule. */
@@ -98,8 +110,7 @@ function failureOf(
 
 function matches(layout: Layout, rule: SecurityRule, peer: Peer, packet: Packet): boolean {
   if (rule.protocol !== 'all' && rule.protocol !== packet.protocol) return false;
-  if (rule.protocol !== 'all' && rule.protocol !== 'icmp' && (packet.port < rule.fromPort || packet.port > rule.toPort))
-    return false;
+  if (hasPorts(rule.protocol) && (packet.port < rule.fromPort || packet.port > rule.toPort)) return false;
   if (rule.group !== undefined) return peer.nic?.groups.includes(rule.group) ?? false;
   if (rule.prefixListOf !== undefined) return peer.nic === undefined && peer.service === rule.prefixListOf;
   const block = layout.block(rule.cidr ?? '');
@@ -115,7 +126,7 @@ export interface Crossing {
   readonly subnet: Subnet;
   readonly direction: AclRule['direction'];
   readonly peer: Peer;
-  readonly protocol: Protocol;
+  readonly protocol: IpProtocol;
   /** destination ports of the packet: one for a request, the client's ephemeral range for the reply. */
   readonly ports: Span;
   readonly reply: boolean;
@@ -126,11 +137,11 @@ export function passAcl(layout: Layout, trail: Trail, crossing: Crossing): boole
   const { subnet, direction, peer, protocol, ports, reply } = crossing;
   const kind = reply ? 'return' : 'network-acl';
   const portText =
-    ports[0] === ports[1] ? portWords(protocol, ports[0]) : `${protocol.toUpperCase()} ${ports[0]}-${ports[1]}`;
+    ports[0] === ports[1] ? portWords(protocol, ports[0]) : `${protocolWords(protocol)} ${ports[0]}-${ports[1]}`;
   const values = {
     subnet: layout.name(subnet.id),
     direction,
-    traffic: protocol === 'icmp' ? 'ICMP' : portText,
+    traffic: hasPorts(protocol) ? portText : protocolWords(protocol),
     peer: peer.label,
     address: formatAddress(peer.address),
   };
@@ -185,8 +196,7 @@ function decide(layout: Layout, acl: NodeId, crossing: Crossing): Decision {
     if (rule.protocol !== 'all' && rule.protocol !== crossing.protocol) continue;
     const block = layout.block(rule.cidr);
     if (!block || !holds(block, crossing.peer.address)) continue;
-    const everyPort = rule.protocol === 'all' || rule.protocol === 'icmp';
-    const [from, to] = everyPort ? [0, 65535] : [rule.fromPort, rule.toPort];
+    const [from, to] = hasPorts(rule.protocol) ? [rule.fromPort, rule.toPort] : [0, 65535];
     const hits = open.flatMap(([first, last]): Span[] =>
       from <= last && to >= first && from <= to ? [[Math.max(from, first), Math.min(to, last)]] : [],
     );

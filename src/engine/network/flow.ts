@@ -1,7 +1,8 @@
 import type { NodeId } from '../../model/diagram';
 import type { TraceStep } from '../../model/trace';
 import { formatAddress, isPublicAddress, parseAddress } from './cidr';
-import type { Packet, Peer, Protocol } from './filters';
+import type { IpProtocol } from './facets';
+import type { Packet, Peer } from './filters';
 import type { Layout, Nic } from './layout';
 import { talk } from './local';
 import { enter, send } from './outside';
@@ -15,7 +16,7 @@ export type FlowEnd = { readonly node: NodeId; readonly subnet?: NodeId } | { re
 export interface FlowQuestion {
   readonly source: FlowEnd;
   readonly destination: FlowEnd;
-  readonly protocol: Protocol;
+  readonly protocol: IpProtocol;
   readonly sourcePort: number;
   readonly port: number;
 }

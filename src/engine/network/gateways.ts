@@ -2,7 +2,8 @@ import type { NodeId } from '../../model/diagram';
 import { formatAddress, isIpv6, isPublicAddress, isSharedAddress, type Address } from './cidr';
 import type { Via } from './contract';
 import { noteZones, tableName, vpcName } from './crossing';
-import type { Packet, Peer } from './filters';
+import type { IpProtocol } from './facets';
+import { protocolWords, type Packet, type Peer } from './filters';
 import type { FacetOf, Layout, Nic } from './layout';
 import { throughPeering, throughVpn, type Link } from './links';
 import { chooseRoute, isAttached } from './routes';
@@ -43,13 +44,13 @@ export function throughGatewayEndpoint(
   const values = {
     endpoint: layout.name(endpoint),
     vpc: vpcName(layout, nic.subnet.vpc),
-    protocol: packet.protocol.toUpperCase(),
+    protocol: protocolWords(packet.protocol),
   };
   if (layout.facet(endpoint, 'gateway-endpoint')?.vpc !== nic.subnet.vpc) {
     trail.fail('gateway', 'endpoint-of-another-vpc', values, [endpoint, nic.subnet.vpc]);
     return undefined;
   }
-  if (packet.protocol === 'udp') {
+  if (packet.protocol !== 'tcp' && packet.protocol !== 'icmp') {
     trail.fail('gateway', 'endpoint-protocol', values, [endpoint]);
     return undefined;
   }
@@ -117,6 +118,9 @@ function reachesInternet(layout: Layout, trail: Trail, nic: Nic, peer: Peer): bo
   return trail.fail('route', code, values, [nic.subnet.id]);
 }
 
+/** "NAT gateway basics": it supports TCP, UDP and ICMP. */
+const NAT_PROTOCOLS: ReadonlySet<IpProtocol> = new Set<IpProtocol>(['tcp', 'udp', 'icmp']);
+
 export function throughNat(
   layout: Layout,
   trail: Trail,
@@ -124,6 +128,7 @@ export function throughNat(
   nat: NodeId,
   facet: FacetOf<'nat-gateway'>,
   peer: Peer,
+  { protocol }: Packet,
 ): Hop | undefined {
   const values = { nat: layout.name(nat), vpc: vpcName(layout, nic.subnet.vpc), peer: peer.label };
   const stop = (code: string, more: Record<string, string>, nodes: (NodeId | undefined)[]): undefined => {
@@ -133,6 +138,7 @@ export function throughNat(
   const own = layout.nics.get(nat)?.[0];
   const home = facet.mode === 'regional' ? facet.vpc : own?.subnet.vpc;
   if (isIpv6(peer.address)) return stop('nat-other-family', {}, [nat]);
+  if (!NAT_PROTOCOLS.has(protocol)) return stop('nat-protocol', { protocol: protocolWords(protocol) }, [nat]);
   if (facet.mode === 'zonal' && !own) return stop('nat-without-subnet', {}, [nat]);
   if (home === undefined || home !== nic.subnet.vpc) return stop('nat-of-another-vpc', {}, [nat, home, nic.subnet.vpc]);
   if (own) {

@@ -94,7 +94,7 @@ function follow(
   }
   if (facet.role === 'internet-gateway') return throughInternetGateway(layout, trail, nic, target, peer);
   if (facet.role === 'egress-only-gateway') return throughEgressOnly(layout, trail, nic, target, peer);
-  if (facet.role === 'nat-gateway') return throughNat(layout, trail, nic, target, facet, peer);
+  if (facet.role === 'nat-gateway') return throughNat(layout, trail, nic, target, facet, peer, packet);
   if (facet.role === 'gateway-endpoint') return throughGatewayEndpoint(layout, trail, nic, target, packet);
   if (facet.role === 'peering') return throughPeering(layout, trail, subnet.vpc, target, peer);
   if (facet.role === 'vpn-gateway') return throughVpn(layout, trail, subnet.vpc, target, facet, peer);

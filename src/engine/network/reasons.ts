@@ -159,6 +159,7 @@ export const NETWORK_REASONS: Record<string, string> = {
   'network.nat-to-private':
     'NAT gateway {nat} in subnet {subnet} sends the packet on to {target} under its own private address {address}.',
   'network.endpoint-of-another-vpc': 'Gateway endpoint {endpoint} does not belong to {vpc}.',
+  'network.nat-protocol': '{nat} passes TCP, UDP and ICMP only, not {protocol}.',
   'network.endpoint-protocol': 'Gateway endpoint {endpoint} takes TCP (and ping) only, not {protocol}.',
   'network.through-peering': 'Peering connection {peering} carries the packet from {vpc} to {other}.',
   'network.peering-of-another-vpc': 'Peering connection {peering} does not start in {vpc}.',

@@ -2,6 +2,7 @@ import type { NodeId } from '../../model/diagram';
 import type { Problem } from '../../model/report';
 import { contains, formatCidr } from './cidr';
 import type { NetworkFacet } from './facets';
+import { hasPorts } from './filters';
 import type { FacetOf, Layout } from './layout';
 import { peeringBetween } from './links';
 import { problem } from './problem';
@@ -95,8 +96,4 @@ function groupProblems(layout: Layout, id: NodeId, facet: FacetOf<'security-grou
       found.push(problem('error', 'rule-ports-reversed', values, [id], rule.field));
   }
   return found;
-}
-
-function hasPorts(protocol: 'tcp' | 'udp' | 'icmp' | 'all'): boolean {
-  return protocol === 'tcp' || protocol === 'udp';
 }

@@ -17,6 +17,27 @@ const DRAWN: Sketch = {
   waiting: ['vpn-gateway', {}, 'net'],
   jupyter: ['interface-endpoint', { service: 'aws.sagemaker.notebook', subnets: ['a'] }, 'net'],
   calls: ['interface-endpoint', { service: 'execute-api', subnets: ['a'] }, 'net'],
+  tunnels: [
+    'security-group',
+    {
+      ingress: [
+        { protocol: 'esp', cidr: '192.168.0.0/16' },
+        { protocol: 'ah', cidr: '192.168.0.0/16' },
+        { protocol: 'udp', fromPort: 500, toPort: 500, cidr: '192.168.0.0/16' },
+      ],
+    },
+    'net',
+  ],
+  wall: [
+    'network-acl',
+    {
+      entries: [
+        { ruleNumber: 10, protocol: 'esp', cidr: '192.168.0.0/16' },
+        { ruleNumber: 20, protocol: 'icmpv6', action: 'deny' },
+      ],
+    },
+    'net',
+  ],
   server: ['ec2-instance', {}, 'a'],
   role: ['iam-role', { trustPolicy: trusts('lambda.amazonaws.com') }],
   fn: ['lambda-function', { role: 'role' }],
@@ -43,4 +64,30 @@ test('they come back as they were, and every resource counts', () => {
 test('their resources alone say in which VPC they stand, and which ranges are behind the tunnel', () => {
   const back = expectSaid(json, DRAWN, /gateway|balancer|on-premises|endpoint/);
   expect(back.ignored.filter(({ property }) => property === undefined)).toEqual([]);
+});
+
+test('a protocol is read by its name and by its number', () => {
+  const rule = (IpProtocol: string) => ({ IpProtocol, CidrIp: '192.168.0.0/16' });
+  const VpcId = { Ref: 'Net' };
+  const { diagram: read, ignored } = importTemplate(
+    JSON.stringify({
+      Resources: {
+        Net: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+        Group: {
+          Type: 'AWS::EC2::SecurityGroup',
+          Properties: {
+            GroupDescription: 'IPsec',
+            VpcId,
+            SecurityGroupIngress: ['50', '51', 'icmpv6', '58', '-1', '132'].map(rule),
+          },
+        },
+      },
+    }),
+    catalog,
+  );
+  const group = Object.values(read.nodes).find(({ kind, name }) => kind === 'security-group' && name === 'Group');
+  expect(group?.props['ingress']).toMatchObject(
+    ['esp', 'ah', 'icmpv6', 'icmpv6', 'all'].map((protocol) => ({ protocol, cidr: '192.168.0.0/16' })),
+  );
+  expect(ignored.map(({ reason }) => reason)).toContain('Protocol 132 is not simulated.');
 });
