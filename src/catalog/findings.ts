@@ -53,7 +53,8 @@ export function onlyOne(
   what: string,
   context: FacetContext,
 ): readonly Refusal[] {
-  const first: AnyNode | undefined = context.withTrait(trait)[0];
+  const accountAt = (id: string) => context.enclosing(id, 'account')?.id;
+  const first: AnyNode | undefined = context.withTrait(trait).find(({ id }) => accountAt(id) === accountAt(node.id));
   if (!first || first.id === node.id) return [];
   return [{ field: '', message: `An account has one ${what} in each Region, and ${first.name} is it. Remove one.` }];
 }

@@ -107,7 +107,7 @@ describe('interfaces', () => {
 
 describe('operations and prices', () => {
   test('invoking a function is a data event', () => {
-    expect(drawn.ask('fn', 'operations')).toEqual([
+    expect(drawn.ask('fn', 'operations')?.slice(0, 1)).toEqual([
       {
         action: 'lambda:InvokeFunction',
         resource: 'arn:aws:lambda:us-east-1:111122223333:function:fn',

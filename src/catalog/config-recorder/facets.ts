@@ -2,7 +2,7 @@ import type { EventFacet } from '../../engine/monitoring/facets';
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
 import type { RequestSpec, Signer } from '../../engine/request/facets';
 import { arnName } from '../arn';
-import { apiOperations } from '../api';
+import { apiOperation, apiOperations } from '../api';
 import { bucketDeliveries } from '../deliveries';
 import { onlyOne } from '../findings';
 import { RECORDER } from './cloudformation';
@@ -45,12 +45,14 @@ export const facets: Facets<Props> = {
     ...(!props.bucket && { blind: 'it has no bucket to deliver to.' }),
   }),
   refusals: (node, context) => onlyOne(node, 'config-recorder', 'recorder', context),
-  operations: (node, context) =>
-    apiOperations({ prefix: 'config', resourceType: RECORDER, resource: arnOf(node, context) }, [
-      'DescribeConfigRules',
-      'StopConfigurationRecorder',
-      'DeleteConfigurationRecorder',
-    ]),
+  operations: (node, context) => {
+    const { role } = node.props;
+    const api = { prefix: 'config', resourceType: RECORDER, resource: arnOf(node, context) };
+    return [
+      ...apiOperations(api, ['DescribeConfigRules', 'StopConfigurationRecorder', 'DeleteConfigurationRecorder']),
+      apiOperation(api, 'PutConfigurationRecorder', { passes: role === undefined ? [] : [{ role, service: CONFIG }] }),
+    ];
+  },
   time: (node, context) => ({
     finds: (sighting) => finds(node, sighting, context),
     harms: {

@@ -1,4 +1,6 @@
 import type { FacetContext, Facets, NodeOf } from '../../engine/facets';
+import type { Operation } from '../../engine/request/facets';
+import { apiOperation } from '../api';
 import { arnName } from '../arn';
 import { callRequests } from '../calls';
 import { delivery } from '../deliveries';
@@ -13,6 +15,25 @@ import { time } from './time';
 
 function arn({ name }: NodeOf<Props>, { account }: FacetContext): string {
   return `arn:aws:lambda:${account.region}:${account.id}:function:${arnName(name)}`;
+}
+
+const LAMBDA = 'lambda.amazonaws.com';
+
+/** Whoever makes the function, or gives it another role, hands that role to Lambda (Lambda guide, execution role). */
+function management(node: NodeOf<Props>, context: FacetContext): readonly Operation[] {
+  const { role } = node.props;
+  const passes = role === undefined ? [] : [{ role, service: LAMBDA }];
+  const api = { prefix: 'lambda', resourceType: TYPE, resource: arn(node, context) };
+  // CloudTrail names these calls with the date of their API (Lambda guide, "Logging AWS Lambda API calls").
+  return [
+    ['CreateFunction', 'CreateFunction20150331'],
+    ['UpdateFunctionConfiguration', 'UpdateFunctionConfiguration20150331v2'],
+  ].map(([name = '', eventName = '']) =>
+    apiOperation(api, name, {
+      passes,
+      record: { category: 'management', resourceType: TYPE, eventSource: LAMBDA, eventName },
+    }),
+  );
 }
 
 export const facets: Facets<Props> = {
@@ -39,13 +60,14 @@ export const facets: Facets<Props> = {
       ...(node.props.reservedConcurrency === 0 && {
         refused: 'Its reserved concurrency is 0, so Lambda turns every invocation away.',
       }),
-      record: { category: 'data', resourceType: TYPE, eventSource: 'lambda.amazonaws.com', eventName: 'Invoke' },
+      record: { category: 'data', resourceType: TYPE, eventSource: LAMBDA, eventName: 'Invoke' },
     },
+    ...management(node, context),
   ],
   refusals: ({ props }, context) => mountRefusals([{ ...props, field: 'accessPoint' }], context),
   requests: (node, context) => {
     const { role, fileSystem, fileSystemWrite, accessPoint, deadLetter } = node.props;
-    const signer = { type: 'identity', node: role, service: 'lambda.amazonaws.com' } as const;
+    const signer = { type: 'identity', node: role, service: LAMBDA } as const;
     const mount = { fileSystem, write: fileSystemWrite, accessPoint, tls: true, signer, field: 'fileSystem' };
     return [
       ...consumerRequests(node, signer, context),
