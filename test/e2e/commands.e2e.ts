@@ -142,7 +142,7 @@ it.each(SIZES)('fits $width × $height, in both themes', async (viewport) => {
     await dialog.getByRole('option').first().waitFor();
     await player.picture(`commands-${viewport.width}-${colorScheme}`);
     expect(await graveFindings(page)).toEqual([]);
-    await dialog.getByRole('combobox').fill('endpoint');
+    await dialog.getByRole('combobox').fill('gateway');
     await dialog.getByRole('group', { name: 'Add' }).waitFor();
     await player.picture(`commands-${viewport.width}-${colorScheme}-search`);
     const box = await dialog.boundingBox();
