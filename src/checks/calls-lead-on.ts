@@ -7,7 +7,7 @@ import { findings } from './finding';
 import { Action, callsOf, nameOf } from './subjects';
 
 const say = findings('calls-lead-on');
-const asked = { first: 'execute-api:Invoke', then: 'lambda:InvokeFunction' };
+const asked = { first: 'execute-api:Invoke', leadsTo: 'lambda:InvokeFunction' };
 
 /** A person calls an API, which calls a function. */
 function chain(api: object, statement?: object) {
@@ -28,7 +28,7 @@ export const check = defineCheck({
   id: 'calls-lead-on',
   title: 'A call leads to another one',
   help: 'Follows a call: whoever is called and answers may call in turn, and so on. Somewhere behind the first call the second one must be made, and arrive.',
-  params: z.strictObject({ first: Action, then: Action }),
+  params: z.strictObject({ first: Action, leadsTo: Action }),
   words: {
     leads: '{from} calls {to}, and behind it {last} calls {end}.',
     refused: 'The call of {from} does not reach {to}. The walk shows the step that stops it.',
@@ -44,16 +44,16 @@ export const check = defineCheck({
     ],
     silent: [example('Nobody calls', { api: ['api-gateway'] }, asked)],
   },
-  run: (facts, { first, then }) => callsOf(facts, first).map((call) => judge(facts, call, then)),
+  run: (facts, { first, leadsTo }) => callsOf(facts, first).map((call) => judge(facts, call, leadsTo)),
 });
 
-function judge(facts: Facts, { spec, trace }: WalkedRequest, then: string) {
+function judge(facts: Facts, { spec, trace }: WalkedRequest, leadsTo: string) {
   const values = { from: nameOf(facts, spec.from), to: nameOf(facts, spec.to) };
   const nodes = [spec.from, ...(spec.to === undefined ? [] : [spec.to])];
   if (!trace.allowed)
     return say('misses', 'refused', [...nodes, ...(firstFailure(trace)?.nodes ?? [])], values, { trace });
   const behind = callsBehind(facts, spec.to);
-  const tries = behind.filter((one) => callsOf(facts, then).includes(one));
+  const tries = behind.filter((one) => callsOf(facts, leadsTo).includes(one));
   const [made = tries[0]] = tries.filter((one) => one.trace.allowed);
   const blocked = behind.find((one) => !one.trace.allowed);
   const shown = made ?? blocked;
