@@ -66,7 +66,8 @@ export interface Defence {
   readonly card?: Incident;
   readonly rounds: readonly Round[];
 }
-export type DockTab = 'trace' | 'problems' | 'access' | 'cost' | 'trade-offs' | 'audit' | 'timeline' | 'defend' | 'outline';
+export type DockTab =
+  'trace' | 'problems' | 'access' | 'cost' | 'trade-offs' | 'audit' | 'timeline' | 'defend' | 'outline';
 
 /** The only mutable thing. `createSession` in `session.ts` makes it: a vanilla zustand store. */
 export interface SessionState {
