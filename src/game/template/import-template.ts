@@ -15,7 +15,7 @@ import { pseudoParameters } from '../../catalog/pseudo-parameters';
 import { unrolled } from './loops';
 import { parametersOf, type ParameterValues } from './parameters';
 import { Resolver } from './resolve';
-import { whyNotTransformed } from './unknown';
+import { whyNotTransformed } from '../../catalog/not-drawn';
 import { isJsonFields, isList, partsOf, type Value } from './values';
 
 type Fields = { readonly [key: string]: Json };

@@ -17,7 +17,7 @@ import { TrackedReading, valueAt, type ResourceTrack, type World } from './readi
 import type { ParameterValues } from './parameters';
 import { recordsOf } from './records';
 import { Resolver } from './resolve';
-import { whyNotDrawn } from './unknown';
+import { whyNotDrawn } from '../../catalog/not-drawn';
 import { isFields, isJsonFields, isList } from './values';
 import { worldOf } from './world';
 

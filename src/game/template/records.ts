@@ -5,7 +5,7 @@ import { Element, METADATA } from './kept';
 import type { Ignored } from './outcome';
 import type { Resolver } from './resolve';
 import { ResourceTrack, TrackedReading, type World } from './reading';
-import { whyNotDrawn } from './unknown';
+import { whyNotDrawn } from '../../catalog/not-drawn';
 import { isJsonFields } from './values';
 
 /** A resource that becomes a node. */

@@ -1,3 +1,4 @@
+import { holdsList } from '../../catalog/not-drawn';
 import { NO_VALUE, STACK_NAME } from '../../catalog/pseudo-parameters';
 import type { Json } from '../../model/json';
 import { addressBlocks } from './address-blocks';
@@ -182,7 +183,7 @@ export class Resolver {
       this.assume(name, `This parameter has no value in the template. ${words} stands in for it.`);
     }
     const text = given ?? standIn;
-    if (!/^(AWS::SSM::Parameter::Value<)?(List<|CommaDelimitedList)/.test(type)) return text;
+    if (!holdsList(type)) return text;
     return text === '' ? [] : text.split(',').map((one) => one.trim());
   }
 
