@@ -121,6 +121,16 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: () => import('../../scenarios/patient-risk/scenario.json'),
   },
   {
+    id: 'shared-scans',
+    title: 'Shared scans (hospital and start-up)',
+    summary: 'Two accounts, one bucket, one key: let a partner train with a hospital’s scans, and let nobody else in.',
+    task: 'fix',
+    difficulty: 'intermediate',
+    minutes: 25,
+    domain: 'ML Solution Monitoring, Maintenance, and Security',
+    load: () => import('../../scenarios/shared-scans/scenario.json'),
+  },
+  {
     id: 'silent-alarm',
     title: 'The silent alarm (hospital)',
     summary: 'Two alarms watch a sepsis model, and nobody was told when it failed. Find out why, and mend it.',
