@@ -17,6 +17,8 @@ export interface Link {
   /** for a list of objects (`routes[].target`): the new element, without the reference itself. */
   readonly item?: (target: { readonly kind: string; readonly name: string }) => { readonly [key: string]: Json };
   readonly required?: boolean;
+  /** rarely meant: it is set in the form, and an edge drawn between two nodes does not offer it. */
+  readonly byForm?: boolean;
   /**
    * Properties that must change too so that the reference counts (a bucket's default encryption, once it has a key):
    * field path → new value. Empty when they already fit.

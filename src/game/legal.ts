@@ -43,7 +43,7 @@ function possible(diagram: Diagram, catalog: KindCatalog, from: NodeId, to: Node
   const [source, target] = [nodeOf(diagram, from), nodeOf(diagram, to)];
   if (!source || !target || source.locked) return [];
   return (catalog.get(source.kind)?.links ?? [])
-    .filter((link) => !unfitTarget(catalog, source, link, target) && !isConnected(source, link, to))
+    .filter((link) => !link.byForm && !unfitTarget(catalog, source, link, target) && !isConnected(source, link, to))
     .map((link) => ({ from, link, to }));
 }
 

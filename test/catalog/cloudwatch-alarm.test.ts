@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../../src/catalog/index';
 import { connect } from '../../src/game/commands/connect';
+import { linksBetween } from '../../src/game/legal';
 import { kind as certificate } from '../../src/catalog/acm-certificate/kind';
 import { cloudFormation } from '../../src/catalog/cloudwatch-alarm/cloudformation';
 import { kind } from '../../src/catalog/cloudwatch-alarm/kind';
@@ -58,6 +59,37 @@ test('CloudWatch publishes and invokes under two different names, each with the 
       signer: { principal: 'lambda.alarms.cloudwatch.amazonaws.com', sourceArn },
     },
   ]);
+});
+
+test('other states have targets of their own, and one target is asked once', () => {
+  const states = draw({
+    t: { kind: topic },
+    fn: { kind: lambda },
+    alarm: { kind, props: { alarmActions: ['t'], okActions: ['t', 'fn'], insufficientDataActions: ['fn'] } },
+  });
+  expect(states.ask('alarm', 'requests')).toMatchObject([
+    { action: 'sns:Publish', to: 't', field: 'alarmActions[0]' },
+    { action: 'lambda:InvokeFunction', to: 'fn', field: 'okActions[1]' },
+  ]);
+  expect(states.ask('alarm', 'alarm')).toMatchObject({
+    actions: ['t'],
+    otherActions: { OK: ['t', 'fn'], INSUFFICIENT_DATA: ['fn'] },
+  });
+});
+
+test('an edge from an alarm to a topic means that it notifies it', () => {
+  const at = { position: { x: 0, y: 0 } };
+  const diagram = {
+    nodes: {
+      a: { id: 'a', kind: 'cloudwatch-alarm', name: 'alarm', props: {}, ...at },
+      t: { id: 't', kind: 'sns-topic', name: 'topic', props: {}, ...at },
+    },
+  };
+  expect(linksBetween(diagram, catalog, 'a', 't').map(({ link }) => link.field)).toEqual(['alarmActions[]']);
+  expect(connect(diagram, catalog, { from: 'a', field: 'okActions[]', to: 't' })).toMatchObject({
+    ok: true,
+    said: { text: 'alarm now reports OK to topic.' },
+  });
 });
 
 test('with its actions disabled it asks nobody', () => expect(drawn.ask('mute', 'requests')).toEqual([]));

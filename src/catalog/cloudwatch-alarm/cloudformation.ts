@@ -1,4 +1,6 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
+import type { NodeId } from '../../model/diagram';
+import type { Json } from '../../model/json';
 import { attribute, type CloudFormation, defineTemplate, present, type Reading, reference } from '../cloudformation';
 import { dimensionsOf, readDimensions } from '../metric-dimensions';
 import type { Props } from './props';
@@ -25,12 +27,16 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
       ComparisonOperator: props.comparison,
       TreatMissingData: props.treatMissingData,
       ActionsEnabled: props.actionsEnabled,
-      AlarmActions:
-        props.alarmActions.length > 0
-          ? props.alarmActions.map((id) => (context.hasTrait(id, 'topic') ? reference(id) : attribute(id, 'Arn')))
-          : undefined,
+      AlarmActions: actions(props.alarmActions, context),
+      OKActions: actions(props.okActions, context),
+      InsufficientDataActions: actions(props.insufficientDataActions, context),
     }),
   };
+}
+
+function actions(ids: readonly NodeId[], context: FacetContext): readonly Json[] | undefined {
+  if (ids.length === 0) return undefined;
+  return ids.map((id) => (context.hasTrait(id, 'topic') ? reference(id) : attribute(id, 'Arn')));
 }
 
 /** A metric is its name and its dimensions together: with one dimension more it is another. */
@@ -69,6 +75,8 @@ export const template = defineTemplate<Props>({
           treatMissingData: reading.text('TreatMissingData'),
           actionsEnabled: reading.flag('ActionsEnabled'),
           alarmActions: reading.refs('AlarmActions'),
+          okActions: reading.refs('OKActions'),
+          insufficientDataActions: reading.refs('InsufficientDataActions'),
         };
       },
     },

@@ -37,24 +37,28 @@ function alarm({ props }: Alarm): AlarmFacet {
     missingData: props.treatMissingData,
     actionsEnabled: props.actionsEnabled,
     actions: props.alarmActions,
+    otherActions: { OK: props.okActions, INSUFFICIENT_DATA: props.insufficientDataActions },
   };
 }
 
 /** CloudWatch acts in its own name. For Lambda it uses another service principal than for SNS. */
 function requests(node: Alarm, context: FacetContext): readonly RequestSpec[] {
-  if (!node.props.actionsEnabled) return [];
+  const { actionsEnabled, alarmActions, okActions, insufficientDataActions } = node.props;
+  if (!actionsEnabled) return [];
   const sourceArn = arnOf(node, context);
   const by = (principal: string): Signer => ({ type: 'service', principal, sourceArn });
-  return messages(
-    node,
-    { ids: node.props.alarmActions, field: 'alarmActions' },
-    (topic) =>
-      topic
-        ? // What the default policy of a topic looks at. Only a sender inside the owner's account carries it.
-          { signer: by('cloudwatch.amazonaws.com'), context: { 'AWS:SourceOwner': [context.account.id] } }
-        : { signer: by('lambda.alarms.cloudwatch.amazonaws.com') },
-    context,
-  );
+  const sign = (topic: boolean) =>
+    topic
+      ? // What the default policy of a topic looks at. Only a sender inside the owner's account carries it.
+        { signer: by('cloudwatch.amazonaws.com'), context: { 'AWS:SourceOwner': [context.account.id] } }
+      : { signer: by('lambda.alarms.cloudwatch.amazonaws.com') };
+  const all = [
+    ...messages(node, { ids: alarmActions, field: 'alarmActions' }, sign, context),
+    ...messages(node, { ids: okActions, field: 'okActions' }, sign, context),
+    ...messages(node, { ids: insufficientDataActions, field: 'insufficientDataActions' }, sign, context),
+  ];
+  // The same message to the same target is one request, whatever state it tells.
+  return all.filter(({ id }, index) => all.findIndex((one) => one.id === id) === index);
 }
 
 function operations(node: Alarm, context: FacetContext): readonly Operation[] {

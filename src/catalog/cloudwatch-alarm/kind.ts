@@ -25,6 +25,8 @@ export const kind = defineKind({
         RUNS.has(watched) && typeof period === 'number' && period < HOUR ? { period: HOUR } : {},
     },
     { field: 'alarmActions[]', to: 'alarm-action', label: 'notifies' },
+    { field: 'okActions[]', to: 'alarm-action', label: 'reports OK to', byForm: true },
+    { field: 'insufficientDataActions[]', to: 'alarm-action', label: 'reports missing data to', byForm: true },
   ],
   defaultName: 'alarm',
 });

@@ -71,6 +71,16 @@ export const Props = z
       help: 'What is told when it goes to ALARM.',
       aws: 'AlarmActions',
     }),
+    okActions: refs('alarm-action', {
+      title: 'OK actions',
+      help: 'What is told when it goes to OK: that it is over.',
+      aws: 'OKActions',
+    }),
+    insufficientDataActions: refs('alarm-action', {
+      title: 'Insufficient data actions',
+      help: 'What is told when it goes to INSUFFICIENT_DATA: nothing publishes the metric any more.',
+      aws: 'InsufficientDataActions',
+    }),
   })
   .check(
     z.superRefine((props, issues) => {

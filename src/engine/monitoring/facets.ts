@@ -57,6 +57,8 @@ export interface AlarmFacet {
   readonly actionsEnabled: boolean;
   readonly actions: readonly NodeId[];
 }
+  /** what is told when it goes to one of the other states. */
+  readonly otherActions?: Readonly<Record<'OK' | 'INSUFFICIENT_DATA', readonly NodeId[]>>;
 
 /** A page that shows metrics and alarms to whoever looks. */
 export interface DashboardFacet {

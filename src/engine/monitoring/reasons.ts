@@ -38,6 +38,8 @@ export const MONITORING_REASONS: Readonly<Record<string, string>> = {
   'monitoring.can-fire': '{alarm} fires when {statistic} of {metric} is {comparison} {threshold} ({unit}).',
   'monitoring.actions-disabled': '{alarm} has its actions disabled. It changes colour and tells nobody.',
   'monitoring.no-actions': '{alarm} has no action. It fires into the void.',
+  'monitoring.tells-state': '{alarm} tells {target} when it goes to {state}.',
+  'monitoring.cannot-tell-state': '{alarm} cannot tell {target} that it goes to {state}: see the failed request.',
   'monitoring.alarm-heard': '{rule} hears on the event bus that {alarm} goes off.',
   'monitoring.delivered': '{alarm} delivers to {target}.',
   'monitoring.not-delivered': '{alarm} cannot deliver to {target}: see the failed request.',

@@ -18,12 +18,19 @@ interface Message {
   readonly passed: Set<NodeId>;
 }
 
-/** An alarm or a rule does what it is there for. */
-export function deliver(world: World, alarm: NodeId, cases: readonly Case[], steps: readonly TraceStep[]): void {
+/** An alarm or a rule does what it is there for; an alarm tells only the targets of its new state. */
+export function deliver(
+  world: World,
+  alarm: NodeId,
+  cases: readonly Case[],
+  steps: readonly TraceStep[],
+  targets?: readonly NodeId[],
+): void {
   const passed = new Set([alarm]);
   let idle = true;
   for (const { spec, trace } of world.facts.requests) {
     if (spec.from !== alarm || spec.purpose !== 'delivery' || spec.to === undefined) continue;
+    if (targets && !targets.includes(spec.to)) continue;
     idle = false;
     send(world, { cases, steps, passed }, { from: alarm, to: spec.to, trace });
   }

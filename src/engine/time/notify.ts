@@ -47,9 +47,15 @@ function changed(world: World, watch: AlarmWatch, change: Change, rolledBack: (a
       routine: true,
     });
   }
-  if (change.to !== 'ALARM') return;
-  const cases = sign(world, { key: alarmKey(watch), by: alarm, source, steps: [said] });
-  if (facet.actionsEnabled) deliver(world, alarm, cases, [said]);
+  const other = change.to === 'ALARM' ? undefined : (facet.otherActions?.[change.to] ?? []);
+  if (other && (other.length === 0 || !facet.actionsEnabled)) return;
+  // That all is well shows no incident. Missing data may, to whoever asked to hear of it.
+  const cases = change.to === 'OK' ? [] : sign(world, { key: alarmKey(watch), by: alarm, source, steps: [said] });
+  if (other) {
+    deliver(world, alarm, cases, [said], other);
+    return;
+  }
+  if (facet.actionsEnabled) deliver(world, alarm, cases, [said], facet.actions);
   else lose(cases, [said, step('fail', 'actions-off', [alarm], { from: world.nameOf(alarm) })]);
   rolledBack(watch);
 }

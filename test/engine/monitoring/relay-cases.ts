@@ -32,8 +32,33 @@ const HEARD = {
   },
 } satisfies Change;
 
-/** Messages that a function passes on. */
+const STATES =
+  'CloudWatch user guide, "Using Amazon CloudWatch alarms": actions of their own for each of the three states.';
+
+/** Messages that a function passes on, and those of the other states. */
 export const RELAY_CASES: readonly ChainCase[] = [
+  {
+    name: 'it tells that it is over as well',
+    source: STATES,
+    chain: 'alarm',
+    change: { alarm: { alarm: { ...alarm, otherActions: { OK: ['topic'], INSUFFICIENT_DATA: [] } } } },
+    fails: [],
+    says: ['reaches', 'tells-state'],
+  },
+  {
+    name: 'it cannot tell that its metric is gone: the alarm itself arrives all the same',
+    source: STATES,
+    chain: 'alarm',
+    change: {
+      alarm: {
+        alarm: { ...alarm, otherActions: { OK: [], INSUFFICIENT_DATA: ['pager'] } },
+        requests: [publish('topic'), asks('alarm', 'lambda:InvokeFunction', 'pager', asService('sns.amazonaws.com'))],
+      },
+      pager: { operations: [operation('lambda:InvokeFunction', '*')] },
+    },
+    fails: [],
+    says: ['reaches', 'cannot-tell-state'],
+  },
   {
     name: 'a function publishes for it',
     source: FUNCTION,

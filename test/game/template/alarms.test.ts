@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { catalog } from '../../../src/catalog/index';
+import { exportTemplate } from '../../../src/game/template/export-template';
+import { importTemplate } from '../../../src/game/template/import-template';
+import { diagramOf, type Sketch, trusts } from './sketch';
+import { faultsOf } from './validator';
+
+/** Alarms in every form, on a stream that publishes its lag. */
+const WATCHES = { source: 'stream', namespace: 'AWS/Kinesis', metricName: 'GetRecords.IteratorAgeMilliseconds' };
+const DRAWN: Sketch = {
+  stream: ['kinesis-stream'],
+  role: ['iam-role', { trustPolicy: trusts('lambda.amazonaws.com') }],
+  pager: ['lambda-function', { role: 'role' }],
+  topic: ['sns-topic'],
+  states: [
+    'cloudwatch-alarm',
+    { ...WATCHES, alarmActions: ['topic'], okActions: ['topic', 'pager'], insufficientDataActions: ['pager'] },
+  ],
+};
+const diagram = diagramOf(DRAWN);
+const { json } = exportTemplate(diagram, catalog);
+const { Resources } = JSON.parse(json) as { Resources: Record<string, { Type: string; Properties: object }> };
+const propertiesOf = (id: string) => Resources[id]?.Properties;
+
+test('CloudFormation takes them', () => expect(faultsOf(json)).toEqual([]), 60_000);
+
+test('they come back as they were', () => {
+  const back = importTemplate(json, catalog);
+  expect(back.diagram).toEqual(diagram);
+  expect(back.ignored).toEqual([]);
+});
+
+describe('what stands in the template', () => {
+  test('targets of the other states', () => {
+    expect(propertiesOf('States')).toMatchObject({
+      AlarmActions: [{ Ref: 'Topic' }],
+      OKActions: [{ Ref: 'Topic' }, { 'Fn::GetAtt': ['Pager', 'Arn'] }],
+      InsufficientDataActions: [{ 'Fn::GetAtt': ['Pager', 'Arn'] }],
+    });
+  });
+});
