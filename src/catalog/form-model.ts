@@ -3,7 +3,7 @@ import type { FieldMeta } from '../model/field';
 import type { Json } from '../model/json';
 
 /** What every field of a form says of itself. */
-interface Common extends Pick<FieldMeta, 'title' | 'help' | 'aws' | 'unit' | 'immutable'> {
+interface Common extends Pick<FieldMeta, 'title' | 'help' | 'aws' | 'unit' | 'immutable' | 'when'> {
   readonly key: string;
   /** AWS refuses the resource without it. */
   readonly required: boolean;
@@ -161,12 +161,13 @@ function max(value: number | undefined): { max?: number } {
   return value === undefined ? {} : { max: value };
 }
 
-function pick(schema: Written): Pick<Common, 'help' | 'aws' | 'unit' | 'immutable'> {
+function pick(schema: Written): Pick<Common, 'help' | 'aws' | 'unit' | 'immutable' | 'when'> {
   return {
     ...(schema.help !== undefined ? { help: schema.help } : {}),
     ...(schema.aws !== undefined ? { aws: schema.aws } : {}),
     ...(schema.unit !== undefined ? { unit: schema.unit } : {}),
     ...(schema.immutable !== undefined ? { immutable: schema.immutable } : {}),
+    ...(schema.when !== undefined ? { when: schema.when } : {}),
   };
 }
 

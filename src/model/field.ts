@@ -11,6 +11,8 @@ export interface FieldMeta {
   /** a reference: the trait that a target must have. */
   ref?: string;
   control?: 'policy' | 'multiline' | 'cidr';
+  /** it matters only while this property of the node is like this regular expression. */
+  when?: { readonly field: string; readonly like: string };
   /** AWS replaces the resource, or refuses, when this changes later. */
   immutable?: boolean;
 }

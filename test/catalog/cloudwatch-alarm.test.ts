@@ -114,6 +114,8 @@ describe('can it fire', () => {
     ['5 % of errors', { metricName: 'Invocation5XXErrors', threshold: 0.05 }, 'can-fire'],
     ['an error rate above 5', { metricName: 'Invocation5XXErrors', threshold: 5 }, 'never'],
     ['more than 5 errors', { metricName: 'Invocation5XXErrors', threshold: 5, statistic: 'Sum' }, 'can-fire'],
+    ['99 of 100 requests slow', { metricName: 'ModelLatency', threshold: 100_000, statistic: 'p99' }, 'can-fire'],
+    ['99 of 100 requests above "100"', { metricName: 'ModelLatency', threshold: 100, statistic: 'p99' }, 'always'],
     ['a metric that does not exist', { metricName: 'InvocationsErrors', threshold: 0.05 }, 'never'],
   ])('%s: %s', (_, props, expected) => expect(fires(props)).toBe(expected));
 });

@@ -35,6 +35,13 @@ describe('the inspector', () => {
     renderWith(<Inspector />, nodes);
     expect(screen.getByText('Nothing selected')).toBeVisible();
   });
+  it('shows a field only while it matters', async () => {
+    const scene = renderWith(<Inspector />, [node('late', 'cloudwatch-alarm')]);
+    act(() => scene.state().actions.select(['late']));
+    expect(screen.queryByLabelText('Too few samples')).toBeNull();
+    await userEvent.selectOptions(screen.getByLabelText('Statistic'), 'p99');
+    expect(screen.getByLabelText('Too few samples')).toBeVisible();
+  });
   it('joins the keystrokes of one editing into one undo step', async () => {
     const scene = inspect('vpc');
     await userEvent.type(screen.getByLabelText(/CIDR|IPv4/i), '10.9.0.0/16');

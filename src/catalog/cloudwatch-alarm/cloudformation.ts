@@ -11,6 +11,7 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
   const { props } = node;
   const Notes = notes(node, context);
   const dimensions = dimensionsOf(props.source, context);
+  const percentile = /^p\d/.test(props.statistic);
   return {
     Type: ALARM,
     ...(Notes.length > 0 && { Notes }),
@@ -19,7 +20,9 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
       Namespace: props.namespace,
       MetricName: props.metricName,
       Dimensions: dimensions && dimensions.length > 0 ? [...dimensions] : undefined,
-      Statistic: props.statistic,
+      ...(percentile
+        ? { ExtendedStatistic: props.statistic, EvaluateLowSampleCountPercentile: props.lowSamples }
+        : { Statistic: props.statistic }),
       Period: props.period,
       EvaluationPeriods: props.evaluationPeriods,
       DatapointsToAlarm: props.datapointsToAlarm,
@@ -66,7 +69,8 @@ export const template = defineTemplate<Props>({
           source: readSource(reading),
           namespace: reading.text('Namespace'),
           metricName: reading.text('MetricName'),
-          statistic: reading.text('Statistic'),
+          statistic: reading.text('ExtendedStatistic') ?? reading.text('Statistic'),
+          lowSamples: reading.text('EvaluateLowSampleCountPercentile'),
           period: reading.number('Period'),
           evaluationPeriods: reading.number('EvaluationPeriods'),
           datapointsToAlarm: reading.number('DatapointsToAlarm'),

@@ -29,6 +29,7 @@ function alarm({ props }: Alarm): AlarmFacet {
     metric: props.metricName,
     ...(props.source && { source: props.source }),
     statistic: props.statistic,
+    waitsForSamples: props.lowSamples === 'ignore',
     periodSeconds: props.period,
     evaluationPeriods: props.evaluationPeriods,
     datapointsToAlarm: props.datapointsToAlarm ?? props.evaluationPeriods,

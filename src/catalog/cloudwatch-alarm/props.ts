@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { field, ref, refs } from '../../model/field';
 import { choice, flag, int, text } from '../../model/schema';
 
+const STATISTICS = ['Average', 'Sum', 'Minimum', 'Maximum', 'SampleCount'] as const;
+const PERCENTILES = ['p10', 'p50', 'p90', 'p95', 'p99', 'p99.9'] as const;
+
 export const Props = z
   .strictObject({
     source: ref('metric-source', {
@@ -23,10 +26,18 @@ export const Props = z
         'feature_baseline_drift_<feature>, accuracy, bias_metric_DPPL, GetRecords.IteratorAgeMilliseconds. CloudWatch takes any name and waits for ever.',
       aws: 'MetricName',
     }),
-    statistic: field(choice(['Average', 'Sum', 'Minimum', 'Maximum', 'SampleCount'], 'Average'), {
+    statistic: field(choice([...STATISTICS, ...PERCENTILES], 'Average'), {
       title: 'Statistic',
-      help: 'Error metrics are 0 or 1 per request: Average is their rate, Sum their number.',
-      aws: 'Statistic',
+      help:
+        'Error metrics are 0 or 1 per request: Average is their rate, Sum their number. p99 of a latency: what all but the slowest hundredth stay below. ' +
+        'The simulation estimates percentiles from the mean and the extremes of each period.',
+      aws: 'Statistic, ExtendedStatistic',
+    }),
+    lowSamples: field(choice(['evaluate', 'ignore'], 'evaluate'), {
+      title: 'Too few samples',
+      help: 'Whether a percentile counts although too few samples came: p99 wants 1000, p90 100.',
+      aws: 'EvaluateLowSampleCountPercentile',
+      when: { field: 'statistic', like: '^p' },
     }),
     period: field(z._default(int(10, 86_400), 300), {
       title: 'Period',

@@ -49,6 +49,8 @@ export interface AlarmFacet {
   readonly source?: NodeId;
   readonly statistic: string;
   readonly periodSeconds: number;
+  /** keeps its state while a period has too few samples for its percentile. */
+  readonly waitsForSamples?: boolean;
   readonly evaluationPeriods: number;
   readonly datapointsToAlarm: number;
   readonly threshold: number;

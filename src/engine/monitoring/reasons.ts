@@ -34,6 +34,8 @@ export const MONITORING_REASONS: Readonly<Record<string, string>> = {
     '{alarm} fires always: {statistic} of {metric} is never below {min} ({unit}), and the alarm waits for {comparison} {threshold}.',
   'monitoring.too-few-datapoints':
     '{alarm} can never fire: {metric} comes every {every} s, so the {window} s that it looks at hold fewer than {needed} data points, and missing ones count for nothing.',
+  'monitoring.no-percentile':
+    '{alarm} can never fire: {metric} may be negative (down to {min}), and of such a metric CloudWatch has no {statistic}.',
   'monitoring.n-of-m': '{alarm} asks for {needed} of {periods} data points, which CloudWatch refuses.',
   'monitoring.can-fire': '{alarm} fires when {statistic} of {metric} is {comparison} {threshold} ({unit}).',
   'monitoring.actions-disabled': '{alarm} has its actions disabled. It changes colour and tells nobody.',

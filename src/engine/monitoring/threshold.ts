@@ -1,4 +1,5 @@
 import type { AlarmFacet, MetricSource } from './facets';
+import { percentileShare } from './percentile';
 
 export interface Judgement {
   readonly fires: 'can-fire' | 'never' | 'always';
@@ -18,7 +19,7 @@ const NEEDS_POINTS = new Set<AlarmFacet['missingData']>(['ignore', 'notBreaching
 
 /**
  * Can this alarm ever fire, and does it ever rest? A metric's `min` and `max` bound every single value, so
- * Average, Minimum and Maximum stay between them; Sum and SampleCount grow with traffic, a Sum of negative values
+ * Average, Minimum, Maximum and percentiles stay between them; Sum and SampleCount grow with traffic, a Sum of negative values
  * downwards too.
  */
 export function judgeThreshold(alarm: AlarmFacet, metric: MetricSource): Judgement {
@@ -39,6 +40,9 @@ export function judgeThreshold(alarm: AlarmFacet, metric: MetricSource): Judgeme
   if (NEEDS_POINTS.has(alarm.missingData) && points < alarm.datapointsToAlarm) {
     return { fires: 'never', code: 'too-few-datapoints', values };
   }
+  // "Percentile statistics are not available for metrics when any of the metric values are negative" (GetMetricStatistics).
+  if (percentileShare(alarm.statistic) !== undefined && metric.min < 0)
+    return { fires: 'never', code: 'no-percentile', values };
   const grows = alarm.statistic === 'Sum' || alarm.statistic === 'SampleCount';
   const sinks = alarm.statistic === 'Sum' && metric.min < 0;
   const lowest = sinks ? Number.NEGATIVE_INFINITY : grows ? 0 : metric.min;

@@ -1,6 +1,7 @@
 import type { NodeId } from '../../model/diagram';
 import type { AlarmHistory, AlarmState } from '../../model/timeline';
 import type { AlarmFacet } from '../monitoring/facets';
+import { enoughSamples } from '../monitoring/percentile';
 import { evaluateAlarm } from './alarm-state';
 import type { MetricBook } from './metrics';
 import { SlidingWindow } from './window';
@@ -47,7 +48,10 @@ export class AlarmWatch {
 
   /** Looks at the data of all full slots; tells whether the state changed. */
   evaluate(at: number): Change | undefined {
-    const to = evaluateAlarm(this.window.values(at - this.every), this.facet, this.state);
+    const { facet, window } = this;
+    const newest = at - this.every;
+    if (facet.waitsForSamples && window.samples(newest) < enoughSamples(facet.statistic)) return undefined;
+    const to = evaluateAlarm(window.values(newest), facet, this.state);
     if (to === this.state) return undefined;
     const change = { at, from: this.state, to };
     this.state = to;

@@ -1,5 +1,7 @@
 import type { AlarmFacet } from '../monitoring/facets';
+import { percentileShare } from '../monitoring/percentile';
 import { evaluationRange } from '../monitoring/threshold';
+import { estimatePercentile } from './percentile';
 
 /** Bounds the memory of one alarm: seven days in minutes, the longest range that CloudWatch evaluates. */
 const MOST_SLOTS = 7 * 24 * 60;
@@ -21,10 +23,12 @@ export class SlidingWindow {
   /** the newest slot; slots count from the start of the simulation. */
   private slot: number;
   private readonly statistic: string;
+  private readonly share: number | undefined;
   private readonly points: (number | undefined)[] = [];
 
   constructor(alarm: AlarmFacet, from: number) {
     this.statistic = alarm.statistic;
+    this.share = percentileShare(alarm.statistic);
     this.slotSeconds = alarm.periodSeconds < 60 ? 10 : 60;
     this.perPeriod = Math.max(1, Math.round(alarm.periodSeconds / this.slotSeconds));
     this.periods = Math.min(evaluationRange(alarm), Math.max(1, Math.floor(MOST_SLOTS / this.perPeriod)));
@@ -52,6 +56,12 @@ export class SlidingWindow {
     return this.points;
   }
 
+  /** Samples of the newest period. */
+  samples(at: number): number {
+    this.advance(at);
+    return this.between(this.counts, this.slot - this.perPeriod, this.slot);
+  }
+
   private advance(at: number): void {
     const target = Math.floor(at / this.slotSeconds);
     while (this.slot < target) {
@@ -69,10 +79,14 @@ export class SlidingWindow {
     const newest = this.slot - period * this.perPeriod;
     const oldest = newest - this.perPeriod;
     if (newest < 0) return undefined;
-    const at = (totals: Float64Array, slot: number) => (slot < 0 ? 0 : (totals[slot % this.slots] ?? 0));
-    const count = at(this.counts, newest) - at(this.counts, oldest);
+    const count = this.between(this.counts, oldest, newest);
     if (count <= 0) return undefined;
-    const sum = at(this.sums, newest) - at(this.sums, oldest);
+    const sum = this.between(this.sums, oldest, newest);
+    if (this.share !== undefined) {
+      const min = this.extreme(this.lows, oldest, newest, Math.min);
+      const max = this.extreme(this.highs, oldest, newest, Math.max);
+      return estimatePercentile({ sum, count, min, max }, this.share);
+    }
     switch (this.statistic) {
       case 'Sum':
         return sum;
@@ -85,6 +99,11 @@ export class SlidingWindow {
       default:
         return sum / count;
     }
+  }
+
+  private between(totals: Float64Array, oldest: number, newest: number): number {
+    const at = (slot: number) => (slot < 0 ? 0 : (totals[slot % this.slots] ?? 0));
+    return at(newest) - at(oldest);
   }
 
   private extreme(of: Float64Array, oldest: number, newest: number, pick: (a: number, b: number) => number): number {

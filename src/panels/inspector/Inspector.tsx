@@ -51,7 +51,11 @@ function One({ node }: { readonly node: DiagramNode }) {
   const general = ours.filter((problem) => problem.fields?.[0]?.node !== node.id);
   const issues = issuesOf(node.id, complete?.issues ?? [], ours, say);
   const docs = (kind && docLinks[kind.id]) ?? [];
-  const fields = kind ? formOf(kind.schema) : [];
+  const fields = kind
+    ? formOf(kind.schema).filter(
+        ({ when }) => !when || new RegExp(when.like).test(String(complete?.props[when.field] ?? '')),
+      )
+    : [];
   return (
     <section className={styles.inspector} aria-label={`Properties of ${node.name}`}>
       <header className={styles.head} data-category={kind?.category}>

@@ -8,7 +8,7 @@ import type { DrillRun } from '../../store/state';
 import { useSession } from '../../store/use-session';
 import { MetricChart } from './MetricChart';
 import { MetricTable } from './MetricTable';
-import { figure, pointsOf, STATISTICS, thresholdsOf, usualStatistic } from './points';
+import { figure, pointsOf, statisticsOf, thresholdsOf, usualStatistic } from './points';
 import type { AlarmOn, Point, Threshold } from './points';
 import styles from './timeline.module.css';
 
@@ -48,7 +48,7 @@ export function SeriesView({ run, series, alarms, now, choice }: Props) {
           aria-label="Statistic"
           value={statistic}
           onChange={setStatistic}
-          options={STATISTICS.map((value) => ({ value, label: value }))}
+          options={statisticsOf(alarms).map((value) => ({ value, label: value }))}
         />
         <Button size="sm" aria-expanded={table} aria-controls={tableId} onClick={() => setTable(!table)}>
           {table ? 'Hide the table' : 'Show as a table'}

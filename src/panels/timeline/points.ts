@@ -1,11 +1,18 @@
 import type { Facts } from '../../engine/facts';
 import type { AlarmFacet } from '../../engine/monitoring/facets';
+import { percentileShare } from '../../engine/monitoring/percentile';
+import { estimatePercentile } from '../../engine/time/percentile';
 import type { NodeId } from '../../model/diagram';
 import type { MetricSeries, Seconds, Timeline } from '../../model/timeline';
 import { intervalsOf } from './moments';
 import type { Interval } from './moments';
 
-export const STATISTICS = ['Average', 'Sum', 'Minimum', 'Maximum', 'SampleCount'] as const;
+const STATISTICS = ['Average', 'Sum', 'Minimum', 'Maximum', 'SampleCount'] as const;
+
+/** In which a series can be shown: the usual ones, and those of its alarms. */
+export function statisticsOf(alarms: readonly AlarmOn[]): readonly string[] {
+  return [...new Set([...STATISTICS, ...alarms.map(({ facet }) => facet.statistic)])];
+}
 
 export interface Point {
   readonly at: Seconds;
@@ -14,6 +21,7 @@ export interface Point {
 
 /** A series in one statistic. Sums are of `period` seconds, so that they can be held against a threshold. */
 export function pointsOf(series: MetricSeries, statistic: string, period: Seconds): readonly Point[] {
+  const percentile = percentileShare(statistic);
   const share = Math.min(1, period / series.bucket);
   return series.at.map((at, index) => {
     const sum = series.sum[index] ?? 0;
@@ -27,8 +35,11 @@ export function pointsOf(series: MetricSeries, statistic: string, period: Second
         return { at, value: series.min[index] ?? 0 };
       case 'Maximum':
         return { at, value: series.max[index] ?? 0 };
-      default:
-        return { at, value: count === 0 ? 0 : sum / count };
+      default: {
+        if (count === 0) return { at, value: 0 };
+        const set = { sum, count, min: series.min[index] ?? 0, max: series.max[index] ?? 0 };
+        return { at, value: percentile === undefined ? sum / count : estimatePercentile(set, percentile) };
+      }
     }
   });
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../../../src/model/json';
 import { allow, type Change } from '../fake';
 import type { ChainCase } from './chain-case';
-import { admits, alarm, asks, asRole, asService, operation, publish, roleWith, topic } from './world';
+import { admits, alarm, asks, asRole, asService, metric, operation, publish, roleWith, topic } from './world';
 
 const FUNCTION =
   'CloudWatch user guide, "Alarm actions": an alarm may invoke a function. What it does then is its code.';
@@ -37,6 +37,13 @@ const STATES =
 
 /** Messages that a function passes on, and those of the other states. */
 export const RELAY_CASES: readonly ChainCase[] = [
+  {
+    name: 'a percentile of values that may be negative',
+    source: 'CloudWatch API reference, "GetMetricStatistics": no percentiles of metrics with negative values.',
+    chain: 'alarm',
+    change: { alarm: { alarm: { ...alarm, statistic: 'p99' } }, monitor: { metrics: [{ ...metric, min: -1 }] } },
+    fails: ['no-percentile'],
+  },
   {
     name: 'it tells that it is over as well',
     source: STATES,

@@ -56,6 +56,9 @@ const ROWS: readonly Row[] = [
   ],
   ['3 of 3 hourly periods', { evaluationPeriods: 3, datapointsToAlarm: 3 }, {}, 'can-fire'],
   ['minute values, one five-minute period', { periodSeconds: 300 }, { every: 60 }, 'can-fire'],
+  ['99 of 100 below the largest value', { threshold: 1, statistic: 'p99' }, {}, 'never-fires'],
+  ['a percentile above a fifth', { statistic: 'p99.9' }, {}, 'can-fire'],
+  ['a percentile of what may be negative', { statistic: 'p90' }, { min: -1 }, 'no-percentile'],
   ['M above N', { datapointsToAlarm: 2 }, {}, 'n-of-m'],
 ];
 

@@ -16,6 +16,7 @@ const DRAWN: Sketch = {
     'cloudwatch-alarm',
     { ...WATCHES, alarmActions: ['topic'], okActions: ['topic', 'pager'], insufficientDataActions: ['pager'] },
   ],
+  slowest: ['cloudwatch-alarm', { ...WATCHES, statistic: 'p99.9', lowSamples: 'ignore', threshold: 60_000 }],
 };
 const diagram = diagramOf(DRAWN);
 const { json } = exportTemplate(diagram, catalog);
@@ -31,6 +32,14 @@ test('they come back as they were', () => {
 });
 
 describe('what stands in the template', () => {
+  test('a percentile has a property of its own', () => {
+    expect(propertiesOf('Slowest')).toMatchObject({
+      ExtendedStatistic: 'p99.9',
+      EvaluateLowSampleCountPercentile: 'ignore',
+    });
+    expect(propertiesOf('Slowest')).not.toHaveProperty('Statistic');
+    expect(propertiesOf('States')).not.toHaveProperty('ExtendedStatistic');
+  });
   test('targets of the other states', () => {
     expect(propertiesOf('States')).toMatchObject({
       AlarmActions: [{ Ref: 'Topic' }],
