@@ -25,7 +25,7 @@ export const check = defineCheck({
       .filter((one) => one.vias.length > 0)
       .map(({ spec, vias, trace }) => {
         const open = vias.find(
-          (via) => !['gateway-endpoint', 'interface-endpoint', 'local', 'peering', 'vpn'].includes(via.kind),
+          (via) => !['gateway-endpoint', 'interface-endpoint', 'local', 'peering', 'transit', 'vpn'].includes(via.kind),
         );
         const via = open ?? vias[0];
         const values = {

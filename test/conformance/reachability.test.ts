@@ -192,6 +192,69 @@ test('peering connections, prefix lists, endpoints and secondary blocks are read
   expect(results).toEqual([{ suite: 'routed', total: 9, agree: 9, differences: [] }]);
 });
 
+const attached = (id: string, vpc: string, subnets: readonly string[]) => ({
+  TransitGatewayAttachmentId: id,
+  TransitGatewayId: 'tgw',
+  VpcId: vpc,
+  SubnetIds: subnets,
+  State: 'available',
+  Options: { SecurityGroupReferencingSupport: 'enable', Ipv6Support: 'disable' },
+});
+const transitRoute = (to: string, attachment?: string) => ({
+  DestinationCidrBlock: to,
+  ...(attachment !== undefined && { TransitGatewayAttachments: [{ TransitGatewayAttachmentId: attachment }] }),
+  Type: 'static',
+  State: attachment === undefined ? 'blackhole' : 'active',
+});
+const throughHub = (id: string, vpc: string) =>
+  routeTable(id, vpc, [{ DestinationCidrBlock: '10.0.0.0/8', TransitGatewayId: 'tgw', State: 'active' }]);
+/** The two VPCs at a transit gateway: each attachment has its own table, and one zone of the first has none. */
+const hub = {
+  ...peered,
+  VpcPeeringConnections: [],
+  RouteTables: [throughHub('rt-one', 'one'), throughHub('rt-two', 'two')],
+  TransitGateways: [
+    { TransitGatewayId: 'tgw', State: 'available', Options: { SecurityGroupReferencingSupport: 'enable' } },
+    { TransitGatewayId: 'tgw-old', State: 'deleted' },
+  ],
+  TransitGatewayVpcAttachments: [attached('at-one', 'one', ['a']), attached('at-two', 'two', ['b'])],
+  TransitGatewayAttachments: [
+    { TransitGatewayAttachmentId: 'at-one', Association: { TransitGatewayRouteTableId: 'tgw-rt-one' } },
+  ],
+  TransitGatewayRouteTables: [
+    {
+      TransitGatewayRouteTableId: 'tgw-rt-one',
+      TransitGatewayId: 'tgw',
+      Routes: [transitRoute('10.1.0.0/16', 'at-two')],
+    },
+    {
+      TransitGatewayRouteTableId: 'tgw-rt-two',
+      TransitGatewayId: 'tgw',
+      Associations: [{ TransitGatewayAttachmentId: 'at-two' }],
+      Routes: [transitRoute('10.0.0.0/16', 'at-one'), transitRoute('10.9.0.0/16')],
+    },
+  ],
+};
+const oneSuite = (total: number) => [{ suite: 'routed', total, agree: total, differences: [] }];
+
+test('transit gateways are read with attachments, tables, blackholes and what they tell of groups', () => {
+  const asked = [
+    ask('one', '10.0.0.5', '10.1.0.5', true),
+    ask('two', '10.1.0.5', '10.0.0.5', true),
+    ask('two', '10.1.0.5', '10.9.0.5', false),
+    ask('one', '10.9.0.5', '10.1.0.5', false),
+    ask('one', '10.0.0.5', '10.1.9.9', false),
+  ];
+  expect(run(asked, hub)).toEqual(oneSuite(5));
+  const silent = { ...hub, TransitGateways: [{ TransitGatewayId: 'tgw', State: 'available' }] };
+  expect(run([ask('one', '10.0.0.5', '10.1.0.5', false)], silent)).toEqual(oneSuite(1));
+  const swapped = { ...hub, TransitGatewayVpcAttachments: [attached('at-two', 'two', ['b'])] };
+  expect(run([ask('one', '10.0.0.5', '10.1.0.5', false)], swapped)).toEqual(oneSuite(1));
+  // A snapshot without tables: the default one, which learns every attached VPC.
+  const plain = { ...hub, TransitGatewayRouteTables: [] };
+  expect(run([ask('one', '10.0.0.5', '10.1.0.5', true)], plain)).toEqual(oneSuite(1));
+});
+
 test('protocols without a name are read by their number', () => {
   const esp = { ...allow, IpProtocol: '50' };
   const guarded = {

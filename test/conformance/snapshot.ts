@@ -1,5 +1,6 @@
 import type { AclRule, NetworkFacet, Route, SecurityRule } from '../../src/engine/network/facets';
 import { rows, type Row, type Snapshot } from './snapshot-rows';
+import { adaptTransit } from './snapshot-transit';
 
 export type { Snapshot } from './snapshot-rows';
 
@@ -136,6 +137,7 @@ function adaptGateways(all: Rows, facets: Map<string, NetworkFacet>): void {
       crossRegion: regions[0] !== '' && regions[1] !== '' && regions[0] !== regions[1],
     });
   }
+  adaptTransit(all, facets);
   for (const site of all('CustomerGateways')) {
     const id = site.text('CustomerGatewayId');
     const cidrs = all('VpnConnections')

@@ -18,6 +18,7 @@ export interface Via {
     | 'nat-gateway'
     | 'local'
     | 'peering'
+    | 'transit'
     | 'vpn'
     | 'egress-only-gateway'
     | 'service-managed'

@@ -1,5 +1,5 @@
 import { isIpv6, type Address } from './cidr';
-import { passAcl, passGroups, portWords, type Packet, type Peer } from './filters';
+import { passAcl, passGroups, portWords, type Crossing, type Packet, type Peer } from './filters';
 import { EPHEMERAL, type Layout, type Nic } from './layout';
 import type { NodeId } from '../../model/diagram';
 import type { Trail } from './trail';
@@ -23,11 +23,13 @@ interface Departure {
   readonly packet: Packet;
   /** both ends in one subnet: no network ACL is read. */
   readonly sameSubnet?: boolean;
+  /** replies come out of a transit gateway in the very subnet: its network ACL does not read them. */
+  readonly freeReply?: boolean;
 }
 
 /** The sender's half: its group, every border on the way out, and the same borders again for the reply. */
 export function depart(layout: Layout, trail: Trail, departure: Departure, farSide: () => boolean): boolean {
-  const { nic, nat, peer, packet, sameSubnet } = departure;
+  const { nic, nat, peer, packet, sameSubnet, freeReply } = departure;
   const client = privatePeer(layout, nic, peer.address);
   const { request, reply } = portsOf(packet);
   const atNat = (direction: 'inbound' | 'outbound', other: Peer, back?: typeof reply) =>
@@ -38,9 +40,11 @@ export function depart(layout: Layout, trail: Trail, departure: Departure, farSi
     atNat('inbound', client) &&
     atNat('outbound', peer) &&
     farSide() &&
-    atNat('inbound', peer, { ...reply, ports: EPHEMERAL }) &&
+    (freeReply || atNat('inbound', peer, { ...reply, ports: EPHEMERAL })) &&
     atNat('outbound', client, reply) &&
-    (sameSubnet || passAcl(layout, trail, { ...reply, subnet: nic.subnet, direction: 'inbound', peer }))
+    (sameSubnet ||
+      (freeReply && !nat) ||
+      passAcl(layout, trail, { ...reply, subnet: nic.subnet, direction: 'inbound', peer }))
   );
 }
 
@@ -53,16 +57,20 @@ interface Arrival {
   /** `undefined` when nobody asked for it: a flow question ends at the security group. */
   readonly listens: readonly number[] | undefined;
   readonly sameSubnet?: boolean;
+  /** the packet comes out of a transit gateway in the very subnet. */
+  readonly freeRequest?: boolean;
   /** does the route table of this side lead back? */
   readonly wayBack?: () => boolean;
 }
 
 /** The receiver's half, and the border that the reply crosses first. */
 export function arrive(layout: Layout, trail: Trail, arrival: Arrival): boolean {
-  const { nic, peer, packet, role, listens, sameSubnet, wayBack } = arrival;
+  const { nic, peer, packet, role, listens, sameSubnet, freeRequest, wayBack } = arrival;
   const { request, reply } = portsOf(packet);
   return (
-    (sameSubnet || passAcl(layout, trail, { ...request, subnet: nic.subnet, direction: 'inbound', peer })) &&
+    (sameSubnet ||
+      freeRequest ||
+      passAcl(layout, trail, { ...request, subnet: nic.subnet, direction: 'inbound', peer })) &&
     passGroups(layout, trail, nic, 'ingress', peer, packet, role) &&
     isListening(layout, trail, nic.node, packet, listens) &&
     (!wayBack || wayBack()) &&
@@ -70,9 +78,11 @@ export function arrive(layout: Layout, trail: Trail, arrival: Arrival): boolean 
   );
 }
 
-function portsOf(packet: Packet) {
+type Ports = Pick<Crossing, 'protocol' | 'ports' | 'reply'>;
+
+export function portsOf(packet: Packet): { readonly request: Ports; readonly reply: Ports } {
   return {
-    request: { protocol: packet.protocol, ports: [packet.port, packet.port] as const, reply: false },
+    request: { protocol: packet.protocol, ports: [packet.port, packet.port], reply: false },
     reply: { protocol: packet.protocol, ports: packet.sourcePorts, reply: true },
   };
 }

@@ -35,6 +35,15 @@ export interface Route {
   /** `prefix-list`: one entry of a prefix list that the route names. Default: static. */
   readonly origin?: 'static' | 'prefix-list' | 'propagated';
 }
+/** A static route in the route table of a transit gateway. */
+export interface TransitRoute {
+  readonly destination: string;
+  /** the VPC whose attachment takes it; `undefined`: a blackhole. */
+  readonly vpc: NodeId | undefined;
+  readonly field: string;
+  /** VPCs whose attachments use the table that it stands in. Default: all, there is one table. */
+  readonly from?: readonly NodeId[];
+}
 /** A Site-to-Site VPN connection between a virtual private gateway and a network on premises. */
 export interface VpnConnection {
   readonly site: NodeId | undefined;
@@ -90,6 +99,18 @@ export type NetworkFacet =
       readonly active: boolean;
       /** in other Regions security groups of the peer cannot be named. */
       readonly crossRegion?: boolean;
+    }
+  | {
+      readonly role: 'transit-gateway';
+      /** the subnets that it has interfaces in: a VPC is attached by those of its own. In the order of attaching. */
+      readonly subnets: readonly NodeId[];
+      /** its route table learns the blocks of every VPC that is attached. */
+      readonly propagates: boolean;
+      readonly routes: readonly TransitRoute[];
+      /** inbound rules may name security groups of other attached VPCs. */
+      readonly showsGroups: boolean;
+      /** its attachments carry IPv6 too. */
+      readonly ipv6?: boolean;
     }
   | {
       readonly role: 'vpn-gateway';

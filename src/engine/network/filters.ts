@@ -19,7 +19,7 @@ export interface Peer {
   readonly label: string;
   readonly nic?: Nic;
   /** it is an interface, but what lies between does not say which security groups it carries. */
-  readonly groupsUnseen?: boolean;
+  readonly groupsUnseen?: 'group-not-seen' | 'group-not-carried';
   /** the service behind a public address. */
   readonly service?: string;
 }
@@ -103,7 +103,7 @@ function failureOf(
   peer: Peer,
   role: 'node' | 'endpoint',
 ): string {
-  if (peer.groupsUnseen && rules.some((rule) => rule.group !== undefined)) return 'group-not-seen';
+  if (peer.groupsUnseen && rules.some((rule) => rule.group !== undefined)) return peer.groupsUnseen;
   if (role === 'endpoint') return 'endpoint-group-no-ingress';
   return rules.length === 0 ? 'group-without-rules' : `group-no-${direction}`;
 }

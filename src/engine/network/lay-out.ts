@@ -3,7 +3,16 @@ import { shared } from '../reuse';
 import { parseCidr, type Block } from './cidr';
 import type { AclRule, NetworkFacet, Route } from './facets';
 import { placeInterfaces } from './interfaces';
-import { inRole, push, type Layout, type Nic, type Peering, type Subnet, type WholeLayout } from './layout';
+import {
+  inRole,
+  push,
+  type Attachment,
+  type Layout,
+  type Nic,
+  type Peering,
+  type Subnet,
+  type WholeLayout,
+} from './layout';
 
 export function layOut(
   facets: ReadonlyMap<NodeId, NetworkFacet>,
@@ -41,6 +50,7 @@ export function layOut(
     nics,
     full: placed.full,
     ...links,
+    attachments: indexAttachments(ids, facet, subnets),
     facet,
     block,
     blocksOf: remember((vpc) => {
@@ -113,6 +123,25 @@ function indexLinks(ids: readonly NodeId[], facets: ReadonlyMap<NodeId, NetworkF
     interfaceEndpoints,
     prefixEndpoints,
   };
+}
+
+function indexAttachments(
+  ids: readonly NodeId[],
+  facet: Layout['facet'],
+  subnets: ReadonlyMap<NodeId, Subnet>,
+): ReadonlyMap<NodeId, Attachment[]> {
+  const attachments = new Map<NodeId, Attachment[]>();
+  for (const id of ids) {
+    const found = facet(id, 'transit-gateway');
+    if (!found) continue;
+    const doors = new Map<NodeId, Subnet[]>();
+    for (const name of new Set(found.subnets)) {
+      const subnet = subnets.get(name);
+      if (subnet?.vpc !== undefined) push(doors, subnet.vpc, subnet);
+    }
+    for (const [vpc, own] of doors) push(attachments, vpc, { id, facet: found, subnets: own });
+  }
+  return attachments;
 }
 
 /** Built when the first packet asks for an address; most drawings never do. */

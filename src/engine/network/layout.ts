@@ -36,6 +36,14 @@ export interface Peering {
   readonly other: NodeId;
 }
 
+/** What attaches one VPC to a transit gateway. */
+export interface Attachment {
+  readonly id: NodeId;
+  readonly facet: FacetOf<'transit-gateway'>;
+  /** of this VPC alone. */
+  readonly subnets: readonly Subnet[];
+}
+
 export interface Index<V> {
   get(id: string): V | undefined;
 }
@@ -52,6 +60,8 @@ export interface Layout {
   readonly egressOnly: Index<readonly NodeId[]>;
   /** by VPC: its peering connections, accepted or not. */
   readonly peerings: Index<readonly Peering[]>;
+  /** by VPC: what attaches it to transit gateways. */
+  readonly attachments: Index<readonly Attachment[]>;
   /** by route table: what virtual private gateways tell it. */
   readonly propagated: Index<readonly Route[]>;
   /** by `<vpc>/<service>`, in id order. */
@@ -78,6 +88,7 @@ export interface WholeLayout extends Layout {
   readonly vpnGateways: ReadonlyMap<NodeId, readonly NodeId[]>;
   readonly egressOnly: ReadonlyMap<NodeId, readonly NodeId[]>;
   readonly peerings: ReadonlyMap<NodeId, readonly Peering[]>;
+  readonly attachments: ReadonlyMap<NodeId, readonly Attachment[]>;
   readonly propagated: ReadonlyMap<NodeId, readonly Route[]>;
   readonly gatewayEndpoints: ReadonlyMap<string, readonly NodeId[]>;
   readonly interfaceEndpoints: ReadonlyMap<string, readonly NodeId[]>;

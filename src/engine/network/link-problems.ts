@@ -1,15 +1,17 @@
 import type { NodeId } from '../../model/diagram';
 import type { Problem } from '../../model/report';
-import { isIpv6, overlaps } from './cidr';
+import { formatCidr, isIpv6, overlaps, type Block } from './cidr';
 import type { NetworkFacet } from './facets';
-import type { FacetOf, Layout, WholeLayout } from './layout';
+import type { FacetOf, Layout, Subnet, WholeLayout } from './layout';
 import { peeredBlocksOverlap } from './links';
 import { problem } from './problem';
 import { FIELDS } from './fields';
+import { attachedVpcs, attachmentOf, overlapped } from './transit';
 
-/** Peering connections, VPN, IPv6 blocks and split names: what AWS refuses, and what waits for a second step. */
+/** Peering connections, transit gateways, VPN, IPv6 blocks and split names: what AWS refuses, and what waits for a second step. */
 export function linkProblems(layout: Layout, id: NodeId, facet: NetworkFacet): Problem[] {
   if (facet.role === 'peering') return peeringProblems(layout, id, facet);
+  if (facet.role === 'transit-gateway') return transitProblems(layout, id, facet);
   if (facet.role === 'interface-endpoint') return splitNameProblems(layout, id, facet);
   if (facet.role === 'vpc') return ipv6Problems(layout, id, facet.ipv6Cidr, 56);
   return facet.role === 'subnet' ? ipv6Problems(layout, id, facet.ipv6Cidr, 64) : [];
@@ -38,6 +40,47 @@ function peeringProblems(layout: Layout, id: NodeId, facet: FacetOf<'peering'>):
   }
   if (facet.active) return [];
   return [problem('warning', 'peering-without-acceptance', values, [id], FIELDS.accepted)];
+}
+
+function transitProblems(layout: Layout, id: NodeId, facet: FacetOf<'transit-gateway'>): Problem[] {
+  const found: Problem[] = [];
+  const transit = layout.name(id);
+  const known = new Map<NodeId, readonly Block[]>();
+  for (const vpc of attachedVpcs(layout, facet)) {
+    const values = { transit, vpc: layout.name(vpc) };
+    const zones = new Map<string, Subnet>();
+    for (const subnet of attachmentOf(layout, id, vpc)?.subnets ?? []) {
+      const { zone } = subnet.facet;
+      const other = zones.get(zone);
+      zones.set(zone, subnet);
+      if (!other) continue;
+      const named = { ...values, zone, subnet: layout.name(subnet.id), other: layout.name(other.id) };
+      found.push(problem('error', 'transit-twice-in-zone', named, [id, subnet.id, other.id], FIELDS.subnets));
+    }
+    const blocks = layout.blocksOf(vpc);
+    const first = facet.propagates ? overlapped(known, blocks) : undefined;
+    if (first === undefined) known.set(vpc, blocks);
+    else {
+      const named = { ...values, other: layout.name(first) };
+      found.push(problem('warning', 'transit-overlap', named, [id, vpc, first], FIELDS.subnets));
+    }
+  }
+  return [...found, ...transitRouteProblems(layout, id, facet)];
+}
+
+function transitRouteProblems(layout: Layout, id: NodeId, facet: FacetOf<'transit-gateway'>): Problem[] {
+  const seen = new Set<string>();
+  return facet.routes.flatMap(({ destination, vpc, field, from }) => {
+    const block = layout.block(destination);
+    const values = { transit: layout.name(id), destination, vpc: vpc === undefined ? '' : layout.name(vpc) };
+    if (!block) return [problem('error', 'transit-cidr-invalid', values, [id], field)];
+    const key = `${formatCidr(block)} ${from?.join(' ') ?? ''}`;
+    const twice = seen.has(key);
+    seen.add(key);
+    if (twice) return [problem('error', 'transit-route-twice', values, [id], field)];
+    if (vpc === undefined || attachmentOf(layout, id, vpc)) return [];
+    return [problem('error', 'transit-route-elsewhere', values, [id, vpc], field)];
+  });
 }
 
 /** Asks every gateway which VPCs its tunnels lead to. */

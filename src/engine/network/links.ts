@@ -10,6 +10,7 @@ import { FIELDS } from './fields';
 /** A private way out of a VPC. */
 export type Link =
   | { readonly type: 'peering'; readonly id: NodeId; readonly vpc: NodeId; readonly showsGroups: boolean }
+  | { readonly type: 'transit'; readonly id: NodeId; readonly vpc: NodeId; readonly showsGroups: boolean }
   | { readonly type: 'vpn'; readonly id: NodeId; readonly site: NodeId };
 
 /** A peering connection carries packets between its two VPCs and nothing else: it is not transitive. */

@@ -7,6 +7,7 @@ import type { Layout, Nic } from './layout';
 import { peeringBetween } from './links';
 import { chooseRoute, isInVpc } from './routes';
 import type { Trail } from './trail';
+import { doors, returnsThrough, throughDoors, transitBetween } from './transit';
 import { FIELDS } from './fields';
 
 /** What waits at the far end. */
@@ -19,7 +20,7 @@ export interface Goal {
   readonly at?: Peer['address'];
 }
 
-/** From one interface to the private address of another: in the same VPC, or over a peering connection. */
+/** From one interface to the private address of another: in the same VPC, or over what joins two. */
 export function talk(layout: Layout, trail: Trail, from: Nic, goal: Goal, packet: Packet): Hop | 'local' | undefined {
   if (!hasAddress(layout, trail, goal.nic)) return undefined;
   if (from.subnet.vpc !== goal.nic.subnet.vpc) return talkAcross(layout, trail, from, goal, packet);
@@ -82,24 +83,19 @@ function talkAcross(layout: Layout, trail: Trail, from: Nic, goal: Goal, packet:
   }
   const hop = findHop(layout, trail, from, target, packet);
   if (!hop) return undefined;
-  if (hop.type !== 'peering' || hop.vpc !== to.subnet.vpc) {
+  if ((hop.type !== 'peering' && hop.type !== 'transit') || hop.vpc !== to.subnet.vpc) {
     nobodyThere(trail, from, target);
     return undefined;
   }
   return cross(layout, trail, from, goal, packet, hop) ? hop : undefined;
 }
 
-/** The second half of a way over a peering connection, once the route has been found. */
-export function cross(
-  layout: Layout,
-  trail: Trail,
-  from: Nic,
-  goal: Goal,
-  packet: Packet,
-  hop: Extract<Hop, { readonly type: 'peering' }>,
-): boolean {
-  const seen = ({ nic, ...peer }: Peer): Peer =>
-    hop.showsGroups ? { ...peer, ...(nic && { nic }) } : { ...peer, groupsUnseen: true };
+type CrossHop = Extract<Hop, { readonly type: 'peering' | 'transit' }>;
+
+/** The second half of a way to another VPC, once the route has been found. */
+export function cross(layout: Layout, trail: Trail, from: Nic, goal: Goal, packet: Packet, hop: CrossHop): boolean {
+  if (hop.type === 'transit') return crossTransit(layout, trail, from, goal, packet, hop);
+  const seen = (peer: Peer): Peer => (hop.showsGroups ? peer : unseen(peer, 'group-not-seen'));
   const target = targetPeer(layout, goal);
   const source = seen(privatePeer(layout, hop.nat ?? from, target.address));
   return (
@@ -111,6 +107,51 @@ export function cross(
         packet,
         wayBack: () => wayBack(layout, trail, goal.nic, source, hop.id),
       }),
+    )
+  );
+}
+
+function unseen({ address, label }: Peer, groupsUnseen: NonNullable<Peer['groupsUnseen']>): Peer {
+  return { address, label, groupsUnseen };
+}
+
+/**
+ * As over a peering connection, with the network ACLs of the attachment subnets. "Security group referencing": inbound
+ * rules only, and none of an interface endpoint.
+ */
+function crossTransit(
+  layout: Layout,
+  trail: Trail,
+  from: Nic,
+  goal: Goal,
+  packet: Packet,
+  hop: Extract<Hop, { readonly type: 'transit' }>,
+): boolean {
+  const to = goal.nic;
+  const near = hop.nat ?? from;
+  const target = unseen(targetPeer(layout, goal), 'group-not-carried');
+  const client = privatePeer(layout, near, target.address);
+  const source = hop.showsGroups && goal.role === 'node' ? client : unseen(client, 'group-not-carried');
+  const there = doors(layout, hop.id, near.subnet, to.subnet.vpc);
+  const back = doors(layout, hop.id, to.subnet, from.subnet.vpc);
+  const wayHome = () =>
+    wayBack(layout, trail, to, source, hop.id) &&
+    returnsThrough(layout, trail, to.subnet, hop.id, source, from.subnet.vpc);
+  const inside = () =>
+    arrive(layout, trail, {
+      ...goal,
+      peer: source,
+      packet,
+      freeRequest: there.into?.id === to.subnet.id,
+      wayBack: wayHome,
+    });
+  return (
+    noteZones(layout, trail, near, to) &&
+    depart(
+      layout,
+      trail,
+      { nic: from, nat: hop.nat, peer: target, packet, freeReply: back.into?.id === near.subnet.id },
+      () => throughDoors(layout, trail, { there, back, near, to, source, target, packet }, inside),
     )
   );
 }
@@ -134,11 +175,13 @@ export function wayBack(layout: Layout, trail: Trail, nic: Nic, peer: Peer, thro
 
 function leadsToLink(layout: Layout, from: Nic, target: Peer): boolean {
   const role = roleAhead(layout, from, target);
-  if (role?.role !== 'nat-gateway') return role?.role === 'peering' || role?.role === 'vpn-gateway';
+  if (role?.role !== 'nat-gateway') return role !== undefined && LINKS.has(role.role);
   const nat = layout.nics.get(role.target)?.[0];
   const onward = nat && roleAhead(layout, nat, target)?.role;
-  return onward === 'peering' || onward === 'vpn-gateway';
+  return onward !== undefined && LINKS.has(onward);
 }
+
+const LINKS: ReadonlySet<string> = new Set(['peering', 'transit-gateway', 'vpn-gateway']);
 
 function roleAhead(layout: Layout, from: Nic, target: Peer) {
   const choice = chooseRoute(layout, from.subnet, target);
@@ -161,6 +204,12 @@ function notPeered(layout: Layout, trail: Trail, from: Nic, to: Nic): void {
   if (direct) {
     const at = [from.subnet.id, from.subnet.routeTable, direct.id];
     trail.fail('route', 'peering-without-route', { ...values, peering: layout.name(direct.id) }, at);
+    return;
+  }
+  const transit = transitBetween(layout, here, there);
+  if (transit) {
+    const at = [from.subnet.id, from.subnet.routeTable, transit.id];
+    trail.fail('route', 'transit-without-route', { ...values, transit: layout.name(transit.id) }, at);
     return;
   }
   const first = layout.peerings.get(here ?? '')?.find(({ other }) => peeringBetween(layout, other, there));
@@ -192,6 +241,7 @@ export function speaks(layout: Layout, trail: Trail, nic: Nic, peer: Peer): bool
 export function haveLink(layout: Layout, from: Nic, to: Nic): boolean {
   return (
     peeringBetween(layout, from.subnet.vpc, to.subnet.vpc) !== undefined ||
+    transitBetween(layout, from.subnet.vpc, to.subnet.vpc) !== undefined ||
     (to.address !== undefined && leadsToLink(layout, from, privatePeer(layout, to)))
   );
 }

@@ -33,7 +33,7 @@ export function send(layout: Layout, trail: Trail, nic: Nic, peer: Peer, packet:
   const hop = findHop(layout, trail, nic, peer, packet);
   if (!hop) return false;
   if (hop.type === 'vpn') return toSite(layout, trail, nic, peer, packet, hop);
-  if (hop.type === 'peering') {
+  if (hop.type === 'peering' || hop.type === 'transit') {
     const to = layout.nicAt(hop.vpc, peer.address);
     return to ? cross(layout, trail, nic, goalAt(layout, to, peer), packet, hop) : nobodyThere(trail, nic, peer);
   }

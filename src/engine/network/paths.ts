@@ -180,7 +180,7 @@ function acrossInternet(layout: Layout, trail: Trail, nic: Nic, goal: Goal, pack
 
 function viaOf(hop: Hop): Via {
   if (hop.type === 'public') return hop.via;
-  return hop.type === 'peering' ? { kind: 'peering', node: hop.id, vpc: hop.vpc } : { kind: 'vpn', node: hop.id };
+  return hop.type === 'vpn' ? { kind: 'vpn', node: hop.id } : { kind: hop.type, node: hop.id, vpc: hop.vpc };
 }
 
 function begin(layout: Layout, trail: Trail, nic: Nic): boolean {

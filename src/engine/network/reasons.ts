@@ -49,7 +49,7 @@ export const NETWORK_REASONS: Record<string, string> = {
   'network.address-inside-vpc':
     '{address} falls into the CIDR block of the VPC itself, so the local route keeps the packet inside.',
   'network.other-vpc':
-    '{target} stands in another VPC and has no public address. No peering connection leads from {node} to it.',
+    '{target} stands in another VPC and has no public address. No peering connection or transit gateway leads from {node} to it.',
   'network.no-way-back':
     'Return traffic: subnet {subnet} is not public. Route table {table} does not send replies to internet gateway {gateway}, so nobody at {peer} can talk to {node}.',
   // gateways
@@ -168,6 +168,25 @@ export const NETWORK_REASONS: Record<string, string> = {
     'The address ranges of {vpc} and {other} overlap. AWS refuses to peer them: {peering} cannot exist.',
   'network.peering-not-transitive':
     'Peering connection {peering} carries packets to addresses of {other} only, and {peer} is none. Peering is not transitive: gateways, gateway endpoints and further connections of {other} cannot be used through it.',
+  'network.through-transit':
+    'Transit gateway {transit} carries the packet from {vpc} to {other}: {destination} is in its route table.',
+  'network.return-through-transit':
+    'Return traffic: transit gateway {transit} carries the reply from {vpc} to {other} ({destination}).',
+  'network.transit-without-route':
+    'Transit gateway {transit} is attached to both VPCs, but route table {table} of subnet {subnet} does not send packets for {peer} to it.',
+  'network.transit-not-attached': 'Transit gateway {transit} has no attachment to {vpc}.',
+  'network.transit-no-zone':
+    'Transit gateway {transit} has no attachment subnet in zone {zone} of {vpc}, so packets from subnet {subnet} do not reach it. An attachment takes one subnet of every zone that it serves.',
+  'network.transit-no-route':
+    'The route table of transit gateway {transit} has no route to {peer} ({address}), so the packet from {vpc} is dropped.',
+  'network.transit-blackhole':
+    'The route table of transit gateway {transit}: {destination} is a blackhole, so packets to {peer} are dropped.',
+  'network.transit-to-another-vpc':
+    'Return traffic: the route table of transit gateway {transit} sends {destination} to {other}. The reply belongs to {wanted}.',
+  'network.transit-not-followed':
+    'Transit gateway {transit} sends {destination} to {other}, and {peer} is no address there. What its gateways would do with such a packet is not simulated.',
+  'network.group-not-carried':
+    'The rules of {groups} name security groups, but the groups of {peer} are not known here. A transit gateway tells them only with security group referencing on, to inbound rules, and never to an interface endpoint. Name addresses instead.',
   'network.through-vpn': 'Virtual private gateway {gateway} sends the packet through its VPN connection to {site}.',
   'network.in-through-vpn': 'Virtual private gateway {gateway} hands the packet from {site} for {address} to {node}.',
   'network.vpn-not-attached': 'Virtual private gateway {gateway} is not attached to {vpc}.',
@@ -195,6 +214,14 @@ export const NETWORK_REASONS: Record<string, string> = {
     '{site} ({cidr}) overlaps {vpc} ({vpcCidr}). The local route of the VPC wins, so those hosts cannot be reached.',
   'network.inbound-needs-gateway':
     'Interface endpoint {endpoint} keeps its private name for the inbound resolver. AWS refuses that unless {vpc} has a gateway endpoint for {service} too.',
+  'network.transit-twice-in-zone':
+    'Transit gateway {transit} has subnets {other} and {subnet} in zone {zone} of {vpc}. An attachment takes one subnet per zone.',
+  'network.transit-overlap':
+    '{vpc} and {other} overlap. Transit gateway {transit} does not learn the ranges of {vpc}, which was attached later.',
+  'network.transit-cidr-invalid': 'Transit gateway {transit}: {destination} is not a CIDR block.',
+  'network.transit-route-twice': 'Transit gateway {transit} has two static routes for {destination}.',
+  'network.transit-route-elsewhere':
+    'Transit gateway {transit}: route {destination} points at {vpc}, which is not attached to it.',
   'network.route-to-peering-elsewhere':
     'Route table {table}: route {destination} points at {target}, which does not start in this VPC.',
   // problems of the drawing

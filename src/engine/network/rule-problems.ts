@@ -1,12 +1,13 @@
 import type { NodeId } from '../../model/diagram';
 import type { Problem } from '../../model/report';
 import { contains, formatCidr } from './cidr';
-import type { NetworkFacet } from './facets';
+import type { NetworkFacet, SecurityRule } from './facets';
 import { hasPorts } from './filters';
 import type { FacetOf, Layout } from './layout';
 import { peeringBetween } from './links';
 import { problem } from './problem';
 import { isAttached } from './routes';
+import { attachmentOf, transitBetween } from './transit';
 
 /** Single rules that AWS refuses: routes, network ACL entries, security group rules. */
 export function ruleProblems(layout: Layout, id: NodeId, facet: NetworkFacet): Problem[] {
@@ -42,6 +43,8 @@ function routeProblems(layout: Layout, id: NodeId, facet: FacetOf<'route-table'>
       found.push(problem('error', 'route-to-unattached-gateway', values, [id, target], route.field));
     else if (goal.role === 'peering' && !goal.vpcs.includes(facet.vpc))
       found.push(problem('error', 'route-to-peering-elsewhere', values, [id, target], route.field));
+    else if (goal.role === 'transit-gateway' && !attachmentOf(layout, target, facet.vpc))
+      found.push(problem('error', 'route-to-unattached-gateway', values, [id, target], route.field));
     else if (
       (goal.role === 'vpn-gateway' || goal.role === 'egress-only-gateway') &&
       (goal.vpc === undefined || goal.vpc !== facet.vpc)
@@ -73,6 +76,17 @@ function aclProblems(layout: Layout, id: NodeId, facet: FacetOf<'network-acl'>):
   return found;
 }
 
+/** A group of another VPC: over a peering connection, or over a transit gateway that tells it to inbound rules. */
+function seesGroup(
+  layout: Layout,
+  own: FacetOf<'security-group'>,
+  other: FacetOf<'security-group'>,
+  rule: SecurityRule,
+) {
+  if (peeringBetween(layout, own.vpc, other.vpc)?.facet.active) return true;
+  return own.ingress.includes(rule) && transitBetween(layout, own.vpc, other.vpc)?.facet.showsGroups === true;
+}
+
 function groupProblems(layout: Layout, id: NodeId, facet: FacetOf<'security-group'>): Problem[] {
   const found: Problem[] = [];
   for (const rule of [...facet.ingress, ...facet.egress]) {
@@ -80,7 +94,7 @@ function groupProblems(layout: Layout, id: NodeId, facet: FacetOf<'security-grou
     const other = layout.facet(rule.group, 'security-group');
     if (rule.group !== undefined && !other)
       found.push(problem('error', 'rule-group-missing', values, [id], rule.field));
-    else if (other && other.vpc !== facet.vpc && !peeringBetween(layout, facet.vpc, other.vpc)?.facet.active)
+    else if (other && other.vpc !== facet.vpc && !seesGroup(layout, facet, other, rule))
       found.push(
         problem(
           'error',

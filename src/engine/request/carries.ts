@@ -13,7 +13,7 @@ import type { World } from './world';
 const NAT_ADDRESS = '198.51.100.10';
 const INTERNET_ADDRESS = '203.0.113.10';
 /** Ways between private networks: such a packet has no public address to compare. */
-const WITHIN: ReadonlySet<Via['kind']> = new Set(['local', 'peering', 'vpn']);
+const WITHIN: ReadonlySet<Via['kind']> = new Set(['local', 'peering', 'transit', 'vpn']);
 
 type Keys = Record<string, readonly string[]>;
 

@@ -11,6 +11,7 @@ const baseOf = (file: string) =>
   (JSON.parse(readFileSync(new URL(`cases/${file}.json`, import.meta.url), 'utf8')) as { facets: Fragment }).facets;
 const peered = baseOf('peering');
 const site = baseOf('on-premises');
+const hub = baseOf('transit');
 
 const questions: readonly (readonly [string, Destination])[] = [
   ['app', { type: 'node', node: 'db', port: 5432 }],
@@ -80,6 +81,42 @@ test('taking a peering connection away, or leaving it unaccepted, never adds rea
       ]) {
         reached(facetsOf(peered, less)).forEach((one, index) => expect(one && !whole[index]).toBe(false));
       }
+    }),
+  );
+});
+
+const hubRoute = fc.tuple(destination, fc.constantFrom('vpc-a', 'vpc-b', 'vpc-c', undefined));
+const hubDrawing = fc
+  .record({
+    a: destination,
+    b: destination,
+    routes: fc.array(hubRoute, { maxLength: 4 }),
+    propagates: fc.boolean(),
+    doors: fc.subarray(['a-door', 'b-door', 'c']),
+  })
+  .map(({ a, b, routes: fixed, propagates, doors }): Change => ({
+    'rt-a': { routes: [{ destination: a, target: 'hub', field: 'routes[0]' }] },
+    'rt-b': { routes: [{ destination: b, target: 'hub', field: 'routes[0]' }] },
+    hub: {
+      propagates,
+      subnets: doors,
+      routes: fixed.map(([to, vpc], index) => ({ destination: to, vpc, field: `routes[${index}]` })),
+    },
+  }));
+
+test('two VPCs meet at a transit gateway only where both are attached to it, whatever routes say', () => {
+  const meets = (change: Change) =>
+    buildNetwork(facetsOf(hub, change), (id) => id)
+      .paths('app', { type: 'node', node: 'db', port: 5432 })
+      .some((path) => path.reachable);
+  fc.assert(
+    fc.property(hubDrawing, (change) => {
+      const doors = change['hub']?.['subnets'];
+      const both = ['a-door', 'b-door'].every((door) => Array.isArray(doors) && doors.includes(door));
+      expect(meets(change) && !both).toBe(false);
+      // A blackhole for the block of the other VPC, written first, drops whatever came through.
+      const dropped = [{ destination: '10.1.1.0/24', field: 'routes[0]' }];
+      expect(meets({ ...change, hub: { ...change['hub'], routes: dropped } })).toBe(false);
     }),
   );
 });
