@@ -1,6 +1,6 @@
 import type { KindCatalog } from '../catalog/kind';
 import type { Facts } from '../engine/facts';
-import { records } from '../engine/monitoring/record';
+import { selects } from '../engine/monitoring/record';
 import { clock } from '../engine/time/diary';
 import { Incident } from '../model/incident';
 import type { Report, RequirementResult } from '../model/report';
@@ -226,9 +226,9 @@ function unrecorded(outcome: Outcome, facts: Facts): readonly string[] {
   return stepsOf(outcome, ['fail']).flatMap(({ nodes, reason }) => {
     const asked = reason.values['action'];
     return nodes.flatMap((id) => {
-      const record = facts.operationsOf(id).find(({ action }) => action === asked)?.record;
+      const { record, resource } = facts.operationsOf(id).find(({ action }) => action === asked) ?? {};
       if (record?.category !== 'data') return [];
-      const able = facts.trails.some((one) => one.trace.allowed && records(one, 'data', record.resourceType));
+      const able = facts.trails.some((one) => one.trace.allowed && selects(one, record, resource));
       const name = facts.node(id)?.name ?? id;
       return able
         ? []

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cloudFormation } from '../../src/catalog/cloudtrail-trail/cloudformation';
 import { kind } from '../../src/catalog/cloudtrail-trail/kind';
+import { selects } from '../../src/engine/monitoring/record';
 import { draw, monthly } from './drawing';
 import { allow, key, meaning, outcome, policy, role, type Sketch } from './meaning';
 
@@ -59,6 +60,63 @@ describe('records', () => {
   test('it is, once its data events are selected', () => {
     expect(calling({ dataEvents: ['AWS::SageMaker::Endpoint'] })).toBe('request.recorded');
     expect(calling({ dataEvents: ['AWS::S3::Object'] })).toBe('request.not-recorded');
+  });
+});
+
+describe('selectors', () => {
+  const drawnWith = (trail: object) =>
+    meaning({
+      ...sketch(policy(acl, write), { dataEvents: ['AWS::S3::Object'], ...trail }),
+      role: role('lambda.amazonaws.com', allow(['s3:GetObject', 'kms:DisableKey', 'iam:DeleteRole'])),
+      key: key('*', '*'),
+      scans: { kind: 's3-bucket' },
+      fn: {
+        kind: 'lambda-function',
+        props: {
+          role: 'role',
+          calls: [
+            { target: 'scans', action: 's3:GetObject' },
+            { target: 'key', action: 'kms:DisableKey' },
+          ],
+        },
+      },
+    });
+  const last = (trail: object, action: string) =>
+    drawnWith(trail)
+      .requests.find(({ spec, action: asked }) => spec.from === 'fn' && asked === action)
+      ?.trace.steps.at(-1)?.reason.code;
+  const reads = (trail: object) => last(trail, 's3:GetObject');
+  const disables = (trail: object) => last(trail, 'kms:DisableKey');
+
+  test('record reads and writes apart', () => {
+    expect(reads({})).toBe('request.recorded');
+    expect(reads({ dataReadWrite: 'ReadOnly' })).toBe('request.recorded');
+    expect(reads({ dataReadWrite: 'WriteOnly' })).toBe('request.not-recorded');
+    expect(disables({ managementReadWrite: 'WriteOnly' })).toBe('request.recorded');
+    expect(disables({ managementReadWrite: 'ReadOnly' })).toBe('request.event-history');
+  });
+  test('leave out what keys are asked', () => {
+    expect(disables({})).toBe('request.recorded');
+    expect(disables({ excludeKmsEvents: true })).toBe('request.event-history');
+  });
+  test('limit data events to resources, each service by itself', () => {
+    expect(reads({ dataResources: ['arn:aws:s3:::scans/'] })).toBe('request.recorded');
+    expect(reads({ dataResources: ['arn:aws:s3:::other/'] })).toBe('request.not-recorded');
+    expect(reads({ dataResources: ['arn:aws:sns:us-east-1:111122223333:topic'] })).toBe('request.recorded');
+  });
+  test('leave out global services, or not', () => {
+    const iam = {
+      category: 'management',
+      resourceType: 'AWS::IAM::Role',
+      eventSource: 'iam.amazonaws.com',
+      eventName: 'DeleteRole',
+    } as const;
+    const [local, every] = [{ globalServiceEvents: false }, { multiRegion: true }].map((trail) =>
+      drawnWith(trail).trails.map((one) => selects(one, iam)),
+    );
+    expect([local, every]).toEqual([[false], [true]]);
+    const issues = kind.complete({ multiRegion: true, globalServiceEvents: false }).issues;
+    expect(issues.map(({ field }) => field)).toEqual(['globalServiceEvents']);
   });
 });
 

@@ -8,6 +8,7 @@ import { nameOf } from '../neighbour';
 import { TRAIL } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
+import { leavesOut } from './selects';
 import { time } from './time';
 
 type Trail = NodeOf<Props>;
@@ -68,7 +69,8 @@ export const facets: Facets<Props> = {
   arn: arnOf,
   requests,
   operations,
-  trail: ({ props }) => ({
+  trail: ({ props }, { account }) => ({
+    leavesOut: leavesOut(props, account.region),
     logging: props.isLogging,
     multiRegion: props.multiRegion,
     validatesFiles: props.logFileValidation,

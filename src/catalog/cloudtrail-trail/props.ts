@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
-import { flag, int, list } from '../../model/schema';
+import { choice, flag, int, list, someText } from '../../model/schema';
 
 /** Resource types whose data events a trail can select here. */
 export const DATA_EVENT_TYPES = [
@@ -11,6 +11,9 @@ export const DATA_EVENT_TYPES = [
   'AWS::DynamoDB::Table',
   'AWS::Kinesis::Stream',
 ] as const;
+
+/** `ReadWriteType` of an event selector. */
+export const READ_WRITE = ['All', 'ReadOnly', 'WriteOnly'] as const;
 
 export const Props = z
   .strictObject({
@@ -29,6 +32,11 @@ export const Props = z
       help: 'Off by default in the API and in templates; the console creates multi-Region trails.',
       aws: 'IsMultiRegionTrail',
     }),
+    globalServiceEvents: field(flag(true), {
+      title: 'Global services',
+      help: 'Events of IAM and CloudFront. CloudTrail keeps them in us-east-1: a trail of one other Region never has them.',
+      aws: 'IncludeGlobalServiceEvents',
+    }),
     logFileValidation: field(flag(false), {
       title: 'Log file validation',
       help: 'Signed digests show whether a log file was changed or removed.',
@@ -44,10 +52,30 @@ export const Props = z
       help: 'CreateEndpoint, DeleteModel, StopLogging and use of KMS keys. The first copy is free.',
       aws: 'AdvancedEventSelectors',
     }),
+    managementReadWrite: field(choice(READ_WRITE, 'All'), {
+      title: 'Management: reads or writes',
+      help: 'WriteOnly misses Get, List, Describe and the use of keys; ReadOnly misses every change.',
+      aws: 'EventSelectors.ReadWriteType',
+    }),
+    excludeKmsEvents: field(flag(false), {
+      title: 'Without KMS events',
+      help: 'Cheaper where keys are used often, but then nothing says who used or disabled a key. Event history keeps them.',
+      aws: 'ExcludeManagementEventSources',
+    }),
     dataEvents: field(list(field(z.enum(DATA_EVENT_TYPES), { title: 'Resource type' }), 8), {
       title: 'Data events',
       help: 'Reads and writes of objects, invocations, publishes. None by default, never in Event history, billed.',
       aws: 'AdvancedEventSelectors',
+    }),
+    dataReadWrite: field(choice(READ_WRITE, 'All'), {
+      title: 'Data: reads or writes',
+      help: 'GetObject reads, PutObject, Invoke and Publish write. InvokeEndpoint counts as a write here: our assumption.',
+      aws: 'EventSelectors.ReadWriteType',
+    }),
+    dataResources: field(list(field(someText(300), { title: 'ARN prefix' }), 20), {
+      title: 'Only these resources',
+      help: 'How the ARN must begin, like arn:aws:s3:::scans/. A type without a prefix of its service is recorded whole.',
+      aws: 'AdvancedEventSelectors.FieldSelectors',
     }),
     dataEventsPerMonth: field(z._default(int(0, 100_000_000_000), 1_000_000), {
       title: 'Data events a month',
@@ -72,6 +100,8 @@ export const Props = z
         refuse('role', 'Delivery to CloudWatch Logs needs a role that CloudTrail can assume.');
       if (props.role && !props.logGroup)
         refuse('logGroup', 'The role is for delivery to a log group. Connect one, or remove the role.');
+      if (props.multiRegion && !props.globalServiceEvents)
+        refuse('globalServiceEvents', 'A trail of all Regions includes the global services.');
     }),
   );
 export type Props = z.output<typeof Props>;

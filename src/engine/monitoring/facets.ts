@@ -47,20 +47,22 @@ export interface AlarmFacet {
   readonly metric: string;
   /** the node whose metric it is. */
   readonly source?: NodeId;
+  /** `Average`, `Sum`, `Minimum`, `Maximum`, `SampleCount`, or a percentile: `p99`. */
   readonly statistic: string;
-  readonly periodSeconds: number;
   /** keeps its state while a period has too few samples for its percentile. */
   readonly waitsForSamples?: boolean;
+  readonly periodSeconds: number;
   readonly evaluationPeriods: number;
   readonly datapointsToAlarm: number;
   readonly threshold: number;
   readonly comparison: '>' | '>=' | '<' | '<=';
   readonly missingData: 'missing' | 'breaching' | 'notBreaching' | 'ignore';
   readonly actionsEnabled: boolean;
+  /** what is told when it goes to ALARM. */
   readonly actions: readonly NodeId[];
-}
   /** what is told when it goes to one of the other states. */
   readonly otherActions?: Readonly<Record<'OK' | 'INSUFFICIENT_DATA', readonly NodeId[]>>;
+}
 
 /** A page that shows metrics and alarms to whoever looks. */
 export interface DashboardFacet {
@@ -93,6 +95,8 @@ export interface TrailFacet {
   readonly managementEvents: boolean;
   /** resource types of the data events it records: `AWS::S3::Object`. */
   readonly dataEvents: readonly string[];
+  /** calls that it leaves out all the same; without a resource: of some resource. Left out = none. */
+  leavesOut?: ((call: RecordFacet, resource?: string) => boolean) | undefined;
   readonly bucket?: NodeId;
   readonly logGroup?: NodeId;
 }

@@ -2,13 +2,15 @@ import type { TraceStep } from '../../model/trace';
 import { accountOf } from '../accounts';
 import type { TrailChain, WalkedRequest } from '../facts';
 import type { Graph } from '../graph';
+import type { RecordFacet } from '../record-facet';
 
 /** Which trail would record an allowed request, and with what. `undefined` when there is no record to speak of. */
 export function recordStep(request: WalkedRequest, all: readonly TrailChain[], graph: Graph): TraceStep | undefined {
   const { record, trace } = request;
   if (!record || !trace.allowed) return undefined;
+  const resource = resourceOf(request);
   const trails = all.filter((chain) => reaches(chain, request, graph));
-  const able = trails.find((chain) => chain.trace.allowed && records(chain, record.category, record.resourceType));
+  const able = trails.find((chain) => chain.trace.allowed && selects(chain, record, resource));
   const event = record.eventName;
   if (able) {
     return {
@@ -25,7 +27,9 @@ export function recordStep(request: WalkedRequest, all: readonly TrailChain[], g
     trails.length === 0
       ? 'there is no trail'
       : trails.some((chain) => records(chain, 'data', record.resourceType))
-        ? 'the trail cannot deliver'
+        ? trails.some((chain) => selects(chain, record, resource))
+          ? 'the trail cannot deliver'
+          : 'the selectors of the trail leave it out'
         : `data events of ${record.resourceType} are not selected`;
   return {
     kind: 'record',
@@ -45,7 +49,17 @@ function reaches({ trail }: TrailChain, { spec }: WalkedRequest, graph: Graph): 
   return [caller, to].some((id) => accountOf(id, graph) === accountOf(trail, graph));
 }
 
-/** Does the trail select this event? Management and data events are selected separately. */
+/** ARN that was asked about. */
+export function resourceOf({ action, used }: WalkedRequest): string | undefined {
+  return used.find((one) => one.action === action)?.resource;
+}
+
+/** Does the trail select this call? Management and data events are selected separately. */
+export function selects(chain: TrailChain, record: RecordFacet, resource?: string): boolean {
+  return records(chain, record.category, record.resourceType) && !chain.facet.leavesOut?.(record, resource);
+}
+
+/** Does the trail select such events at all? */
 export function records(chain: TrailChain, category: 'management' | 'data', resourceType: string): boolean {
   return category === 'management' ? chain.facet.managementEvents : chain.facet.dataEvents.includes(resourceType);
 }

@@ -4,7 +4,7 @@ import type { RuleChain, TrailChain } from '../facts';
 import type { RecordFacet } from '../record-facet';
 import { type Deliveries, delivery } from './deliver';
 import type { EventFacet, RuleFacet } from './facets';
-import { records } from './record';
+import { selects } from './record';
 
 interface RuleWorld extends Deliveries {
   /** what the nodes of the drawing put on the event bus. */
@@ -39,9 +39,7 @@ export function ruleChain(rule: NodeId, facet: RuleFacet, world: RuleWorld): Rul
   if (!facet.enabled) step('fail', 'rule-off', [], {}, 'enabled');
   const heard = world.events.filter(({ event }) => facet.hears(event.event));
   const calls = world.calls.filter(({ record }) => facet.hearsCall(record));
-  const kept = calls.filter(({ record }) =>
-    world.trails.some((one) => one.trace.allowed && records(one, record.category, record.resourceType)),
-  );
+  const kept = calls.filter(({ record }) => world.trails.some((one) => one.trace.allowed && selects(one, record)));
   const hears = [...new Set([...heard, ...kept].map(({ node }) => node))];
   if (facet.everySeconds !== undefined) {
     const works = facet.everySeconds > 0;

@@ -1,6 +1,6 @@
 import type { AuditRecord } from '../../model/timeline';
 import type { Facts, WalkedRequest } from '../facts';
-import { records } from '../monitoring/record';
+import { resourceOf, selects } from '../monitoring/record';
 
 const HOUR = 3600;
 const MOST_RECORDS = 5000;
@@ -20,8 +20,7 @@ export class Audit {
     const { record, spec, trace } = walked;
     if (!record || spec.to === undefined || count <= 0 || !reachedTheApi(walked)) return undefined;
     const able = facts.trails.filter(
-      (chain) =>
-        (chain.trace.allowed || chain.logGroup !== undefined) && records(chain, record.category, record.resourceType),
+      (chain) => (chain.trace.allowed || chain.logGroup !== undefined) && selects(chain, record, resourceOf(walked)),
     );
     const history = record.category === 'management';
     if (able.length === 0 && !history) return undefined;
