@@ -1,8 +1,10 @@
 import type { FacetContext } from '../engine/facets';
 import type { Refusal } from '../engine/refusal-facets';
+import type { DoorFacet } from '../engine/request/facets';
 import type { NodeId } from '../model/diagram';
 import { ref } from '../model/field';
-import { textAt } from './neighbour';
+import { numberAt, textAt } from './neighbour';
+import { slot } from './web';
 
 export const WebAcl = ref('web-acl', {
   title: 'Web ACL',
@@ -19,4 +21,15 @@ export function webAclRefusals(
   const node = context.node(webAcl);
   if (!node || textAt(node, 'scope') === scope) return [];
   return [{ field: 'webAcl', message: `This takes a web ACL of the scope ${scope}, and ${node.name} has the other.` }];
+}
+
+/** A web ACL without a rule lets everything through. */
+export function filterOf(webAcl: NodeId | undefined, context: FacetContext): DoorFacet['filter'] {
+  const node = context.node(webAcl);
+  const idle = node !== undefined && !has(node.props['rules']) && numberAt(node, 'rateLimit') === undefined;
+  return { ...slot('webAcl', webAcl), ...(idle && { idle }) };
+}
+
+function has(rules: unknown): boolean {
+  return Array.isArray(rules) && rules.length > 0;
 }

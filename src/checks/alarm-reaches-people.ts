@@ -15,26 +15,31 @@ export const check = defineCheck({
     signal: someText(40),
     /** thresholds that make sense, in the unit of the metric. */
     between: z.optional(z.tuple([z.number(), z.number()])),
+    /** which side of the threshold is the bad one. */
+    side: z.optional(z.enum(['above', 'below'])),
   }),
   words: {
     reaches: '{alarm} tells {endpoint}.',
     breaks: '{alarm} tells nobody. The chain shows where it breaks.',
     threshold: '{alarm} waits for {threshold}. A threshold between {low} and {high} is asked for.',
+    side: '{alarm} rings while the metric is on the good side of its threshold.',
     blind: '{alarm} watches no metric that exists.',
   },
   examples: {
     meets: [
       { ...WATCH_EXAMPLES.works, params: { signal: 'data-drift' } },
+      { ...WATCH_EXAMPLES.works, params: { signal: 'data-drift', side: 'above' } },
       { ...WATCH_EXAMPLES.byFunction, params: { signal: 'data-drift' } },
     ],
     misses: [
       { ...WATCH_EXAMPLES.wrongMetric, params: { signal: 'data-drift' } },
       { ...WATCH_EXAMPLES.silentTopic, params: { signal: 'data-drift' } },
+      { ...WATCH_EXAMPLES.works, params: { signal: 'data-drift', side: 'below' } },
       { ...WATCH_EXAMPLES.deafFunction, params: { signal: 'data-drift' } },
     ],
     silent: [{ ...WATCH_EXAMPLES.works, params: { signal: 'latency' } }],
   },
-  run: (facts, { signal, between }) =>
+  run: (facts, { signal, between, side }) =>
     atLeastOne(
       facts.alarms
         .filter((one) => one.metric === undefined || one.metric.signal === signal)
@@ -42,7 +47,11 @@ export const check = defineCheck({
           const values = { alarm: nameOf(facts, alarm), endpoint: reaches[0]?.endpoint ?? '' };
           const nodes = [alarm, ...trace.steps.filter((step) => step.verdict === 'fail').flatMap((step) => step.nodes)];
           if (!metric) return say('misses', 'blind', nodes, values, { trace });
-          const threshold = facts.alarmFacets.get(alarm)?.threshold ?? 0;
+          const facet = facts.alarmFacets.get(alarm);
+          const threshold = facet?.threshold ?? 0;
+          if (side && facet && facet.comparison.startsWith('>') !== (side === 'above')) {
+            return say('misses', 'side', nodes, values, { fields: [{ node: alarm, field: 'comparison' }], trace });
+          }
           if (between && (threshold < between[0] || threshold > between[1])) {
             const fields = [{ node: alarm, field: 'threshold' }];
             return say(

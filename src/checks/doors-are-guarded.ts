@@ -6,10 +6,11 @@ import { findings } from './finding';
 import { Subjects, subjectsOf } from './subjects';
 
 const say = findings('doors-are-guarded');
-const DEMANDS = ['certificate', 'filter', 'logs', 'authenticates', 'validates'] as const;
+const DEMANDS = ['certificate', 'filter', 'rules', 'logs', 'authenticates', 'validates'] as const;
 const WHAT = {
   certificate: 'a certificate for a domain of its own',
   filter: 'a web ACL',
+  rules: 'a web ACL with a rule',
   logs: 'access logs',
   authenticates: 'authorisation of callers',
   validates: 'validation of requests',
@@ -29,7 +30,7 @@ export const check = defineCheck({
     'old-tls': '{name} also answers TLS {version}; {wanted} is the least that is asked for.',
     plain: '{name} answers plain HTTP.',
     has: '{name} has {what}.',
-    lacks: '{name} has no {what}.',
+    lacks: '{name} lacks {what}.',
   },
   examples: {
     meets: [
@@ -73,6 +74,11 @@ export const check = defineCheck({
         },
         { kinds: ['api-gateway'], minimumTls: '1.2' },
       ),
+      example(
+        'A web ACL that lets everything through',
+        { api: ['api-gateway', { webAcl: 'acl' }], acl: ['waf-web-acl', { rules: [] }] },
+        { kinds: ['api-gateway'], needs: ['rules'] },
+      ),
       example('No web ACL', { api: ['api-gateway'] }, { kinds: ['api-gateway'], needs: ['filter'] }),
     ],
     silent: [example('No door', { data: ['s3-bucket'] }, { kinds: ['api-gateway'], minimumTls: '1.2' })],
@@ -103,6 +109,10 @@ export const check = defineCheck({
 
 /** `undefined` where a door of this kind never has it. */
 function stands(door: DoorFacet, need: (typeof DEMANDS)[number]): { is: boolean; field: string } | undefined {
+  if (need === 'rules') {
+    const { node, field, idle = false } = door.filter;
+    return { is: node !== undefined && !idle, field };
+  }
   const one = door[need];
   if (one === undefined) return undefined;
   return { is: 'on' in one ? one.on : one.node !== undefined, field: one.field };

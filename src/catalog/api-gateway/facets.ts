@@ -8,7 +8,7 @@ import { nameOf } from '../neighbour';
 import { writtenPolicy } from '../policies';
 import { HOURS_PER_MONTH } from '../prices';
 import { forwardRequest, slot } from '../web';
-import { webAclRefusals } from '../web-acl';
+import { filterOf, webAclRefusals } from '../web-acl';
 import { API } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
@@ -131,7 +131,7 @@ function requests(node: Api, context: FacetContext): readonly RequestSpec[] {
 }
 
 /** The default address answers beside the custom domain, from TLS 1.0 on ("Choose a security policy for your custom domain"). */
-function door({ props }: Api): DoorFacet {
+function door({ props }: Api, context: FacetContext): DoorFacet {
   const own = props.domainName !== '' && props.disableDefaultEndpoint;
   const closed = props.endpointType === 'PRIVATE';
   return {
@@ -142,7 +142,7 @@ function door({ props }: Api): DoorFacet {
         ? { version: '1.2', field: 'tlsPolicy' }
         : { version: '1.0', field: own ? 'tlsPolicy' : 'disableDefaultEndpoint' },
     certificate: slot('certificate', props.domainName === '' ? undefined : props.certificate),
-    filter: slot('webAcl', props.webAcl),
+    filter: filterOf(props.webAcl, context),
     logs: slot('accessLogs', props.accessLogs),
     authenticates: { on: props.authorization !== 'NONE', field: 'authorization' },
     validates: { on: props.validateRequests, field: 'validateRequests' },

@@ -6,7 +6,7 @@ import { certificateRefusals } from '../certificates';
 import { isOn, textAt } from '../neighbour';
 import { HOURS_PER_MONTH } from '../prices';
 import { forwardRequest, logDelivery, REQUEST, slot } from '../web';
-import { webAclRefusals } from '../web-acl';
+import { filterOf, webAclRefusals } from '../web-acl';
 import { DISTRIBUTION } from './cloudformation';
 import { cost } from './cost';
 import { type Props, TLS_POLICIES } from './props';
@@ -67,7 +67,7 @@ function toOrigin(node: Distribution, context: FacetContext): readonly RequestSp
 }
 
 /** With its own certificate CloudFront sets the policy TLSv1 ("ViewerCertificate"). */
-function door({ props }: Distribution): DoorFacet {
+function door({ props }: Distribution, context: FacetContext): DoorFacet {
   const own = props.domainName === '' ? undefined : props.certificate;
   return {
     public: true,
@@ -78,7 +78,7 @@ function door({ props }: Distribution): DoorFacet {
           ? { version: TLS_POLICIES[props.minimumTls], field: 'minimumTls' }
           : { version: '1.0', field: 'certificate' },
     certificate: slot('certificate', own),
-    filter: slot('webAcl', props.webAcl),
+    filter: filterOf(props.webAcl, context),
     logs: slot('accessLogs', props.accessLogs),
   };
 }

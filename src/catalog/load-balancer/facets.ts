@@ -7,7 +7,7 @@ import { certificateRefusals } from '../certificates';
 import { textAt } from '../neighbour';
 import { groupsOrDefault } from '../network-fields';
 import { forwardRequest, logDelivery, portAction, slot, webOperation } from '../web';
-import { webAclRefusals } from '../web-acl';
+import { filterOf, webAclRefusals } from '../web-acl';
 import { LOAD_BALANCER } from './cloudformation';
 import { cost } from './cost';
 import { type Props, TLS_POLICIES } from './props';
@@ -108,7 +108,7 @@ function requests(node: Balancer, context: FacetContext): readonly RequestSpec[]
   ];
 }
 
-function door({ props }: Balancer): DoorFacet {
+function door({ props }: Balancer, context: FacetContext): DoorFacet {
   return {
     public: props.scheme === 'internet-facing',
     minimumTls:
@@ -116,7 +116,7 @@ function door({ props }: Balancer): DoorFacet {
         ? { version: TLS_POLICIES[props.tlsPolicy], field: 'tlsPolicy' }
         : { version: 'none', field: 'protocol' },
     certificate: slot('certificate', props.certificate),
-    filter: slot('webAcl', props.webAcl),
+    filter: filterOf(props.webAcl, context),
     logs: slot('accessLogs', props.accessLogs),
   };
 }

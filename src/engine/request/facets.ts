@@ -119,7 +119,8 @@ export interface DoorFacet {
   /** a name of one's own, with the certificate that proves it; the property that holds the certificate. */
   readonly certificate: { readonly node?: NodeId; readonly field: string };
   /** looks at every request before it is let in. */
-  readonly filter: { readonly node?: NodeId; readonly field: string };
+  /** `idle`: it is there, and lets everything through. */
+  readonly filter: { readonly node?: NodeId; readonly field: string; readonly idle?: boolean };
   /** where it writes who came in. */
   readonly logs: { readonly node?: NodeId; readonly field: string };
   /** asks callers who they are; left out where it never does. */
