@@ -3,6 +3,7 @@ import type { Problem } from '../model/report';
 import type { PrincipalFacts } from './facts';
 import type { ParsedPolicy, Policy, PolicyType } from './iam/contract';
 import type { PolicyText, PrincipalFacet, ResourcePolicyFacet } from './iam/facets';
+import { NOT_PUBLIC, outOfPlace, PRINCIPAL_IS_EVERYONE } from './iam/out-of-place';
 import { parsePolicy } from './iam/parse';
 import type { NetworkFacet } from './network/facets';
 
@@ -39,7 +40,9 @@ interface Fault {
   readonly source: PolicyText;
   readonly issues: ParsedPolicy['issues'];
 }
-type Read = (source: PolicyText | undefined, type: PolicyType) => Policy | undefined;
+type Rule = Parameters<typeof outOfPlace>[2];
+/** `rule` is what AWS asks of a policy in this place beside its grammar. */
+type Read = (source: PolicyText | undefined, type: PolicyType, rule?: Rule) => Policy | undefined;
 
 /** What was read from the same facets before is not read again. */
 export function policiesOf(sources: PolicySources, before: Policies | undefined): Policies {
@@ -63,13 +66,17 @@ export function policiesOf(sources: PolicySources, before: Policies | undefined)
     const implied = written ? undefined : facet.implied;
     const policy =
       implied === undefined
-        ? read(facet.policy, type)
+        ? read(facet.policy, type, facet.blocksPublic ? NOT_PUBLIC : undefined)
         : parsed({ name: 'default policy', node, field: '', text: implied }, type).policy;
     return { facet, ...(policy && { policy }) };
   });
   const endpoints = bookOf(before?.endpoints, sources.network, (found, _, read) => {
     if (found.role !== 'gateway-endpoint' && found.role !== 'interface-endpoint') return undefined;
-    const policy = read(found.policy, 'endpoint');
+    const policy = read(
+      found.policy,
+      'endpoint',
+      found.role === 'gateway-endpoint' ? PRINCIPAL_IS_EVERYONE : undefined,
+    );
     return policy && [policy];
   });
   const identities =
@@ -99,7 +106,7 @@ function bookOf<F, T>(
   for (const [id, found] of from) {
     const known = before?.from.get(id) === found ? before : undefined;
     const own: Fault[] = [];
-    const value = known ? known.values.get(id) : make(found, id, (source, type) => readPolicy(source, type, own));
+    const value = known ? known.values.get(id) : make(found, id, (...asked) => readPolicy(own, ...asked));
     const wrong = known ? known.faults.get(id) : own;
     if (value !== undefined) values.set(id, value);
     if (wrong && wrong.length > 0) faults.set(id, wrong);
@@ -107,10 +114,11 @@ function bookOf<F, T>(
   return { from, values, faults };
 }
 
-function readPolicy(source: PolicyText | undefined, type: PolicyType, faults: Fault[]): Policy | undefined {
+function readPolicy(faults: Fault[], ...[source, type, rule]: Parameters<Read>): Policy | undefined {
   if (!source || source.text.trim() === '') return undefined;
   const { policy, issues } = parsed(source, type);
-  if (issues.length > 0) faults.push({ source, issues });
+  const misplaced = policy && rule ? outOfPlace(source.text, policy, rule) : [];
+  if (issues.length + misplaced.length > 0) faults.push({ source, issues: [...issues, ...misplaced] });
   return policy;
 }
 

@@ -1,3 +1,4 @@
+import { rangeOf } from './addresses';
 import type { Condition, Policy, Statement } from './contract';
 
 /** Keys that bind a grant to a known caller or place when they are compared with fixed values. */
@@ -24,27 +25,30 @@ const BINDING_OPERATORS: ReadonlySet<string> = new Set([
   'ArnLike',
   'IpAddress',
 ]);
-const WHOLE_INTERNET: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);
+/** Ranges with a shorter prefix are “very broad” and bind nothing (S3 User Guide, the meaning of “public”). */
+const SHORTEST_PREFIX = { 4: 8, 6: 32 } as const;
 
 /** Does this policy grant anything to everybody, as S3 Block Public Access understands “public”? */
 export function isPublic(policy: Policy | undefined): boolean {
-  return policy?.statements.some((statement) => statement.effect === 'Allow' && isPublicGrant(statement)) ?? false;
+  return policy?.statements.some(grantsPublicly) ?? false;
 }
 
-function isPublicGrant(statement: Statement): boolean {
-  const everybody =
-    statement.notPrincipal !== undefined || statement.principal?.some(({ kind }) => kind === 'everyone');
-  return everybody === true && !statement.conditions.some(binds);
+export function grantsPublicly({ effect, principal, notPrincipal, conditions }: Statement): boolean {
+  const everybody = notPrincipal !== undefined || principal?.some(({ kind }) => kind === 'everyone') === true;
+  return effect === 'Allow' && everybody && !conditions.some(binds);
 }
 
 function binds(condition: Condition): boolean {
   if (condition.ifExists || condition.qualifier === 'ForAllValues' || condition.values.length === 0) return false;
   if (!BINDING_OPERATORS.has(condition.operator) || !BINDING_KEYS.has(condition.key.toLowerCase())) return false;
   return condition.values.every((value) =>
-    condition.operator === 'IpAddress'
-      ? !WHOLE_INTERNET.has(value)
-      : !/[*?]|\$\{/.test(value) || boundArn(condition, value),
+    condition.operator === 'IpAddress' ? !isVeryBroad(value) : !/[*?]|\$\{/.test(value) || boundArn(condition, value),
   );
+}
+
+function isVeryBroad(value: string): boolean {
+  const range = rangeOf(value);
+  return range !== undefined && range.prefix < SHORTEST_PREFIX[range.family];
 }
 
 /** An ARN pattern still binds when its account is fixed. */

@@ -173,6 +173,12 @@ describe('exposure', () => {
     [{ Condition: { StringLike: { 'aws:SourceVpce': 'vpce-*' } } }, true],
     [{ Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }, false],
     [{ Condition: { IpAddress: { 'aws:SourceIp': ['203.0.113.0/24', '0.0.0.0/0'] } } }, true],
+    // S3 User Guide, the meaning of “public”: broader than /8 of IPv4 or /32 of IPv6.
+    [{ Condition: { IpAddress: { 'aws:SourceIp': ['0.0.0.0/1', '128.0.0.0/1'] } } }, true],
+    [{ Condition: { IpAddress: { 'aws:SourceIp': '8.0.0.0/7' } } }, true],
+    [{ Condition: { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } } }, false],
+    [{ Condition: { IpAddress: { 'aws:SourceIp': '2001::/31' } } }, true],
+    [{ Condition: { IpAddress: { 'aws:SourceIp': '2001:db8::/32' } } }, false],
     [{ Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/*' } } }, false],
     [{ Condition: { Bool: { 'aws:SecureTransport': 'true' } } }, true],
   ])('%j is public: %s', (more, expected) => {
