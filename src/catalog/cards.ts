@@ -51,6 +51,7 @@ import { kind as securityGroup } from './security-group/kind';
 import { kind as securityHub } from './security-hub/kind';
 import { kind as snsTopic } from './sns-topic/kind';
 import { kind as subnet } from './subnet/kind';
+import { kind as transitGateway } from './transit-gateway/kind';
 import { kind as vpc } from './vpc/kind';
 import { kind as vpcPeering } from './vpc-peering/kind';
 import { kind as vpnGateway } from './vpn-gateway/kind';
@@ -108,6 +109,7 @@ const kinds: readonly Kind[] = [
   securityHub,
   snsTopic,
   subnet,
+  transitGateway,
   vpc,
   vpcPeering,
   vpnGateway,

@@ -51,6 +51,7 @@ import { docs as securityGroup } from './security-group/docs';
 import { docs as securityHub } from './security-hub/docs';
 import { docs as snsTopic } from './sns-topic/docs';
 import { docs as subnet } from './subnet/docs';
+import { docs as transitGateway } from './transit-gateway/docs';
 import { docs as vpc } from './vpc/docs';
 import { docs as vpcPeering } from './vpc-peering/docs';
 import { docs as vpnGateway } from './vpn-gateway/docs';
@@ -108,6 +109,7 @@ export const docLinks: Readonly<Record<string, readonly DocLink[]>> = {
   'security-hub': securityHub,
   'sns-topic': snsTopic,
   subnet,
+  'transit-gateway': transitGateway,
   vpc,
   'vpc-peering': vpcPeering,
   'vpn-gateway': vpnGateway,

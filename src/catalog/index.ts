@@ -53,6 +53,7 @@ import { facets as securityGroup } from './security-group/facets';
 import { facets as securityHub } from './security-hub/facets';
 import { facets as snsTopic } from './sns-topic/facets';
 import { facets as subnet } from './subnet/facets';
+import { facets as transitGateway } from './transit-gateway/facets';
 import { facets as vpc } from './vpc/facets';
 import { facets as vpcPeering } from './vpc-peering/facets';
 import { facets as vpnGateway } from './vpn-gateway/facets';
@@ -111,6 +112,7 @@ export const catalog: WholeCatalog = withFacets(cards, [
   ['security-hub', securityHub],
   ['sns-topic', snsTopic],
   ['subnet', subnet],
+  ['transit-gateway', transitGateway],
   ['vpc', vpc],
   ['vpc-peering', vpcPeering],
   ['vpn-gateway', vpnGateway],

@@ -46,6 +46,7 @@ import { template as securityGroup } from './security-group/cloudformation';
 import { template as securityHub } from './security-hub/cloudformation';
 import { template as snsTopic } from './sns-topic/cloudformation';
 import { template as subnet } from './subnet/cloudformation';
+import { template as transitGateway } from './transit-gateway/cloudformation';
 import { template as vpc } from './vpc/cloudformation';
 import { template as vpcPeering } from './vpc-peering/cloudformation';
 import { template as vpnGateway } from './vpn-gateway/cloudformation';
@@ -98,6 +99,7 @@ export const templates: Templates = new Map([
   ['security-hub', securityHub],
   ['sns-topic', snsTopic],
   ['subnet', subnet],
+  ['transit-gateway', transitGateway],
   ['vpc', vpc],
   ['vpc-peering', vpcPeering],
   ['vpn-gateway', vpnGateway],

@@ -13,6 +13,7 @@ import type { Props } from './props';
 const TARGETS: readonly (readonly [trait: string, property: string])[] = [
   ['nat-gateway', 'NatGatewayId'],
   ['vpc-peering', 'VpcPeeringConnectionId'],
+  ['transit-gateway', 'TransitGatewayId'],
 ];
 const GATEWAY = 'GatewayId';
 /** the property of a VPC that names its main route table. */
