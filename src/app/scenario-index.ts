@@ -91,6 +91,16 @@ export const scenarios: readonly ScenarioEntry[] = [
     load: () => import('../../scenarios/keep-less/scenario.json'),
   },
   {
+    id: 'night-scores',
+    title: 'The night shift (electricity)',
+    summary: 'A forecast is scored every night, and nobody looks. Notice when its input changes, and when a night is missing, without Model Monitor.',
+    task: 'build',
+    difficulty: 'intermediate',
+    minutes: 25,
+    domain: 'ML Solution Monitoring, Maintenance, and Security',
+    load: () => import('../../scenarios/night-scores/scenario.json'),
+  },
+  {
     id: 'no-way-out',
     title: 'No way out (gene laboratory)',
     summary: 'Genomes must be readable in the lab, and nowhere else. Close both sides of the perimeter without locking your own services out.',

@@ -3,7 +3,7 @@ import { catalog } from '../../../src/catalog/index';
 import type { AnyKind } from '../../../src/engine/facets';
 import { factsOf } from '../../../src/engine/facts-of';
 import { Account } from '../../../src/model/account';
-import { edit, outcome, WATCHED } from './designs';
+import { codes, edit, outcome, WATCHED } from './designs';
 
 /**
  * What each type of monitor sees. Sources: SageMaker developer guide, "Monitor data quality" (schema and distribution
@@ -61,6 +61,15 @@ describe('four monitors', () => {
     expect(found.detected.holds).toBe(sees);
     expect(found.detected.by).toEqual(sees ? ['drift'] : []);
   });
+});
+
+it('a silent alarm is told with what stops the runs that publish', () => {
+  const design = edit(WATCHED, { drift: { baseline: '' } });
+  const { notified } = outcome(design, INCIDENTS['inputs drift, answers stay right'], { hours: 60 });
+  expect(notified.holds).toBe(false);
+  expect(codes(notified.trace)).toEqual(
+    expect.arrayContaining(['monitoring.metric-silent', 'monitoring.no-baseline', 'time.nobody-told']),
+  );
 });
 
 describe('a rule on the runs of a monitor', () => {
