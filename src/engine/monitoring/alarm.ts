@@ -42,10 +42,14 @@ export function alarmChain(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld):
 
   const metric = findMetric(alarm, facet, FIELDS, world, step);
   const judged = metric ? judgeThreshold(facet, metric) : undefined;
+  // No value sets it off, and a period without one does.
+  const breaching = facet.missingData === 'breaching';
+  const onSilence = breaching && judged?.code === 'never-fires';
   if (metric && judged) {
     const verdict = judged.fires === 'can-fire' ? 'pass' : 'fail';
-    step(verdict, judged.code, [alarm], { ...judged.values, unit: unitWords(metric) }, 'threshold');
-  }
+    const code = onSilence ? 'fires-without-data' : judged.code;
+    step(verdict, code, [alarm], { ...judged.values, unit: unitWords(metric) }, 'threshold');
+  } else if (breaching) step('fail', 'fires-without-metric', [alarm], {}, 'treatMissingData');
   // Up to here one failure ends the chain; of the actions, one that works is enough.
   const stopped = steps.some((one) => one.verdict === 'fail');
   const reaches = [...world.hearing.flatMap((one) => one.reaches)];
@@ -77,7 +81,7 @@ export function alarmChain(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld):
   return {
     alarm,
     ...(metric && { metric }),
-    fires: judged?.fires ?? 'never',
+    fires: onSilence ? 'can-fire' : (judged?.fires ?? (breaching ? 'always' : 'never')),
     reaches,
     trace: { request: `${alarm}/notify`, allowed: !stopped && reaches.length > 0, steps },
   };

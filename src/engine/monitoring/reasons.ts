@@ -32,6 +32,9 @@ export const MONITORING_REASONS: Readonly<Record<string, string>> = {
     '{alarm} can never fire: {statistic} of {metric} stays between {min} and {max} ({unit}), and the alarm waits for {comparison} {threshold}.',
   'monitoring.always-fires':
     '{alarm} fires always: {statistic} of {metric} is never below {min} ({unit}), and the alarm waits for {comparison} {threshold}.',
+  'monitoring.fires-without-data':
+    '{alarm} fires only while {metric} has no data, because missing data count as breaching: {statistic} stays between {min} and {max} ({unit}), and the alarm waits for {comparison} {threshold}.',
+  'monitoring.fires-without-metric': '{alarm} fires always: it never has data, and missing data count as breaching.',
   'monitoring.too-few-datapoints':
     '{alarm} can never fire: {metric} comes every {every} s, so the {window} s that it looks at hold fewer than {needed} data points, and missing ones count for nothing.',
   'monitoring.no-percentile':

@@ -37,6 +37,7 @@ const TO_LOGS = {
   ],
 };
 const EVENTS = { operations: [operation('logs:PutLogEvents', '*')] };
+const MISSING = 'CloudWatch user guide, "Configuring how CloudWatch alarms treat missing data"';
 const DATAPOINTS = 'CloudWatch user guide, "Evaluating an alarm": M data points out of N evaluation periods.';
 
 const watching = (more: object): Change => ({ monitor: { schedule: { ...schedule, ...more } } });
@@ -215,6 +216,20 @@ export const CASES: readonly ChainCase[] = [
     chain: 'alarm',
     change: alarming({ namespace: '/drift' }),
     fails: ['no-such-metric'],
+  },
+  {
+    name: 'a metric of another name, and missing data count as breaching',
+    source: MISSING,
+    chain: 'alarm',
+    change: alarming({ metric: 'distances', missingData: 'breaching' }),
+    fails: ['no-such-metric', 'fires-without-metric'],
+  },
+  {
+    name: 'a threshold that no value reaches, and missing data count as breaching',
+    source: MISSING,
+    chain: 'alarm',
+    change: alarming({ threshold: 50, missingData: 'breaching' }),
+    fails: ['fires-without-data'],
   },
   {
     name: 'the schedule does not run',

@@ -176,6 +176,22 @@ describe('the way from an alarm to a person', () => {
     expect(codes(notified.trace).filter((one) => one === 'time.tells-nobody')).toHaveLength(1);
   });
   it.each([
+    ['a threshold that no value reaches', { threshold: 50 }],
+    ['no such metric', { metricName: 'FeatureDrift' }],
+    ['nothing to watch', { source: '' }],
+  ])('%s: it goes off only when missing data count as breaching, and the chain says so', (_, props) => {
+    const goesOff = (treatMissingData: string) => {
+      const facts = factsFrom(edit(WATCHED, { alarm: { ...props, treatMissingData } }));
+      const { alarms } = play(facts, { hours: 3 });
+      return [
+        alarms.some(({ changes }) => changes.some(({ to }) => to === 'ALARM')),
+        facts.alarms[0]?.fires !== 'never',
+      ];
+    };
+    expect(goesOff('breaching')).toEqual([true, true]);
+    for (const other of ['missing', 'ignore', 'notBreaching']) expect(goesOff(other)).toEqual([false, false]);
+  });
+  it.each([
     ['no such metric', { metricName: 'FeatureDrift' }, 'fail', 'monitoring.no-such-metric'],
     ['always on', { threshold: -1 }, 'fail', 'monitoring.always-fires'],
     ['waits for more than comes', { threshold: 0.99 }, 'info', 'time.stays-quiet'],
