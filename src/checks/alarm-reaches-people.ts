@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { waitsFor } from '../engine/monitoring/threshold';
 import { someText } from '../model/schema';
 import { defineCheck } from './define';
 import { atLeastOne, findings } from './finding';
@@ -49,16 +50,22 @@ export const check = defineCheck({
           if (!metric) return say('misses', 'blind', nodes, values, { trace });
           const facet = facts.alarmFacets.get(alarm);
           const threshold = facet?.threshold ?? 0;
-          if (side && facet && facet.comparison.startsWith('>') !== (side === 'above')) {
+          const looks = facet?.band?.sides ?? (facet?.comparison.startsWith('>') ? 'above' : 'below');
+          if (side && facet && looks !== 'both' && looks !== side) {
             return say('misses', 'side', nodes, values, { fields: [{ node: alarm, field: 'comparison' }], trace });
           }
-          if (between && (threshold < between[0] || threshold > between[1])) {
-            const fields = [{ node: alarm, field: 'threshold' }];
+          if (between && (facet?.band || threshold < between[0] || threshold > between[1])) {
+            const fields = [{ node: alarm, field: facet?.band ? 'comparison' : 'threshold' }];
             return say(
               'misses',
               'threshold',
               nodes,
-              { ...values, threshold, low: between[0], high: between[1] },
+              {
+                ...values,
+                threshold: facet ? waitsFor(facet).threshold : threshold,
+                low: between[0],
+                high: between[1],
+              },
               { fields, trace },
             );
           }

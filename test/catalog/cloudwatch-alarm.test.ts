@@ -92,6 +92,18 @@ test('an edge from an alarm to a topic means that it notifies it', () => {
   });
 });
 
+test.each([
+  ['GreaterThanUpperThreshold', { width: 3, sides: 'above' }],
+  ['LessThanLowerThreshold', { width: 3, sides: 'below' }],
+  ['LessThanLowerOrGreaterThanUpperThreshold', { width: 3, sides: 'both' }],
+  ['GreaterThanThreshold', undefined],
+])('%s: a band %j', (comparison, band) => {
+  const { ask } = draw({ alarm: { kind, props: { comparison, anomalyBand: 3, threshold: 7 } } });
+  expect(ask('alarm', 'alarm')?.band).toEqual(band);
+  expect(ask('alarm', 'alarm')?.threshold).toBe(band ? 0 : 7);
+  expect(monthly(ask('alarm', 'cost'))).toBeCloseTo(band ? 0.3 : 0.1);
+});
+
 test('with its actions disabled it asks nobody', () => expect(drawn.ask('mute', 'requests')).toEqual([]));
 
 test.each([

@@ -1,7 +1,15 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { NodeId } from '../../model/diagram';
 import type { Json } from '../../model/json';
-import { attribute, type CloudFormation, defineTemplate, present, type Reading, reference } from '../cloudformation';
+import {
+  attribute,
+  type CloudFormation,
+  defineTemplate,
+  present,
+  type Reading,
+  type ReadProps,
+  reference,
+} from '../cloudformation';
 import { dimensionsOf, readDimensions } from '../metric-dimensions';
 import type { Props } from './props';
 
@@ -11,22 +19,14 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
   const { props } = node;
   const Notes = notes(node, context);
   const dimensions = dimensionsOf(props.source, context);
-  const percentile = /^p\d/.test(props.statistic);
   return {
     Type: ALARM,
     ...(Notes.length > 0 && { Notes }),
     Properties: present({
       AlarmName: node.name || undefined,
-      Namespace: props.namespace,
-      MetricName: props.metricName,
-      Dimensions: dimensions && dimensions.length > 0 ? [...dimensions] : undefined,
-      ...(percentile
-        ? { ExtendedStatistic: props.statistic, EvaluateLowSampleCountPercentile: props.lowSamples }
-        : { Statistic: props.statistic }),
-      Period: props.period,
+      ...watched(props, dimensions && dimensions.length > 0 ? [...dimensions] : undefined),
       EvaluationPeriods: props.evaluationPeriods,
       DatapointsToAlarm: props.datapointsToAlarm,
-      Threshold: props.threshold,
       ComparisonOperator: props.comparison,
       TreatMissingData: props.treatMissingData,
       ActionsEnabled: props.actionsEnabled,
@@ -34,6 +34,69 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
       OKActions: actions(props.okActions, context),
       InsufficientDataActions: actions(props.insufficientDataActions, context),
     }),
+  };
+}
+
+const BAND = /^ANOMALY_DETECTION_BAND\(\s*(\w+)\s*(?:,\s*(\d+(?:\.\d+)?)\s*)?\)$/;
+
+/** One metric against a threshold; or, with a band, the metric beside an expression over it. */
+function watched(props: Props, Dimensions: readonly Json[] | undefined): { readonly [property: string]: Json } {
+  const { namespace: Namespace, metricName: MetricName, statistic, period: Period } = props;
+  const metric = { Namespace, MetricName, ...(Dimensions && { Dimensions }) };
+  if (/Lower|Upper/.test(props.comparison)) {
+    return {
+      Metrics: [
+        { Id: 'm1', MetricStat: { Metric: metric, Period, Stat: statistic } },
+        { Id: 'ad1', Expression: `ANOMALY_DETECTION_BAND(m1, ${props.anomalyBand})` },
+      ],
+      ThresholdMetricId: 'ad1',
+    };
+  }
+  const percentile = /^p\d/.test(statistic);
+  return {
+    ...metric,
+    ...(percentile
+      ? { ExtendedStatistic: statistic, EvaluateLowSampleCountPercentile: props.lowSamples }
+      : { Statistic: statistic }),
+    Period,
+    Threshold: props.threshold,
+  };
+}
+
+function readWatched(reading: Reading): ReadProps<Props> | string {
+  const lowSamples = reading.text('EvaluateLowSampleCountPercentile');
+  const threshold = reading.number('Threshold');
+  if (!reading.has('Metrics')) {
+    return {
+      source: readSource(reading, 'Dimensions'),
+      namespace: reading.text('Namespace'),
+      metricName: reading.text('MetricName'),
+      statistic: reading.text('ExtendedStatistic') ?? reading.text('Statistic'),
+      lowSamples,
+      period: reading.number('Period'),
+      threshold,
+    };
+  }
+  const all = reading.list('Metrics');
+  const [metric, ...others] = all.filter((one) => one.has('MetricStat'));
+  const [expression, ...more] = all.filter((one) => one.has('Expression'));
+  const [, of, width] = BAND.exec(expression?.text('Expression')?.trim() ?? '') ?? [];
+  const whole = metric !== undefined && others.length === 0 && more.length === 0;
+  const band = expression !== undefined && of === metric?.text('Id');
+  const id = expression?.text('Id');
+  const asked = reading.text('ThresholdMetricId');
+  if (!whole || (expression && (!band || id !== asked)))
+    return 'Of metric math, only an anomaly detection band over one metric is understood.';
+  for (const one of all) one.skip('ReturnData', 'The alarm watches its metric.');
+  return {
+    source: readSource(metric, 'MetricStat.Metric.Dimensions'),
+    namespace: metric.text('MetricStat.Metric.Namespace'),
+    metricName: metric.text('MetricStat.Metric.MetricName'),
+    statistic: metric.text('MetricStat.Stat'),
+    lowSamples,
+    period: metric.number('MetricStat.Period'),
+    threshold,
+    anomalyBand: width === undefined ? undefined : Number(width),
   };
 }
 
@@ -50,9 +113,9 @@ function notes({ name, props }: NodeOf<Props>, context: FacetContext): readonly 
 }
 
 /** The dimension that says most names the source. */
-function readSource(reading: Reading): string | undefined {
+function readSource(reading: Reading, path: string): string | undefined {
   return readDimensions(
-    new Map(reading.list('Dimensions').map((one) => [one.text('Name') ?? '', { reading: one, path: 'Value' }])),
+    new Map(reading.list(path).map((one) => [one.text('Name') ?? '', { reading: one, path: 'Value' }])),
   );
 }
 
@@ -65,16 +128,12 @@ export const template = defineTemplate<Props>({
       name: 'AlarmName',
       props(reading) {
         reading.skip('AlarmDescription', 'A description changes nothing here.');
+        const metric = readWatched(reading);
+        if (typeof metric === 'string') return metric;
         return {
-          source: readSource(reading),
-          namespace: reading.text('Namespace'),
-          metricName: reading.text('MetricName'),
-          statistic: reading.text('ExtendedStatistic') ?? reading.text('Statistic'),
-          lowSamples: reading.text('EvaluateLowSampleCountPercentile'),
-          period: reading.number('Period'),
+          ...metric,
           evaluationPeriods: reading.number('EvaluationPeriods'),
           datapointsToAlarm: reading.number('DatapointsToAlarm'),
-          threshold: reading.number('Threshold'),
           comparison: reading.text('ComparisonOperator'),
           treatMissingData: reading.text('TreatMissingData'),
           actionsEnabled: reading.flag('ActionsEnabled'),

@@ -18,6 +18,21 @@ const COMPARISON = {
   LessThanThreshold: '<',
   LessThanOrEqualToThreshold: '<=',
 } as const;
+const SIDES = {
+  LessThanLowerOrGreaterThanUpperThreshold: 'both',
+  LessThanLowerThreshold: 'below',
+  GreaterThanUpperThreshold: 'above',
+} as const;
+
+function rule({ comparison, threshold, anomalyBand }: Props): Pick<AlarmFacet, 'threshold' | 'comparison' | 'band'> {
+  return isBand(comparison)
+    ? { threshold: 0, comparison: '>', band: { width: anomalyBand, sides: SIDES[comparison] } }
+    : { threshold, comparison: COMPARISON[comparison] };
+}
+
+function isBand(comparison: Props['comparison']): comparison is keyof typeof SIDES {
+  return comparison in SIDES;
+}
 
 function arnOf(node: Alarm, { account }: FacetContext): string {
   return `arn:aws:cloudwatch:${account.region}:${account.id}:alarm:${arnName(node.name)}`;
@@ -29,12 +44,11 @@ function alarm({ props }: Alarm): AlarmFacet {
     metric: props.metricName,
     ...(props.source && { source: props.source }),
     statistic: props.statistic,
-    waitsForSamples: props.lowSamples === 'ignore',
+    waitsForSamples: props.lowSamples === 'ignore' && !isBand(props.comparison),
     periodSeconds: props.period,
     evaluationPeriods: props.evaluationPeriods,
     datapointsToAlarm: props.datapointsToAlarm ?? props.evaluationPeriods,
-    threshold: props.threshold,
-    comparison: COMPARISON[props.comparison],
+    ...rule(props),
     missingData: props.treatMissingData,
     actionsEnabled: props.actionsEnabled,
     actions: props.alarmActions,

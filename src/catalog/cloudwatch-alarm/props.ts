@@ -59,13 +59,34 @@ export const Props = z
       title: 'Threshold',
       help: "In the metric's own unit. Latency comes in microseconds: 100 ms is 100000. 5 % of errors is 0.05.",
       aws: 'Threshold',
+      when: { field: 'comparison', like: '^(?!.*(Lower|Upper))' },
+    }),
+    anomalyBand: field(z._default(z.number().check(z.positive()), 2), {
+      title: 'Width of the band',
+      help:
+        'In standard deviations: wider means fewer alarms. CloudWatch learns what is usual from up to two weeks. ' +
+        'The simulation takes the same hour of earlier days, and needs at least one.',
+      aws: 'ANOMALY_DETECTION_BAND',
+      when: { field: 'comparison', like: 'Lower|Upper' },
     }),
     comparison: field(
       choice(
-        ['GreaterThanThreshold', 'GreaterThanOrEqualToThreshold', 'LessThanThreshold', 'LessThanOrEqualToThreshold'],
+        [
+          'GreaterThanThreshold',
+          'GreaterThanOrEqualToThreshold',
+          'LessThanThreshold',
+          'LessThanOrEqualToThreshold',
+          'LessThanLowerOrGreaterThanUpperThreshold',
+          'LessThanLowerThreshold',
+          'GreaterThanUpperThreshold',
+        ],
         'GreaterThanThreshold',
       ),
-      { title: 'Comparison', help: 'Quality falls: watch accuracy with a "less than".', aws: 'ComparisonOperator' },
+      {
+        title: 'Comparison',
+        help: 'Quality falls: watch accuracy with a "less than". Lower and Upper are the edges of a band of what is usual: anomaly detection.',
+        aws: 'ComparisonOperator',
+      },
     ),
     treatMissingData: field(choice(['missing', 'breaching', 'notBreaching', 'ignore'], 'missing'), {
       title: 'Missing data',

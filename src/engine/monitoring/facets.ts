@@ -54,6 +54,8 @@ export interface AlarmFacet {
   readonly periodSeconds: number;
   readonly evaluationPeriods: number;
   readonly datapointsToAlarm: number;
+  /** in place of a threshold: what is usual, so many standard deviations wide. `threshold` is 0 and `comparison` `>` then. */
+  readonly band?: { readonly width: number; readonly sides: 'both' | 'above' | 'below' };
   readonly threshold: number;
   readonly comparison: '>' | '>=' | '<' | '<=';
   readonly missingData: 'missing' | 'breaching' | 'notBreaching' | 'ignore';

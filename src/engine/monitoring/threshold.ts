@@ -14,6 +14,18 @@ export function evaluationRange({ evaluationPeriods }: Pick<AlarmFacet, 'evaluat
   return evaluationPeriods + EXTRA_PERIODS;
 }
 
+const SIDES = { both: 'outside of', above: 'above', below: 'below' } as const;
+
+/** What an alarm waits for, as sentences say it: `> 0.2`, `outside of its usual band (2 standard deviations)`. */
+export function waitsFor({ band, comparison, threshold }: Pick<AlarmFacet, 'band' | 'comparison' | 'threshold'>): {
+  readonly comparison: string;
+  readonly threshold: string | number;
+} {
+  if (!band) return { comparison, threshold };
+  const { sides, width } = band;
+  return { comparison: SIDES[sides], threshold: `its usual band (${width} standard deviations)` };
+}
+
 /** With missing data "missing", a lone breach counts once it is old enough; "breaching" fills up by itself. */
 const NEEDS_POINTS = new Set<AlarmFacet['missingData']>(['ignore', 'notBreaching']);
 
@@ -26,8 +38,7 @@ export function judgeThreshold(alarm: AlarmFacet, metric: MetricSource): Judgeme
   const window = evaluationRange(alarm) * alarm.periodSeconds;
   const values = {
     statistic: alarm.statistic,
-    comparison: alarm.comparison,
-    threshold: alarm.threshold,
+    ...waitsFor(alarm),
     min: metric.min,
     max: metric.max,
     needed: alarm.datapointsToAlarm,
@@ -43,6 +54,7 @@ export function judgeThreshold(alarm: AlarmFacet, metric: MetricSource): Judgeme
   // "Percentile statistics are not available for metrics when any of the metric values are negative" (GetMetricStatistics).
   if (percentileShare(alarm.statistic) !== undefined && metric.min < 0)
     return { fires: 'never', code: 'no-percentile', values };
+  if (alarm.band) return { fires: 'can-fire', code: 'can-fire', values };
   const grows = alarm.statistic === 'Sum' || alarm.statistic === 'SampleCount';
   const sinks = alarm.statistic === 'Sum' && metric.min < 0;
   const lowest = sinks ? Number.NEGATIVE_INFINITY : grows ? 0 : metric.min;

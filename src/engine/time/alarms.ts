@@ -3,6 +3,7 @@ import type { AlarmHistory, AlarmState } from '../../model/timeline';
 import type { AlarmFacet } from '../monitoring/facets';
 import { enoughSamples } from '../monitoring/percentile';
 import { evaluateAlarm } from './alarm-state';
+import { outsideBand, UsualValues } from './band';
 import type { MetricBook } from './metrics';
 import { SlidingWindow } from './window';
 
@@ -27,6 +28,7 @@ export class AlarmWatch {
   since: number;
   readonly changes: Change[] = [];
   private readonly window: SlidingWindow;
+  private readonly usual = new UsualValues();
 
   constructor(
     readonly alarm: NodeId,
@@ -51,13 +53,32 @@ export class AlarmWatch {
     const { facet, window } = this;
     const newest = at - this.every;
     if (facet.waitsForSamples && window.samples(newest) < enoughSamples(facet.statistic)) return undefined;
-    const to = evaluateAlarm(window.values(newest), facet, this.state);
+    const seen = window.values(newest);
+    const points = facet.band ? this.outside(at, seen, facet.band) : seen;
+    const to = points ? evaluateAlarm(points, facet, this.state) : 'INSUFFICIENT_DATA';
     if (to === this.state) return undefined;
     const change = { at, from: this.state, to };
     this.state = to;
     this.since = at;
     if (this.changes.length < MOST_CHANGES) this.changes.push(change);
     return change;
+  }
+
+  /** The same points as how far each lies outside of its band; `undefined` = nobody knows yet what is usual. */
+  private outside(
+    at: number,
+    newestFirst: readonly (number | undefined)[],
+    band: NonNullable<AlarmFacet['band']>,
+  ): readonly (number | undefined)[] | undefined {
+    const { periodSeconds } = this.facet;
+    const [newest] = newestFirst;
+    if (at % periodSeconds === 0 && newest !== undefined) this.usual.learn(at - periodSeconds, newest);
+    if (!this.usual.at(at - periodSeconds)) return undefined;
+    return newestFirst.map((value, age) => {
+      const start = at - periodSeconds * (age + 1);
+      const usual = value === undefined || start < 0 ? undefined : this.usual.at(start);
+      return usual && value !== undefined ? outsideBand(value, usual, band) : undefined;
+    });
   }
 
   history(): AlarmHistory {

@@ -1,3 +1,4 @@
+import { waitsFor } from '../monitoring/threshold';
 import { alarmKey, type AlarmWatch, type Change } from './alarms';
 import { announce } from './bus';
 import { step } from './diary';
@@ -28,12 +29,12 @@ function changed(world: World, watch: AlarmWatch, change: Change, rolledBack: (a
     to: change.to,
     statistic: facet.statistic,
     metric: facet.metric,
-    comparison: facet.comparison,
-    threshold: facet.threshold,
+    ...waitsFor(facet),
   });
   world.diary.note(world.now, 'alarm', said);
   const schedule = world.drawn.schedules.find((one) => one.schedule === facet.source);
-  const source = schedule?.facet.source ?? facet.source;
+  const counted = facet.source === undefined ? undefined : world.counted.get(facet.source);
+  const source = schedule?.facet.source ?? counted ?? facet.source;
   const event = world.timeOf(alarm)?.changes?.(change.to, change.from);
   if (event !== undefined) {
     const key = alarmKey(watch);

@@ -86,7 +86,7 @@ export interface Threshold {
 export function thresholdsOf(timeline: Timeline, alarms: readonly AlarmOn[], statistic: string): readonly Threshold[] {
   return alarms.flatMap(({ id, name, facet }) => {
     const history = timeline.alarms.find((one) => one.alarm === id);
-    if (!history || facet.statistic !== statistic) return [];
+    if (!history || facet.band || facet.statistic !== statistic) return [];
     const states = intervalsOf(history, timeline.from, timeline.to);
     return [{ alarm: name, comparison: facet.comparison, value: facet.threshold, states }];
   });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AlarmFacet, MetricSource } from '../../../src/engine/monitoring/facets';
-import { evaluationRange, judgeThreshold } from '../../../src/engine/monitoring/threshold';
+import { evaluationRange, judgeThreshold, waitsFor } from '../../../src/engine/monitoring/threshold';
 import { evaluateAlarm } from '../../../src/engine/time/alarm-state';
 import { alarm, metric } from './world';
 
@@ -59,6 +59,25 @@ const ROWS: readonly Row[] = [
   ['99 of 100 below the largest value', { threshold: 1, statistic: 'p99' }, {}, 'never-fires'],
   ['a percentile above a fifth', { statistic: 'p99.9' }, {}, 'can-fire'],
   ['a percentile of what may be negative', { statistic: 'p90' }, { min: -1 }, 'no-percentile'],
+  [
+    'outside of what is usual: no value is',
+    { threshold: 0, band: { width: 2, sides: 'both' } },
+    { min: 5, max: 9 },
+    'can-fire',
+  ],
+  [
+    'a band does not make up for points that do not come',
+    {
+      threshold: 0,
+      band: { width: 2, sides: 'both' },
+      periodSeconds: 300,
+      evaluationPeriods: 3,
+      datapointsToAlarm: 2,
+      missingData: 'ignore',
+    },
+    {},
+    'too-few-datapoints',
+  ],
   ['M above N', { datapointsToAlarm: 2 }, {}, 'n-of-m'],
 ];
 
@@ -97,6 +116,15 @@ test('too few data points: exactly where no evaluation of a metric that always b
     { numRuns: 2000 },
   );
   expect(never).toBeGreaterThan(100);
+});
+
+test.each([
+  [{ threshold: 5, comparison: '>=' }, '>= 5'],
+  [{ band: { width: 2, sides: 'both' } }, 'outside of its usual band (2 standard deviations)'],
+  [{ band: { width: 3, sides: 'below' } }, 'below its usual band (3 standard deviations)'],
+] as const)('%j is said as %s', (facet, words) => {
+  const { comparison, threshold } = waitsFor({ ...alarm, ...facet });
+  expect(`${comparison} ${threshold}`).toBe(words);
 });
 
 describe('for every threshold', () => {
