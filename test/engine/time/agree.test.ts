@@ -44,7 +44,7 @@ describe('the designs of the scenarios', () => {
   const met = { heard: 0, unheard: 0 };
   it.each(watched)('$name', ({ facts }) => {
     for (const incident of LOUD) {
-      const { outcomes } = play(facts, { incidents: [{ ...incident, on: 'sagemaker-endpoint', atHour: 3 }], hours: 7 });
+      const { outcomes } = play(facts, { incidents: [{ ...incident, on: 'captures', atHour: 3 }], hours: 7 });
       expect(outcomes.length).toBeGreaterThan(0);
       for (const one of outcomes) {
         expect(told(one)).toEqual(promised(facts, one.detected.by));
