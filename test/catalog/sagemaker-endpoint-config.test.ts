@@ -42,6 +42,13 @@ test.each([
   ['a key without instances', { kmsKey: 'key', serverless: true }, ['kmsKey']],
   ['capture without a bucket', { dataCapture: { enabled: true } }, ['dataCapture.bucket']],
   ['serverless capture', { serverless: true, dataCapture: { enabled: true, bucket: 'b' } }, ['dataCapture.enabled']],
+  ['several serverless variants', { serverless: true, moreVariants: [{}] }, ['moreVariants']],
+  ['two variants of one name', { moreVariants: [{ name: 'AllTraffic' }] }, ['moreVariants']],
+  [
+    'a key on local storage of another variant',
+    { kmsKey: 'key', moreVariants: [{ instanceType: 'ml.m5d.large' }] },
+    ['kmsKey'],
+  ],
   [
     'capture of nothing',
     { dataCapture: { enabled: true, bucket: 'b', input: false, output: false } },

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { cloudFormation } from '../../src/catalog/sagemaker-endpoint/cloudformation';
 import { kind as config } from '../../src/catalog/sagemaker-endpoint-config/kind';
 import { kind } from '../../src/catalog/sagemaker-endpoint/kind';
+import type { Json } from '../../src/model/json';
 import { draw, monthly } from './drawing';
-import { allow, key, meaning, outcome, role, type Sketch } from './meaning';
+import { allow, complaints, key, meaning, outcome, role, type Sketch } from './meaning';
 
 const drawn = draw({
   two: { kind: config, props: { initialInstanceCount: 2 } },
@@ -138,6 +139,14 @@ describe('a new version', () => {
   test('rolling keeps no old fleet', () => {
     expect(fields({ trafficShift: 'ROLLING', terminationWaitSeconds: 60 })).toEqual(['terminationWaitSeconds']);
   });
+  test.each([
+    [{ trafficShift: 'CANARY', waitSeconds: 600, terminationWaitSeconds: 300 }, 1501, 1500],
+    [{ trafficShift: 'LINEAR', stepPercent: 30, waitSeconds: 200 }, 801, 800],
+    [{ trafficShift: 'ROLLING', stepPercent: 50, waitSeconds: 400 }, 801, 800],
+  ])('a time limit is longer than all the waiting: %j', (deployment, fits, not) => {
+    expect(fields({ ...deployment, timeoutSeconds: fits })).toEqual([]);
+    expect(fields({ ...deployment, timeoutSeconds: not })).toEqual(['timeoutSeconds']);
+  });
   test('a deployment takes one update policy', () => {
     const written = (props: NonNullable<Sketch[string]['props']>) => {
       const made = draw({ e: { kind, props } });
@@ -184,3 +193,65 @@ describe('asynchronous inference', () => {
     expect(outcome(meaning(sketch()), 'scores', 's3:PutObject')).toMatch(/^iam\./);
   });
 });
+
+describe('several variants', () => {
+  const small = { name: 'small', instanceType: 'ml.m5.large', initialInstanceCount: 1 };
+  const sketch = (other: object, more: object = {}): Sketch => ({
+    key: key('*', 'kms:*'),
+    data: { kind: 's3-bucket' },
+    first: role('sagemaker.amazonaws.com', allow(['s3:PutObject', 'kms:CreateGrant'])),
+    second: role('sagemaker.amazonaws.com', allow('s3:PutObject', 'arn:aws:s3:::data/capture/e/AllTraffic/*')),
+    one: { kind: 'sagemaker-model', props: { role: 'first' } },
+    two: { kind: 'sagemaker-model', props: { role: 'second' } },
+    config: {
+      kind: 'sagemaker-endpoint-config',
+      props: { model: 'one', initialInstanceCount: 3, moreVariants: [{ ...small, ...other }], ...more },
+    },
+    e: { kind: 'sagemaker-endpoint', props: { endpointConfig: 'config' } },
+  });
+  const facts = (...args: Parameters<typeof sketch>) => meaning(sketch(...args));
+  const serves = (other: object) => facts({ model: 'two', ...other }).timeOf('e')?.serves;
+
+  test('each is paid for', () => {
+    const cost = drawnWith([small, { ...small, name: 'other', instanceType: 'ml.g4dn.xlarge' }]);
+    expect(cost?.map(({ label }) => label)).toEqual([
+      'ml.m5.large hosting',
+      'ml.m5.large hosting',
+      'ml.g4dn.xlarge hosting',
+    ]);
+  });
+  test('weights that fit the instances use them all', () => {
+    // Three instances take 3 of 4 requests, one takes the fourth; each works on two at once.
+    expect(serves({ weight: 1 / 3 })).toMatchObject({ instances: 4, workers: 2 });
+  });
+  test('the one that is full first limits them all', () => {
+    // Half of the requests on one instance: 2 at once are half of 4, over 4 instances.
+    expect(serves({ weight: 1 })).toMatchObject({ instances: 4, workers: 1 });
+  });
+  test('one without weight gets none, and limits nothing', () => {
+    expect(serves({ weight: 0 })).toMatchObject({ instances: 4, workers: 1.5 });
+  });
+  test('each role needs what its own variant does', () => {
+    const asks = (props: object) =>
+      facts({ model: 'two' }, props)
+        .requests.filter(({ spec }) => spec.from === 'e')
+        .map(({ spec, action, trace }) => [spec.id, action, trace.allowed]);
+    const capture = { dataCapture: { enabled: true, bucket: 'data' } };
+    expect(asks(capture)).toEqual([
+      ['e/s3:PutObject/data/endpointConfig', 's3:PutObject', true],
+      ['e/s3:PutObject/data/endpointConfig/1', 's3:PutObject', false],
+    ]);
+    expect(asks({ kmsKey: 'key' }).map(([, , allowed]) => allowed)).toEqual([true, false]);
+  });
+  test('a variant without a model is refused', () => {
+    expect(complaints(facts({}), 'config')).toHaveLength(1);
+    expect(complaints(facts({ model: 'two' }), 'config')).toEqual([]);
+  });
+});
+
+function drawnWith(moreVariants: readonly { readonly [key: string]: Json }[]) {
+  return draw({
+    config: { kind: config, props: { moreVariants } },
+    e: { kind, props: { endpointConfig: 'config' } },
+  }).ask('e', 'cost');
+}

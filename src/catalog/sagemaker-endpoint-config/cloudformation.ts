@@ -13,7 +13,6 @@ import {
 import type { Props } from './props';
 
 export const ENDPOINT_CONFIG = 'AWS::SageMaker::EndpointConfig';
-const VARIANT = 'AllTraffic';
 const SERVERLESS = { MaxConcurrency: 10, MemorySizeInMB: 2048 };
 
 export function cloudFormation(node: NodeOf<Props>): CloudFormation {
@@ -25,13 +24,22 @@ export function cloudFormation(node: NodeOf<Props>): CloudFormation {
       EndpointConfigName: plainName(node.name),
       ProductionVariants: [
         present({
-          VariantName: VARIANT,
+          VariantName: props.variantName,
           ModelName: props.model ? attribute(props.model, 'ModelName') : undefined,
-          InitialVariantWeight: 1,
+          InitialVariantWeight: props.weight,
           InstanceType: props.serverless ? undefined : props.instanceType,
           InitialInstanceCount: props.serverless ? undefined : props.initialInstanceCount,
           ServerlessConfig: props.serverless ? SERVERLESS : undefined,
         }),
+        ...props.moreVariants.map((one) =>
+          present({
+            VariantName: one.name,
+            ModelName: one.model ? attribute(one.model, 'ModelName') : undefined,
+            InitialVariantWeight: one.weight,
+            InstanceType: one.instanceType,
+            InitialInstanceCount: one.initialInstanceCount,
+          }),
+        ),
       ],
       KmsKeyId: props.kmsKey ? attribute(props.kmsKey, 'Arn') : undefined,
       DataCaptureConfig: dataCapture.enabled
@@ -88,8 +96,7 @@ export const template = defineTemplate<Props>({
     [ENDPOINT_CONFIG]: {
       name: 'EndpointConfigName',
       props(reading) {
-        const [variant] = reading.list('ProductionVariants');
-        for (const path of ['VariantName', 'InitialVariantWeight']) variant?.skip(path, 'There is one variant here.');
+        const [variant, ...more] = reading.list('ProductionVariants');
         const serverless = variant?.has('ServerlessConfig') ?? false;
         if (serverless) variant?.skip('ServerlessConfig', 'Memory and concurrency change nothing here.');
         const options = reading.list('DataCaptureConfig.CaptureOptions');
@@ -97,7 +104,21 @@ export const template = defineTemplate<Props>({
         const both = modes.has('InputAndOutput');
         const capture = (path: string) => `DataCaptureConfig.${path}`;
         return {
+          variantName: variant?.text('VariantName'),
+          weight: variant?.number('InitialVariantWeight'),
           model: variant?.ref('ModelName'),
+          moreVariants:
+            more.length > 0
+              ? more.map((one) =>
+                  present({
+                    name: one.text('VariantName'),
+                    model: one.ref('ModelName'),
+                    instanceType: one.text('InstanceType'),
+                    initialInstanceCount: one.number('InitialInstanceCount'),
+                    weight: one.number('InitialVariantWeight'),
+                  }),
+                )
+              : undefined,
           serverless,
           instanceType: variant?.text('InstanceType'),
           initialInstanceCount: variant?.number('InitialInstanceCount'),

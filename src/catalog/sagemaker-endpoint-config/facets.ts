@@ -8,6 +8,7 @@ import { controlOperation, sageMakerArn } from '../sagemaker';
 import { ENDPOINT_CONFIG } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
+import { variantsOf } from './variants';
 
 type Config = NodeOf<Props>;
 
@@ -28,10 +29,13 @@ function captured(node: Config, context: FacetContext): readonly Store[] {
   return keyedStore({ id: 'capture', label: 'Captured requests', field: 'dataCapture.kmsKey', used }, kmsKey);
 }
 
-/** What serverless inference does not take ("Serverless endpoints", exclusions). */
+/** Every variant runs a model; and what serverless inference does not take ("Serverless endpoints", exclusions). */
 function refusals(node: Config, context: FacetContext): readonly Refusal[] {
+  const idle = node.props.moreVariants.flatMap(({ name, model }, index) =>
+    model ? [] : [{ field: `moreVariants[${index}].model`, message: `Variant ${name} has no model to run.` }],
+  );
   const model = context.node(node.props.model);
-  if (!node.props.serverless || !model) return [];
+  if (!node.props.serverless || !model) return idle;
   const refuse = (message: string) => ({ field: 'serverless', message });
   return [
     ...(idsAt(model, 'subnets').length > 0
@@ -66,7 +70,7 @@ export const facets: Facets<Props> = {
     const keyArn = context.arn(node.props.kmsKey);
     return [
       controlOperation('sagemaker:CreateEndpointConfig', arn, ENDPOINT_CONFIG, {
-        'sagemaker:InstanceTypes': [node.props.instanceType],
+        'sagemaker:InstanceTypes': [...new Set(variantsOf(node).map((one) => one.instanceType))],
         ...(keyArn !== undefined && { 'sagemaker:VolumeKmsKeyArn': [keyArn] }),
       }),
       controlOperation('sagemaker:DescribeEndpointConfig', arn, ENDPOINT_CONFIG),

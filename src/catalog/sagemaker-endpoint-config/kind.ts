@@ -10,6 +10,12 @@ export const kind = defineKind({
   props: Props,
   links: [
     { field: 'model', to: 'sagemaker-model', label: 'deploys', required: true },
+    {
+      field: 'moreVariants[].model',
+      to: 'sagemaker-model',
+      label: 'deploys beside it',
+      item: ({ name }) => ({ name: name.replace(/[^a-zA-Z0-9]+/g, '-').slice(0, 63) }),
+    },
     { field: 'kmsKey', to: 'kms-key', label: 'encrypts volumes with' },
     {
       field: 'dataCapture.bucket',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
 import { choice, flag, int, text } from '../../model/schema';
 import { hasLocalStorage, HOSTING_TYPES, LOCAL_STORAGE_LESSON } from '../ml-instances';
+import { MoreVariants, VariantName, Weight } from './variants';
 
 const DataCapture = z.strictObject({
   enabled: field(flag(false), {
@@ -79,10 +80,17 @@ export const Props = z
   .strictObject({
     model: ref('sagemaker-model', {
       title: 'Model',
-      help: 'The model of the one production variant.',
+      help: 'The model of the first production variant.',
       aws: 'ProductionVariants.ModelName',
       immutable: true,
     }),
+    variantName: field(z._default(VariantName, 'AllTraffic'), {
+      title: 'Name of the variant',
+      help: 'The first production variant. Captured data has it in its path.',
+      aws: 'ProductionVariants.VariantName',
+      immutable: true,
+    }),
+    weight: Weight,
     serverless: field(flag(false), {
       title: 'Serverless inference',
       help: 'No instances. Excludes VPC configuration, network isolation, data capture and Model Monitor.',
@@ -99,6 +107,12 @@ export const Props = z
       title: 'Instances',
       help: 'SageMaker spreads two or more over Availability Zones. One instance is a single point of failure.',
       aws: 'ProductionVariants.InitialInstanceCount',
+      immutable: true,
+    }),
+    moreVariants: field(MoreVariants, {
+      title: 'More variants',
+      help: 'Other models beside the first, each with its own instances and its share of the requests. Here metrics count all variants together.',
+      aws: 'ProductionVariants',
       immutable: true,
     }),
     kmsKey: ref('kms-key', {
@@ -124,8 +138,13 @@ export const Props = z
     z.superRefine((props, issues) => {
       const refuse = (path: string[], message: string) => issues.addIssue({ code: 'custom', path, message });
       const { dataCapture } = props;
-      if (props.kmsKey && !props.serverless && hasLocalStorage(props.instanceType))
+      const variants = [props, ...props.moreVariants];
+      if (props.kmsKey && !props.serverless && variants.some((one) => hasLocalStorage(one.instanceType)))
         refuse(['kmsKey'], LOCAL_STORAGE_LESSON);
+      if (props.serverless && props.moreVariants.length > 0)
+        refuse(['moreVariants'], 'Serverless inference takes one production variant.');
+      const names = new Set([props.variantName, ...props.moreVariants.map((one) => one.name)]);
+      if (names.size < variants.length) refuse(['moreVariants'], 'Each variant needs a name of its own.');
       if (props.kmsKey && props.serverless)
         refuse(['kmsKey'], 'A serverless variant has no instance volume that a key could encrypt.');
       if (props.serverless && dataCapture.enabled) {

@@ -29,14 +29,20 @@ export function cloudFormation(node: NodeOf<Props>): CloudFormation {
 
 /** Nothing is written for what AWS does by itself: blue/green, all at once, and nobody watches. */
 function deployment(props: Props): Json | undefined {
-  const { trafficShift, rollbackAlarms, waitSeconds, terminationWaitSeconds } = props;
-  if (trafficShift === 'ALL_AT_ONCE' && rollbackAlarms.length === 0) return undefined;
+  const { trafficShift, rollbackAlarms, waitSeconds, terminationWaitSeconds, timeoutSeconds } = props;
+  if (trafficShift === 'ALL_AT_ONCE' && rollbackAlarms.length === 0 && timeoutSeconds === undefined) return undefined;
   const size = { Type: SIZE, Value: props.stepPercent };
   return present({
     ...(trafficShift === 'ROLLING'
-      ? { RollingUpdatePolicy: { MaximumBatchSize: size, WaitIntervalInSeconds: waitSeconds } }
+      ? {
+          RollingUpdatePolicy: present({
+            MaximumBatchSize: size,
+            WaitIntervalInSeconds: waitSeconds,
+            MaximumExecutionTimeoutInSeconds: timeoutSeconds,
+          }),
+        }
       : {
-          BlueGreenUpdatePolicy: {
+          BlueGreenUpdatePolicy: present({
             TrafficRoutingConfiguration: present({
               Type: trafficShift,
               WaitIntervalInSeconds: waitSeconds,
@@ -44,7 +50,8 @@ function deployment(props: Props): Json | undefined {
               LinearStepSize: trafficShift === 'LINEAR' ? size : undefined,
             }),
             TerminationWaitInSeconds: terminationWaitSeconds,
-          },
+            MaximumExecutionTimeoutInSeconds: timeoutSeconds,
+          }),
         }),
     AutoRollbackConfiguration:
       rollbackAlarms.length > 0 ? { Alarms: rollbackAlarms.map((id) => ({ AlarmName: reference(id) })) } : undefined,
@@ -53,6 +60,7 @@ function deployment(props: Props): Json | undefined {
 
 const BLUE_GREEN = 'DeploymentConfig.BlueGreenUpdatePolicy';
 const TRAFFIC = `${BLUE_GREEN}.TrafficRoutingConfiguration`;
+const TIMEOUT = 'MaximumExecutionTimeoutInSeconds';
 const ROLLING = 'DeploymentConfig.RollingUpdatePolicy';
 
 function readDeployment(reading: Reading) {
@@ -61,6 +69,7 @@ function readDeployment(reading: Reading) {
       trafficShift: 'ROLLING',
       ...readSize(reading, `${ROLLING}.MaximumBatchSize`),
       ...readWait(reading, ROLLING),
+      timeoutSeconds: reading.number(`${ROLLING}.${TIMEOUT}`),
     };
   }
   const type = reading.text(`${TRAFFIC}.Type`);
@@ -69,6 +78,7 @@ function readDeployment(reading: Reading) {
     trafficShift: type,
     ...(size !== undefined && readSize(reading, `${TRAFFIC}.${size}`)),
     ...readWait(reading, TRAFFIC),
+    timeoutSeconds: reading.number(`${BLUE_GREEN}.${TIMEOUT}`),
     terminationWaitSeconds: reading.number(`${BLUE_GREEN}.TerminationWaitInSeconds`),
   };
 }
@@ -94,6 +104,7 @@ export const template = defineTemplate<Props>({
         const alarms = reading
           .list('DeploymentConfig.AutoRollbackConfiguration.Alarms')
           .flatMap((one) => one.ref('AlarmName') ?? []);
+        reading.skip('RetainDeploymentConfig', 'Every deployment here follows what is drawn.');
         return {
           endpointConfig: reading.ref('EndpointConfigName'),
           ...readDeployment(reading),

@@ -5,6 +5,7 @@ import { stateChange } from '../aws-events';
 import { grantRequest, setupRequest, writeRequests, type Worker } from '../execution-role';
 import { volumeKeyOf } from '../ml-storage';
 import { idAt, isOn, nameOf, numberAt, textAt } from '../neighbour';
+import { type Variant, variantsOf } from '../sagemaker-endpoint-config/variants';
 import { controlOperation, SAGEMAKER, sageMakerArn } from '../sagemaker';
 import { ENDPOINT } from './cloudformation';
 import { cost } from './cost';
@@ -50,14 +51,26 @@ function capture(node: Endpoint, context: FacetContext): CaptureFacet | undefine
   };
 }
 
-/** SageMaker works for the endpoint with the execution role of its model. */
+/** SageMaker works for the endpoint with the execution role of each model. */
 function requests(node: Endpoint, context: FacetContext): readonly RequestSpec[] {
   const config = configOf(node, context);
   if (!config) return [];
-  const role = idAt(context.node(idAt(config, 'model')), 'role');
+  return variantsOf(config).flatMap((variant, index) =>
+    variantRequests(node, config, variant, context).map((spec) =>
+      index === 0 ? spec : { ...spec, id: `${spec.id}/${index}`, title: `${spec.title} (variant ${variant.name})` },
+    ),
+  );
+}
+
+function variantRequests(
+  node: Endpoint,
+  config: AnyNode,
+  variant: Variant,
+  context: FacetContext,
+): readonly RequestSpec[] {
+  const role = idAt(context.node(variant.model), 'role');
   const worker: Worker = { node, role, origin: { type: 'platform' } };
-  const serverless = isOn(config, 'serverless');
-  const volumeKey = serverless ? undefined : volumeKeyOf(textAt(config, 'instanceType'), idAt(config, 'kmsKey'));
+  const volumeKey = variant.instances === 0 ? undefined : volumeKeyOf(variant.instanceType, idAt(config, 'kmsKey'));
   const captured = capture(node, context);
   return [
     ...grantRequest(worker, volumeKey, 'endpointConfig', context),
@@ -65,7 +78,7 @@ function requests(node: Endpoint, context: FacetContext): readonly RequestSpec[]
       worker,
       {
         bucket: captured?.enabled ? captured.bucket : undefined,
-        prefix: [textAt(config, 'dataCapture.prefix'), node.name, 'AllTraffic'].join('/'),
+        prefix: [textAt(config, 'dataCapture.prefix'), node.name, variant.name].join('/'),
         key: idAt(config, 'dataCapture.kmsKey'),
         field: 'endpointConfig',
         what: `captured requests to ${nameOf(captured?.bucket, context)}`,

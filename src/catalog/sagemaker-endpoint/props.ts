@@ -5,6 +5,27 @@ import { choice, int } from '../../model/schema';
 /** Sizes that AWS accepts, in percent of the new fleet ("Use canary / linear traffic shifting", "rolling deployments"). */
 const SIZES = { ALL_AT_ONCE: [1, 100], CANARY: [1, 50], LINEAR: [10, 50], ROLLING: [5, 50] } as const;
 
+/** Seconds that a deployment waits: after each of its steps, and for the old fleet at the end. */
+function waitsOf({
+  trafficShift,
+  stepPercent,
+  waitSeconds,
+  terminationWaitSeconds,
+}: {
+  readonly trafficShift: keyof typeof SIZES;
+  readonly stepPercent: number;
+  readonly waitSeconds: number;
+  readonly terminationWaitSeconds: number;
+}): number {
+  const steps = {
+    ALL_AT_ONCE: 1,
+    CANARY: 2,
+    LINEAR: Math.ceil(100 / stepPercent),
+    ROLLING: Math.ceil(100 / stepPercent),
+  };
+  return steps[trafficShift] * waitSeconds + terminationWaitSeconds;
+}
+
 export const Props = z
   .strictObject({
     endpointConfig: ref('sagemaker-endpoint-config', {
@@ -35,6 +56,12 @@ export const Props = z
       unit: 's',
       aws: 'BlueGreenUpdatePolicy.TerminationWaitInSeconds',
     }),
+    timeoutSeconds: field(z.optional(int(600, 28_800)), {
+      title: 'Time limit of a deployment',
+      help: '600 to 28800, and longer than all its waiting. Empty = AWS decides. The simulated deployments stay within it.',
+      unit: 's',
+      aws: 'BlueGreenUpdatePolicy.MaximumExecutionTimeoutInSeconds, RollingUpdatePolicy.MaximumExecutionTimeoutInSeconds',
+    }),
     rollbackAlarms: refs('cloudwatch-alarm', {
       title: 'Roll back on alarms',
       help: 'Watched only while a deployment bakes. Later rollback is a call to UpdateEndpoint that somebody makes.',
@@ -49,6 +76,9 @@ export const Props = z
         refuse('stepPercent', `A step of this deployment is ${least} to ${most} % of the fleet.`);
       if (props.trafficShift === 'ROLLING' && props.terminationWaitSeconds > 0)
         refuse('terminationWaitSeconds', 'A rolling deployment keeps no old fleet: each batch replaces a part of it.');
+      const waits = waitsOf(props);
+      if (props.timeoutSeconds !== undefined && props.timeoutSeconds <= waits)
+        refuse('timeoutSeconds', `The steps wait ${waits} s in all. The time limit must be longer.`);
       if (props.rollbackAlarms.length > 10) refuse('rollbackAlarms', 'AWS watches at most ten alarms.');
     }),
   );

@@ -1,8 +1,8 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { Measure, Rollout, TimeFacet } from '../../engine/time/facets';
 import { stateChange } from '../aws-events';
-import { ML_INSTANCES } from '../ml-instances';
-import { idAt, idsAt, isOn, numberAt, textAt } from '../neighbour';
+import { idsAt } from '../neighbour';
+import { fleetOf, variantsOf } from '../sagemaker-endpoint-config/variants';
 import type { Props } from './props';
 
 const MEASURES: Readonly<Record<string, Measure>> = {
@@ -35,12 +35,11 @@ function rolloutOf({ trafficShift, stepPercent, waitSeconds, terminationWaitSeco
 export function time(node: NodeOf<Props>, context: FacetContext): TimeFacet | undefined {
   const config = context.node(node.props.endpointConfig);
   if (!config) return undefined;
-  const model = context.node(idAt(config, 'model'));
+  const variants = variantsOf(config);
   return {
     serves: {
-      instances: isOn(config, 'serverless') ? 0 : (numberAt(config, 'initialInstanceCount') ?? 1),
-      workers: ML_INSTANCES[textAt(config, 'instanceType')]?.vcpus ?? 1,
-      subnets: idsAt(model, 'subnets'),
+      ...fleetOf(variants),
+      subnets: [...new Set(variants.flatMap(({ model }) => idsAt(context.node(model), 'subnets')))],
       rollout: rolloutOf(node.props),
       rollback: 'sagemaker:UpdateEndpoint',
     },

@@ -40,7 +40,7 @@ const DRAWN: Sketch = {
   ],
   rolling: [
     'sagemaker-endpoint',
-    { endpointConfig: 'config', trafficShift: 'ROLLING', stepPercent: 25, waitSeconds: 60 },
+    { endpointConfig: 'config', trafficShift: 'ROLLING', stepPercent: 25, waitSeconds: 60, timeoutSeconds: 900 },
   ],
   monitor: [
     'sagemaker-processing-job',
