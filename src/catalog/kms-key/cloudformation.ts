@@ -6,6 +6,10 @@ import type { Props } from './props';
 
 export const TYPE = 'AWS::KMS::Key';
 
+/** "Asymmetric keys in AWS KMS": services that integrate with KMS take symmetric keys for encryption. */
+const ASYMMETRIC =
+  'Only symmetric encryption keys are drawn. A key that is asymmetric, or that signs, cannot encrypt for S3, SNS or a volume.';
+
 export function cloudFormation({ id, name, props }: NodeOf<Props>, { account }: FacetContext): CloudFormation {
   return {
     Type: TYPE,
@@ -36,6 +40,10 @@ export const template = defineTemplate<Props>({
   nodes: {
     [TYPE]: {
       props(reading, { account }) {
+        const spec = reading.text('KeySpec') ?? 'SYMMETRIC_DEFAULT';
+        const usage = reading.text('KeyUsage') ?? 'ENCRYPT_DECRYPT';
+        if (spec !== 'SYMMETRIC_DEFAULT' || usage !== 'ENCRYPT_DECRYPT') return ASYMMETRIC;
+        reading.skip('MultiRegion', 'One Region is drawn, so the copies of a key elsewhere are not.');
         const policy = reading.policy('KeyPolicy');
         return {
           // The policy that KMS writes itself is the empty one here.
