@@ -6,6 +6,7 @@ import { keyOr } from '../keys';
 import { LOG_GROUP } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
+import { time } from './time';
 
 type LogGroup = NodeOf<Props>;
 
@@ -68,6 +69,7 @@ export const facets: Facets<Props> = {
   arn: arnOf,
   operations,
   metrics,
+  time,
   log: ({ props }) => (props.retentionDays === undefined ? {} : { retentionDays: props.retentionDays }),
   stores: ({ props }) => [
     {

@@ -15,7 +15,7 @@ const MetricFilter = z.strictObject({
   }),
   pattern: field(z._default(text(1024), ''), {
     title: 'Filter pattern',
-    help: 'Which events count: { $.eventName = "DeleteModel" } for JSON, ERROR for text. Empty = every event. Nothing here reads it.',
+    help: 'Which events count: { $.eventName = "DeleteModel" } for JSON, ERROR for text. Empty = every event. The simulation applies it to the records of CloudTrail.',
     aws: 'FilterPattern',
   }),
   namespace: field(z._default(text(255), 'LogMetrics'), {

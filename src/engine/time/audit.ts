@@ -49,7 +49,7 @@ export class Audit {
 }
 
 /** A call that is stopped on the way, or that nobody signed for, leaves no record. One that is refused does. */
-function reachedTheApi({ trace }: WalkedRequest): boolean {
+export function reachedTheApi({ trace }: WalkedRequest): boolean {
   const failed = trace.steps.find((step) => step.verdict === 'fail');
   return failed === undefined || failed.kind === 'authorisation' || failed.kind === 'key';
 }

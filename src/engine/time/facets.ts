@@ -133,6 +133,11 @@ export interface TimeFacet {
    * What it does then are its requests with the purpose `delivery`.
    */
   hears?(call: { readonly source: string; readonly event: string }): boolean;
+  /** of its metrics, does this one count such a call, once its record is delivered here? */
+  counts?(
+    metric: { readonly namespace: string; readonly metric: string },
+    call: { readonly source: string; readonly event: string; readonly denied: boolean },
+  ): boolean;
   /** people, and what leads to people, that it tells about every message. */
   readonly tells?: readonly { readonly who: string; readonly by: string }[];
   /** what it asks of others for every message that it receives. */

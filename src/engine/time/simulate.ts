@@ -2,6 +2,7 @@ import type { Incident, Traffic } from '../../model/incident';
 import type { Timeline } from '../../model/timeline';
 import type { Facts } from '../facts';
 import { startRules } from './bus';
+import { startCounts } from './counts';
 import { startExpiries } from './expiry';
 import { plan } from './incidents/begin';
 import { startLags } from './lag';
@@ -63,6 +64,7 @@ function run(world: World, incidents: readonly Incident[]): World {
   const rollouts = new Rollouts(world);
   // Incidents first: at the same instant they come before the traffic and the alarms that could show them.
   startRules(world);
+  startCounts(world);
   plan(world, incidents, rollouts);
   startTraffic(world);
   startMonitors(world);

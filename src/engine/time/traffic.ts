@@ -129,6 +129,7 @@ function arrivals(world: World, caller: Caller, at: number, seconds: number): nu
   if (walked) {
     caller.pending ??= { walked, count: 0 };
     caller.pending.count += count;
+    world.onCalls?.(walked, count);
     if (walked.trace.allowed) return count;
   }
   if (!shut) world.countFailed(caller.to, at - seconds, count);

@@ -55,6 +55,10 @@ export class World {
   facts: Facts;
   /** whoever listens to records: rules on calls. */
   onRecord: ((record: AuditRecord) => void) | undefined;
+  /** whoever counts calls, as they happen. */
+  onCalls: ((walked: WalkedRequest, count: number) => void) | undefined;
+  /** what the last call that a metric of this node counts was about. */
+  readonly counted = new Map<NodeId, NodeId>();
   private readonly failed = new Map<NodeId, Float64Array>();
   private readonly damage = new Map<Case, readonly Change[]>();
   private readonly facets = new Map<NodeId, TimeFacet | undefined>();
@@ -123,6 +127,7 @@ export class World {
   record(walked: WalkedRequest): AuditRecord | undefined {
     const made = this.audit.note({ at: this.now, now: this.now }, walked, 1, this.facts);
     if (made) this.onRecord?.(made);
+    this.onCalls?.(walked, 1);
     return made;
   }
 
