@@ -16,10 +16,9 @@ export const check = defineCheck({
   params: z.strictObject({ action: Action }),
   words: {
     recorded: '{trail} records {event} on {name}.',
-    unselected: '{event} on {name} leaves no record: no trail of its account selects data events of {type}.',
+    unselected: '{event} on {name} leaves no record: no trail of its account selects this data event of {type}.',
     undelivered: '{event} on {name} leaves no record: {trail} selects it but its files do not arrive.',
-    history:
-      '{event} on {name} is kept in the Event history for 90 days only; no trail of its account selects management events.',
+    history: '{event} on {name} is kept in the Event history for 90 days only; no trail of its account selects it.',
   },
   examples: {
     meets: [{ ...TRAIL_EXAMPLES.works, params: { action: 's3:GetObject' } }],
