@@ -1,30 +1,33 @@
-// The help of a field stands beside the field, where whoever changes it sees it, and a player reads it in the inspector
-// only. So it is left out of the catalogue that a browser loads first (`helpApart`), and comes with the inspector, from
+// The help of a field, and what AWS calls it, stand beside the field, where whoever changes it sees them, and a player
+// reads them in the inspector only. So they are left out of the catalogue that a browser loads first (`helpApart`), and
+// come with the inspector, from
 // `src/catalog/field-help.json`. Why: docs/decisions/0006-weight-of-the-first-load.md.
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 
 /** The functions of src/model/field.ts that take the words of a field. */
 const DESCRIBES = new Set(['field', 'ref', 'refs', 'policyText']);
+const APART = new Set(['help', 'aws']);
 
-/** @typedef {{ key: string; type: string; help?: string; fields?: readonly Field[] }} Field */
+/** @typedef {{ key: string; type: string; help?: string; aws?: string; fields?: readonly Field[] }} Field */
 /** @typedef {{ type: string; start: number; end: number }} Syntax */
 
 /**
  * Paths as the inspector writes them, without the numbers of rows: `dataCapture.bucket`, `routes[].target`.
  * @param {readonly Field[]} fields
- * @returns {[string, string][]}
+ * @returns {[string, { help?: string; aws?: string }][]}
  */
 function helpOf(fields, before = '') {
-  return fields.flatMap(({ key, type, help, fields: inner }) => {
+  return fields.flatMap(({ key, type, help, aws, fields: inner }) => {
     const path = `${before}${key}`;
-    const own = help === undefined ? [] : [/** @type {[string, string]} */ ([path, help])];
+    const words = { ...(help !== undefined && { help }), ...(aws !== undefined && { aws }) };
+    const own = Object.keys(words).length === 0 ? [] : [/** @type {[string, typeof words]} */ ([path, words])];
     return inner ? [...own, ...helpOf(inner, `${path}${type === 'rows' ? '[]' : ''}.`)] : own;
   });
 }
 
 /**
- * Every help text by kind and path, as JSON.
+ * Every help text and AWS's own name, by kind and path, as JSON.
  * @param {string} root
  */
 export async function fieldHelp(root) {
@@ -49,7 +52,7 @@ export async function fieldHelp(root) {
 const isSyntax = (value) => typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 
 /**
- * From where to where the help of fields is written.
+ * From where to where the help of fields, and what AWS calls them, is written.
  * @param {unknown} tree
  * @returns {(readonly [number, number])[]}
  */
@@ -63,13 +66,13 @@ function placesOfHelp(tree) {
   const own = words
     .filter(({ type }) => type === 'ObjectExpression')
     .flatMap((object) => /** @type {unknown[]} */ (object['properties']).filter(isSyntax))
-    .filter(({ key }) => isSyntax(key) && key['name'] === 'help')
+    .filter(({ key }) => isSyntax(key) && APART.has(String(key['name'])))
     .map(({ start, end }) => /** @type {const} */ ([start, end]));
   return [...inner, ...own];
 }
 
 /**
- * Leaves the help of fields out of the built catalogue.
+ * Leaves these words out of the built catalogue, with the comma behind them.
  * @returns {import('vite').Plugin}
  */
 export function helpApart() {
@@ -83,7 +86,7 @@ export function helpApart() {
         const places = placesOfHelp(this.parse(code)).sort(([one], [other]) => other - one);
         if (places.length === 0) return null;
         let rest = code;
-        for (const [start, end] of places) rest = `${rest.slice(0, start)}help: void 0${rest.slice(end)}`;
+        for (const [start, end] of places) rest = `${rest.slice(0, start)}${rest.slice(end).replace(/^\s*,/, '')}`;
         return { code: rest, map: null };
       },
     },

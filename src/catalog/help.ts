@@ -1,8 +1,14 @@
 import FIELD_HELP from './field-help.json' with { type: 'json' };
 
-const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = FIELD_HELP;
+interface FieldWords {
+  readonly help?: string;
+  /** AWS's own name of the property. */
+  readonly aws?: string;
+}
+const words: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = FIELD_HELP;
+const NONE: FieldWords = {};
 
-/** The help of a field of a kind, by its path in the properties (`routes[0].target`), which only the inspector shows. */
-export function helpAt(kind: string, path: string): string | undefined {
-  return texts[kind]?.[path.replace(/\[\d+\]/g, '[]')];
+/** What only the inspector shows of a field of a kind, by its path in the properties (`routes[0].target`). */
+export function wordsAt(kind: string, path: string): FieldWords {
+  return words[kind]?.[path.replace(/\[\d+\]/g, '[]')] ?? NONE;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { helpAt } from '../../catalog/help';
+import { wordsAt } from '../../catalog/help';
 import type { FormField } from '../../catalog/form-model';
 import { Field } from '../../kit/Field';
 import { useSession } from '../../store/use-session';
@@ -33,14 +33,15 @@ export function FieldEditor(props: FieldProps) {
   const nested = field.type === 'rows' || field.type === 'group';
   const own = issues.filter((issue) => issue.field === path || (!nested && issue.field.startsWith(`${path}[`)));
   const policy = field.type === 'text' && field.control === 'policy';
-  const help = [rangeText(field), helpAt(node.kind, path) ?? ''].filter(Boolean).join(' ');
+  const words = wordsAt(node.kind, path);
+  const help = [rangeText(field), words.help ?? ''].filter(Boolean).join(' ');
   return (
     <div ref={place} className={styles.field} data-field={path} data-lit={wanted || undefined}>
       <Field
         as={GROUPS.has(field.type) ? 'group' : 'field'}
         inline={field.type === 'switch'}
         label={
-          <span title={field.aws !== undefined ? `AWS calls it ${field.aws}` : undefined}>
+          <span title={words.aws !== undefined ? `AWS calls it ${words.aws}` : undefined}>
             {field.title}
             {field.required ? <span className={styles.required}> required</span> : null}
           </span>
