@@ -8,7 +8,7 @@ const OVERHEAD_MS = 4;
 const SPREAD = 0.3;
 const MEMORY_PERCENT = 45;
 const IDLE_DISK_PERCENT = 30;
-/** A model container must answer within 60 seconds (InvokeEndpoint). */
+/** A model container must answer within 60 seconds (InvokeEndpoint); what takes longer is an error of the model. */
 const LONGEST_MS = 60_000;
 
 /** What is wrong with a fleet at the moment. Several faults multiply and add up. */
@@ -56,10 +56,12 @@ export class Serving {
     let errors = 0;
     for (const fault of this.faults.values()) {
       factor *= 1 + (fault.latencyFactor - 1) * fault.share;
-      errors = 1 - (1 - errors) * (1 - fault.errorShare * fault.share);
+      const wrong = this.modelMs * fault.latencyFactor > LONGEST_MS ? 1 : fault.errorShare;
+      errors = 1 - (1 - errors) * (1 - wrong * fault.share);
     }
     const servers = this.facet.instances === 0 ? Infinity : this.facet.instances * this.facet.workers * this.capacity;
     const ms = this.modelMs * factor;
+    if (ms > LONGEST_MS) errors = 1;
     const most = servers * (60_000 / ms);
     const served = Math.min(arrived, Math.floor(most));
     const refused = arrived - served;
