@@ -73,6 +73,14 @@ export const CALL_EXAMPLES = {
     { ...base, role: role(invoke(), policy({ Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*' })) },
     { calls: INVOKE.action },
   ),
+  besides: example(
+    'The same action on a configuration as well',
+    {
+      ...base,
+      role: role(invoke({ Resource: [ARN, 'arn:aws:sagemaker:us-east-1:111122223333:endpoint-config/scores'] })),
+    },
+    { calls: INVOKE.action },
+  ),
   viaInternet: example(
     'Over the internet gateway',
     {

@@ -34,6 +34,26 @@ export const check = defineCheck({
     meets: [
       example('The default key policy', { key: ['kms-key'] }, key),
       example(
+        'Everybody of one account, through one service',
+        {
+          key: [
+            'kms-key',
+            {
+              keyPolicy: policy({
+                Effect: 'Allow',
+                Principal: { AWS: '*' },
+                Action: 'kms:Decrypt',
+                Resource: '*',
+                Condition: {
+                  StringEquals: { 'kms:CallerAccount': '111122223333', 'kms:ViaService': 's3.us-east-1.amazonaws.com' },
+                },
+              }),
+            },
+          ],
+        },
+        key,
+      ),
+      example(
         'The default policy of a topic names the owner of the account',
         { topic: ['sns-topic'] },
         { kinds: ['sns-topic'] },

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { Facts, PrincipalFacts } from '../engine/facts';
+import { actionGlob } from '../engine/iam/compile';
 import { covers, grantsOf, type Grant } from '../engine/iam/grants';
 import { matchesAction } from '../engine/iam/matching';
+import { globMatches } from '../engine/iam/wildcard';
 import type { Finding } from '../model/report';
 import { list, text } from '../model/schema';
 import { CALL_EXAMPLES } from './call-examples';
@@ -19,6 +21,8 @@ export const check = defineCheck({
     calls: z.optional(Action),
     /** actions that the service itself needs and that no drawn request shows: logs, network interfaces, image pulls. */
     tolerate: list(text(80), 40),
+    /** resources, as patterns, that a used action names beside its own: the configuration that an endpoint changes to. */
+    beside: list(text(200), 10),
   }),
   words: {
     fits: '{who} is granted what it uses, and nothing else ({count} grants).',
@@ -28,11 +32,17 @@ export const check = defineCheck({
     nothing: '{who} is granted nothing.',
   },
   examples: {
-    meets: [{ ...CALL_EXAMPLES.works, params: { calls: 'sagemaker:InvokeEndpoint' } }],
-    misses: [CALL_EXAMPLES.wildcard, CALL_EXAMPLES.needlessDecrypt],
+    meets: [
+      { ...CALL_EXAMPLES.works, params: { calls: 'sagemaker:InvokeEndpoint' } },
+      {
+        ...CALL_EXAMPLES.besides,
+        params: { calls: 'sagemaker:InvokeEndpoint', beside: ['arn:aws:sagemaker:*:endpoint-config/*'] },
+      },
+    ],
+    misses: [CALL_EXAMPLES.besides, CALL_EXAMPLES.wildcard, CALL_EXAMPLES.needlessDecrypt],
     silent: [{ ...CALL_EXAMPLES.noCall, params: { calls: 'sagemaker:InvokeEndpoint' } }],
   },
-  run: (facts, { calls, tolerate }) => {
+  run: (facts, { calls, tolerate, beside }) => {
     const requests = calls === undefined ? facts.requests : callsOf(facts, calls);
     const who = new Set(
       requests.flatMap(({ spec }) =>
@@ -41,12 +51,17 @@ export const check = defineCheck({
     );
     return [...who].flatMap((id) => {
       const principal = facts.principals.get(id);
-      return principal ? judge(facts, principal, tolerate) : [];
+      return principal ? judge(facts, principal, tolerate, beside) : [];
     });
   },
 });
 
-function judge(facts: Facts, principal: PrincipalFacts, tolerate: readonly string[]): Finding[] {
+function judge(
+  facts: Facts,
+  principal: PrincipalFacts,
+  tolerate: readonly string[],
+  beside: readonly string[],
+): Finding[] {
   const who = facts.node(principal.node)?.name ?? principal.node;
   const used = facts.requests.flatMap((one) => one.used).filter((one) => one.principal === principal.node);
   const grants = grantsOf(principal.identity);
@@ -58,6 +73,13 @@ function judge(facts: Facts, principal: PrincipalFacts, tolerate: readonly strin
     if (grant.action.includes('*') || grant.notAction)
       return [say('misses', 'wildcard-action', [principal.node], values, more)];
     if (tolerate.some((pattern) => matchesAction(pattern, grant.action))) return [];
+    const named = used.some((one) => matchesAction(grant.action, one.action));
+    if (
+      uses.length === 0 &&
+      named &&
+      beside.some((pattern) => globMatches(actionGlob(pattern), grant.resource.toLowerCase()))
+    )
+      return [];
     if (uses.length === 0) return [say('misses', 'unused', [principal.node], values, more)];
     const needed = uses.find((one) => tooWide(grant, one.resource));
     if (needed)

@@ -54,6 +54,28 @@ export const check = defineCheck({
         },
         { refuses: 'everything' },
       ),
+      example(
+        'A condition that leaves nothing out',
+        {
+          role: [
+            'iam-role',
+            {
+              policies: [
+                {
+                  name: 'work',
+                  document: policy({
+                    Effect: 'Allow',
+                    Action: 'kms:Decrypt',
+                    Resource: '*',
+                    Condition: { Bool: { 'aws:SecureTransport': 'true' } },
+                  }),
+                },
+              ],
+            },
+          ],
+        },
+        { refuses: 'actions', actions: ['kms:Decrypt'], conditionsBound: true },
+      ),
       example('Decrypt with all keys', role(['kms:Decrypt', 'kms:Encrypt'], '*'), {
         refuses: 'actions',
         actions: ['kms:Decrypt'],

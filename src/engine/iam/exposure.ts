@@ -15,6 +15,8 @@ const BINDING_KEYS: ReadonlySet<string> = new Set([
   'aws:sourcevpce',
   'aws:sourceip',
   'aws:vpcsourceip',
+  // Key policies say it in this way (KMS Developer Guide, condition keys).
+  'kms:calleraccount',
   'aws:userid',
 ]);
 const BINDING_OPERATORS: ReadonlySet<string> = new Set([

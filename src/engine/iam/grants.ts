@@ -1,6 +1,6 @@
 import type { StatementRef } from '../../model/trace';
 import { actionGlob, compileResource, refOf, resourceMatches } from './compile';
-import type { Policy, Statement } from './contract';
+import type { Condition, Policy, Statement } from './contract';
 import { globMatches } from './wildcard';
 
 /**
@@ -19,6 +19,7 @@ export interface Grant {
   readonly notAction: boolean;
   /** `resource` is then what the statement leaves out. */
   readonly notResource: boolean;
+  /** a condition of the statement leaves some requests out. */
   readonly conditional: boolean;
 }
 export interface Use {
@@ -52,12 +53,18 @@ function grantsOfStatement(policy: Policy, statement: Statement, ref: StatementR
         wildcardResource: notResource || isUnbound(resource),
         notAction,
         notResource,
-        conditional: statement.conditions.length > 0,
+        conditional: statement.conditions.some(narrows),
       };
       statements.set(grant, { statement, version: policy.version });
       return grant;
     }),
   );
+}
+
+/** Whoever may send a request may send it over TLS, and `*` fits every value: such a condition leaves nobody out. */
+function narrows({ key, values, operator }: Condition): boolean {
+  const any = operator.endsWith('Like') && values.some((value) => /^\*+$/.test(value));
+  return !any && key.toLowerCase() !== 'aws:securetransport';
 }
 
 /** `*`, `arn:…:*`, or `type/*` of an account. An ARN without an account (a bucket) is bound by its first name. */

@@ -76,6 +76,7 @@ export function contextOf(spec: RequestSpec, caller: Caller, via: Via | undefine
   const context: Keys = {
     'aws:SecureTransport': ['true'],
     's3:TlsVersion': ['1.2'],
+    's3:ResourceAccount': [owner.id],
     'aws:RequestedRegion': [graph.account.region],
     ...ownerContext(owner),
     'aws:PrincipalIsAWSService': [String(caller.type === 'service')],

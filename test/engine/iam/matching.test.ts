@@ -97,7 +97,7 @@ describe('grants', () => {
           Effect: 'Allow',
           Action: 'iam:GetUser',
           Resource: 'arn:aws:iam::111122223333:user/${aws:username}',
-          Condition: { Bool: { 'aws:SecureTransport': 'true' } },
+          Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
         },
       ],
     },
@@ -105,6 +105,17 @@ describe('grants', () => {
   );
   const grants = grantsOf([policy]);
   const object = { action: 's3:GetObject', resource: 'arn:aws:s3:::training/a' };
+
+  it.each([
+    [{ StringEquals: { 'kms:ViaService': 's3.us-east-1.amazonaws.com' } }, true],
+    [{ StringLike: { 'kms:ViaService': 's3.*' } }, true],
+    [{ StringLike: { 'aws:PrincipalArn': '*' } }, false],
+    [{ Bool: { 'aws:SecureTransport': 'true' } }, false],
+    [{ Bool: { 'aws:SecureTransport': 'true' }, StringEquals: { 'aws:SourceVpc': 'vpc-1' } }, true],
+  ])('%j leaves requests out: %s', (Condition, conditional) => {
+    const one = policyOf({ Statement: { Effect: 'Allow', Action: '*', Resource: '*', Condition } }, 'identity');
+    expect(grantsOf([one]).map((grant) => grant.conditional)).toEqual([conditional]);
+  });
 
   it('lists every allowed pair with its statement and its flags', () => {
     expect(grants.map(({ action, resource }) => `${action} on ${resource}`)).toEqual([
