@@ -170,6 +170,9 @@ describe('an API', () => {
       );
     expect(asked({ policy: from('10.0.0.0/8') })).toBe(false);
     expect(asked({ policy: from('203.0.113.0/24') })).toBe(true);
+    const short = from('203.0.113.0/24').replace(/"Resource":\s*"[^"]*"/, '"Resource": "execute-api:/*"');
+    expect(short).toContain('execute-api:/*');
+    expect(asked({ policy: short })).toBe(true);
   });
   describe('that is private', () => {
     const admitsEndpoint = policy({

@@ -149,10 +149,15 @@ function door({ props }: Api, context: FacetContext): DoorFacet {
   };
 }
 
+/** API Gateway completes `execute-api:/stage/method/path` when it saves a policy ("API Gateway resource policy examples"). */
+function inFull(node: Api, context: FacetContext): string {
+  return node.props.policy.replaceAll('"execute-api:/', `"${invokeArn(node, context, '')}`);
+}
+
 export const facets: Facets<Props> = {
   arn: arnOf,
   resourcePolicy: (node, context) => {
-    const policy = writtenPolicy(node, 'resource policy', 'policy', node.props.policy);
+    const policy = writtenPolicy(node, 'resource policy', 'policy', inFull(node, context));
     const known = node.props.authorization === 'COGNITO_USER_POOLS' || node.props.authorization === 'CUSTOM';
     return {
       ...(policy && { policy }),
