@@ -8,7 +8,7 @@ import { controlOperation, sageMakerArn } from '../sagemaker';
 import { ENDPOINT_CONFIG } from './cloudformation';
 import { cost } from './cost';
 import type { Props } from './props';
-import { variantsOf } from './variants';
+import { variantsOf } from '../variants';
 
 type Config = NodeOf<Props>;
 

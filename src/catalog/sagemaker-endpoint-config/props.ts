@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
 import { choice, flag, int, text } from '../../model/schema';
 import { hasLocalStorage, HOSTING_TYPES, LOCAL_STORAGE_LESSON } from '../ml-instances';
-import { MoreVariants, VariantName, Weight } from './variants';
+import { MoreVariants, VariantName, Weight } from '../variants';
 
 const DataCapture = z.strictObject({
   enabled: field(flag(false), {

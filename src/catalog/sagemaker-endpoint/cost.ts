@@ -3,7 +3,7 @@ import type { CostItem } from '../../engine/cost/facets';
 import { instanceCost } from '../ml-cost';
 import { isOn } from '../neighbour';
 import { HOURS_PER_MONTH } from '../prices';
-import { variantsOf } from '../sagemaker-endpoint-config/variants';
+import { variantsOf } from '../variants';
 
 /** A real-time endpoint is billed while it exists. Serverless inference is billed by the call: nothing when idle. */
 export function cost(config: AnyNode | undefined): readonly CostItem[] {

@@ -5,7 +5,7 @@ import { stateChange } from '../aws-events';
 import { grantRequest, setupRequest, writeRequests, type Worker } from '../execution-role';
 import { volumeKeyOf } from '../ml-storage';
 import { idAt, isOn, nameOf, numberAt, textAt } from '../neighbour';
-import { type Variant, variantsOf } from '../sagemaker-endpoint-config/variants';
+import { type Variant, variantsOf } from '../variants';
 import { controlOperation, SAGEMAKER, sageMakerArn } from '../sagemaker';
 import { ENDPOINT } from './cloudformation';
 import { cost } from './cost';

@@ -2,7 +2,7 @@ import type { FacetContext, NodeOf } from '../../engine/facets';
 import type { Measure, Rollout, TimeFacet } from '../../engine/time/facets';
 import { stateChange } from '../aws-events';
 import { idsAt } from '../neighbour';
-import { fleetOf, variantsOf } from '../sagemaker-endpoint-config/variants';
+import { fleetOf, variantsOf } from '../variants';
 import type { Props } from './props';
 
 const MEASURES: Readonly<Record<string, Measure>> = {

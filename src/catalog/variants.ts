@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { AnyNode } from '../../engine/facets';
-import type { NodeId } from '../../model/diagram';
-import { field, ref } from '../../model/field';
-import { choice, int, list } from '../../model/schema';
-import { HOSTING_TYPES, ML_INSTANCES } from '../ml-instances';
-import { idAt, isOn, numberAt, textAt } from '../neighbour';
+import type { AnyNode } from '../engine/facets';
+import type { NodeId } from '../model/diagram';
+import { field, ref } from '../model/field';
+import { choice, int, list } from '../model/schema';
+import { HOSTING_TYPES, ML_INSTANCES } from './ml-instances';
+import { idAt, isOn, numberAt, textAt } from './neighbour';
 
 /** As ProductionVariant takes it. */
 export const VariantName = z.string().check(z.regex(/^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/));
