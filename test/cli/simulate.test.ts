@@ -5,14 +5,18 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { perimeter } from './command';
 
 const solution = new URL('../../scenarios/card-fraud-realtime/solutions/endpoints-only.json', import.meta.url);
+const scenario = new URL('../../scenarios/card-fraud-realtime/scenario.json', import.meta.url);
 const silentAlarm = JSON.parse(
   readFileSync(new URL('../../scenarios/silent-alarm/scenario.json', import.meta.url), 'utf8'),
 ) as { start: object };
 const folder = mkdtempSync(join(tmpdir(), 'perimeter-'));
 const { diagram } = JSON.parse(readFileSync(solution, 'utf8')) as { diagram: object };
 writeFileSync(join(folder, 'design.json'), JSON.stringify(diagram));
+// Without incidents and traffic of its own: what is asked for is all that happens.
+const { incidents: _, traffic: __, ...quiet } = JSON.parse(readFileSync(scenario, 'utf8')) as Record<string, unknown>;
+writeFileSync(join(folder, 'quiet.json'), JSON.stringify(quiet));
 
-const simulate = (...more: string[]) => perimeter(['simulate', 'card-fraud-realtime', 'design.json', ...more], folder);
+const simulate = (...more: string[]) => perimeter(['simulate', 'quiet.json', 'design.json', ...more], folder);
 
 interface Answer {
   readonly outcomes: readonly {

@@ -39,7 +39,9 @@ export function candidatesOf(check: AnyCheck, drawn: Drawn): readonly Candidate[
     ? incidents(drawn)
     : has('field') && has('label')
       ? settings(drawn)
-      : [...combinations(fields, check, drawn), ...examplesOf(check)];
+      : has('places') && has('terms')
+        ? [...endings(check, drawn), ...examplesOf(check)]
+        : [...combinations(fields, check, drawn), ...examplesOf(check)];
   const seen = new Set<string>();
   return found.slice(0, MOST_PER_CHECK).flatMap((params): Candidate[] => {
     const key = JSON.stringify(params);
@@ -142,6 +144,36 @@ function settings({ start, solutions, catalog }: Drawn): Params[] {
         return [];
       });
     }),
+  );
+}
+
+/** When data goes that others of the drawing write or read: of each sort by itself, after as long as it takes there. */
+function endings(check: AnyCheck, { solutions }: Drawn): Params[] {
+  const terms = unique(examplesOf(check).flatMap((params) => (isTerms(params['terms']) ? [params['terms']] : [])));
+  return terms.flatMap((counted) =>
+    solutions.flatMap((facts) =>
+      facts.nodes.flatMap((node): Params[] => {
+        const days = counted
+          .filter((term) => term.while === undefined || valueIn(node.props, term.while) === true)
+          .map(({ field }) => valueIn(node.props, field));
+        if (days.length === 0 || !days.every((one) => typeof one === 'number')) return [];
+        const maxDays = days.reduce((sum, one) => sum + one, 0);
+        const kinds = [node.kind];
+        return facts.referrers(node.id).map((by): Params => {
+          const places = [{ kinds, referredBy: { kind: by.node.kind, field: by.pattern } }];
+          return { places, terms: counted.map((term) => ({ ...term })), maxDays };
+        });
+      }),
+    ),
+  );
+}
+
+type Term = { readonly field: string; readonly label: string; readonly while?: string };
+
+function isTerms(value: Value): value is Term[] {
+  return (
+    Array.isArray(value) &&
+    value.every((one) => isRecord(one) && typeof one['field'] === 'string' && typeof one['label'] === 'string')
   );
 }
 
