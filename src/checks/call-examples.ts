@@ -58,7 +58,12 @@ export const CALL_EXAMPLES = {
     INVOKE,
   ),
   lockedToEndpoint: example(
-    'Allowed only through a VPC endpoint',
+    'Allowed only through this VPC endpoint',
+    { ...base, role: role(invoke({ Condition: { StringEquals: { 'aws:SourceVpce': 'door' } } })) },
+    INVOKE,
+  ),
+  throughAnyEndpoint: example(
+    'Allowed through an endpoint, whoever owns it',
     { ...base, role: role(invoke({ Condition: { Null: { 'aws:SourceVpce': 'false' } } })) },
     INVOKE,
   ),
