@@ -17,7 +17,7 @@ export const kind = defineKind({
     { field: 'securityGroups[]', to: 'security-group', label: 'is guarded by' },
     EVENT_SOURCES_LINK,
     { field: 'fileSystem', to: 'file-system', label: 'mounts' },
-    { field: 'deadLetter', to: 'topic', label: 'sends failed events to' },
+    { field: 'deadLetter', to: 'topic', label: 'sends failed events to', byForm: true },
     CALLS_LINK,
   ],
   refuses: [
