@@ -11,7 +11,7 @@ export function RecordTable({ answer: { rows } }: { readonly answer: LogAnswer }
   const nodes = useSession((state) => state.diagram.nodes);
   if (rows.length === 0) return null;
   return (
-    <div className={styles.wide}>
+    <div className={styles.wide} role="region" aria-label="Table of records" tabIndex={0}>
       <table className={styles.table}>
         <caption>The most frequent first; calls of one hour share a record</caption>
         <thead>
