@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { AclRule } from '../engine/network/facets';
 import { defineCheck } from './define';
+import { isEverywhere } from './everywhere';
 import { example } from './example';
 import { findings } from './finding';
 
 const say = findings('acl-rules-avoid');
-const WORLD: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);
 const WHAT = ['narrow-deny', 'all-protocols', 'all-ports'] as const;
 type What = (typeof WHAT)[number];
 type Entry = { readonly [key: string]: string | number };
@@ -65,7 +65,7 @@ export const check = defineCheck({
 function does(rule: AclRule, what: What): boolean {
   switch (what) {
     case 'narrow-deny':
-      return rule.action === 'deny' && !WORLD.has(rule.cidr);
+      return rule.action === 'deny' && !isEverywhere(rule.cidr);
     case 'all-protocols':
       return rule.action === 'allow' && rule.protocol === 'all';
     case 'all-ports': {

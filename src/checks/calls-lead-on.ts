@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Facts, WalkedRequest } from '../engine/facts';
 import { firstFailure } from '../model/trace';
+import { callsBehind } from './calls-behind';
 import { defineCheck } from './define';
 import { example, policy, trusts } from './example';
 import { findings } from './finding';
@@ -52,8 +53,9 @@ function judge(facts: Facts, { spec, trace }: WalkedRequest, leadsTo: string) {
   const nodes = [spec.from, ...(spec.to === undefined ? [] : [spec.to])];
   if (!trace.allowed)
     return say('misses', 'refused', [...nodes, ...(firstFailure(trace)?.nodes ?? [])], values, { trace });
-  const behind = callsBehind(facts, spec.to);
-  const tries = behind.filter((one) => callsOf(facts, leadsTo).includes(one));
+  const behind = spec.to === undefined ? [] : callsBehind(facts, spec.to);
+  const wanted = new Set(callsOf(facts, leadsTo));
+  const tries = behind.filter((one) => wanted.has(one));
   const [made = tries[0]] = tries.filter((one) => one.trace.allowed);
   const blocked = behind.find((one) => !one.trace.allowed);
   const shown = made ?? blocked;
@@ -62,18 +64,4 @@ function judge(facts: Facts, { spec, trace }: WalkedRequest, leadsTo: string) {
   const all = [...nodes, shown.spec.from, ...(shown.spec.to === undefined ? [] : [shown.spec.to])];
   const arrives = made?.trace.allowed === true;
   return say(arrives ? 'meets' : 'misses', arrives ? 'leads' : 'stuck', all, said, { trace: shown.trace });
-}
-
-/** Every call that is made because of it, near ones first: by what was called, and by whatever that reaches. */
-function callsBehind({ requests }: Facts, called: string | undefined): readonly WalkedRequest[] {
-  const calls = requests.filter(({ spec }) => spec.purpose === 'call');
-  const workers = new Set(called === undefined ? [] : [called]);
-  const found: WalkedRequest[] = [];
-  for (const worker of workers) {
-    for (const one of calls.filter(({ spec }) => spec.from === worker)) {
-      found.push(one);
-      if (one.trace.allowed && one.spec.to !== undefined) workers.add(one.spec.to);
-    }
-  }
-  return found;
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { defineCheck } from './define';
+import { isEverywhere } from './everywhere';
 import { example } from './example';
 import { findings } from './finding';
 import { nameOf } from './subjects';
 
 const say = findings('gateway-routes-are-narrow');
-const WORLD: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);
 const table = (destination: string) =>
   ({
     net: ['vpc', { cidr: '10.0.0.0/16' }],
@@ -39,7 +39,7 @@ export const check = defineCheck({
       return facet.routes
         .filter((route) => route.target !== undefined && facts.networkOf(route.target)?.role === 'internet-gateway')
         .map((route) => {
-          const all = WORLD.has(route.destination);
+          const all = isEverywhere(route.destination);
           return say(
             all ? 'misses' : 'meets',
             all ? 'all' : 'narrow',

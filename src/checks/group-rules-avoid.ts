@@ -3,11 +3,11 @@ import { isIpv6, parseCidr } from '../engine/network/cidr';
 import type { SecurityRule } from '../engine/network/facets';
 import { readPath } from '../model/path';
 import { defineCheck } from './define';
+import { isEverywhere } from './everywhere';
 import { example } from './example';
 import { findings } from './finding';
 
 const say = findings('group-rules-avoid');
-const WORLD: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);
 /** Nothing leaves the machine by it: what templates write to take the place of the rule that AWS makes. */
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1/32', '::1/128']);
 const WHAT = ['world', 'all-protocols', 'port-range', 'many-addresses', 'no-reason', 'as-made'] as const;
@@ -111,7 +111,7 @@ export const check = defineCheck({
 function partsOfTheWorld(rules: readonly { rule: SecurityRule; out: boolean }[]): ReadonlySet<SecurityRule> {
   const found = [true, false].flatMap((out) => {
     const ranges = rules
-      .filter((one) => one.out === out && !WORLD.has(one.rule.cidr ?? ''))
+      .filter((one) => one.out === out && !isEverywhere(one.rule.cidr))
       .flatMap(({ rule }) => {
         const block = parseCidr(rule.cidr ?? '');
         return block && !isIpv6(block.first) ? [{ rule, from: block.first, to: Number(block.last) + 1 }] : [];
@@ -130,13 +130,13 @@ function reasonOf(props: unknown, { field }: SecurityRule): string {
 }
 
 function isAsMade(rule: SecurityRule): boolean {
-  return rule.protocol === 'all' && WORLD.has(rule.cidr ?? '');
+  return rule.protocol === 'all' && isEverywhere(rule.cidr);
 }
 
 function does(rule: SecurityRule, what: What, { out, reason }: { out: boolean; reason: string }): boolean {
   switch (what) {
     case 'world':
-      return WORLD.has(rule.cidr ?? '');
+      return isEverywhere(rule.cidr);
     case 'all-protocols':
       return rule.protocol === 'all' && !(out && LOOPBACK.has(rule.cidr ?? ''));
     case 'port-range':

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import type { SecurityRule } from '../engine/network/facets';
 import { int, someItems } from '../model/schema';
 import { defineCheck } from './define';
+import { isEverywhere } from './everywhere';
 import { example } from './example';
 import { findings } from './finding';
 
 const say = findings('ports-closed-to-world');
-const WORLD: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);
 const group = (cidr: string, port: number) =>
   ({
     net: ['vpc', { cidr: '10.0.0.0/16' }],
@@ -47,7 +47,7 @@ export const check = defineCheck({
       const facet = facts.networkOf(node.id);
       if (facet?.role !== 'security-group') return [];
       const open = facet.ingress.flatMap((rule) =>
-        (from === 'world' ? WORLD.has(rule.cidr ?? '') : rule.cidr !== undefined)
+        (from === 'world' ? isEverywhere(rule.cidr) : rule.cidr !== undefined)
           ? ports.filter((port) => covers(rule, port)).map((port) => ({ rule, port }))
           : [],
       );

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Facts, WalkedRequest } from '../engine/facts';
 import { firstFailure } from '../model/trace';
 import { int, someItems } from '../model/schema';
+import { callsBehind } from './calls-behind';
 import { defineCheck } from './define';
 import { example, policy, trusts } from './example';
 import { findings } from './finding';
@@ -96,15 +97,9 @@ function zonesOf(facts: Facts, readers: readonly string[]): number {
 }
 
 /** The calls that count: of the reader, or of whoever it hands its work to. */
-function callsBy({ requests }: Facts, { spec }: WalkedRequest, next: readonly string[]): readonly WalkedRequest[] {
-  const calls = requests.filter((one) => one.spec.purpose === 'call');
-  const workers = new Set([spec.from]);
-  for (const worker of workers) {
-    for (const { spec: call, trace } of calls) {
-      if (call.from === worker && call.to !== undefined && trace.allowed) workers.add(call.to);
-    }
-  }
-  return calls.filter((one) => workers.has(one.spec.from) && next.includes(one.action));
+function callsBy(facts: Facts, { spec }: WalkedRequest, next: readonly string[]): readonly WalkedRequest[] {
+  const behind = new Set(callsBehind(facts, spec.from));
+  return facts.requests.filter((one) => behind.has(one) && next.includes(one.action));
 }
 
 function nodesOf({ spec, trace }: WalkedRequest, stream: string): readonly string[] {
