@@ -16,10 +16,11 @@ export function TradeOffsPanel() {
   const cost = useSession((state) => state.report.cost.monthly);
   const { budget, par } = useSession((state) => state.scenario);
   const [open, setOpen] = useState<Reading['quality'] | undefined>(undefined);
+  const readings = readingsOf(points);
   return (
     <section className={styles.panel} aria-label="Trade-offs" aria-busy={!done}>
       <div className={styles.dial}>
-        {readingsOf(points).map((reading) => (
+        {readings.map((reading) => (
           <QualityRow
             key={reading.quality}
             reading={reading}
@@ -42,7 +43,7 @@ export function TradeOffsPanel() {
         No design is best at everything. Controls are those of AWS Foundational Security Best Practices and of the
         SageMaker governance pack; each incident is played for three days on the design as it is now.
       </p>
-      <Hidden live>{done ? `Weighed: ${spoken(readingsOf(points))}.` : ''}</Hidden>
+      <Hidden live>{done ? `Weighed: ${spoken(readings)}.` : ''}</Hidden>
     </section>
   );
 }
