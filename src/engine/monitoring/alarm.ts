@@ -1,6 +1,7 @@
 import type { NodeId } from '../../model/diagram';
 import type { TraceStep } from '../../model/trace';
 import type { AlarmChain, RuleChain, ScheduleChain } from '../facts';
+import { stepInto } from './chain';
 import { type Deliveries, delivery } from './deliver';
 import type { AlarmFacet } from './facets';
 import { findMetric, type Published, unitWords } from './metric';
@@ -25,20 +26,7 @@ export function alarmChain(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld):
     namespace: facet.namespace,
     source: graph.nameOf(facet.source),
   };
-  const step = (
-    verdict: TraceStep['verdict'],
-    code: string,
-    nodes: readonly NodeId[],
-    values: Record<string, string | number> = {},
-    field?: string,
-  ) =>
-    steps.push({
-      kind: 'chain',
-      verdict,
-      nodes,
-      ...(field !== undefined && { fields: [{ node: alarm, field }] }),
-      reason: { code: `monitoring.${code}`, values: { ...base, ...values } },
-    });
+  const step = stepInto(steps, alarm, base);
 
   const metric = findMetric(alarm, facet, FIELDS, world, step);
   const judged = metric ? judgeThreshold(facet, metric) : undefined;

@@ -2,6 +2,7 @@ import type { NodeId } from '../../model/diagram';
 import { firstFailure, type TraceStep } from '../../model/trace';
 import type { DashboardChain, ScheduleChain, WalkedRequest } from '../facts';
 import type { Graph } from '../graph';
+import { stepInto } from './chain';
 import type { DashboardFacet } from './facets';
 import { findMetric, type Published } from './metric';
 
@@ -18,42 +19,28 @@ export function dashboardChain(dashboard: NodeId, facet: DashboardFacet, world: 
   const { graph } = world;
   const steps: TraceStep[] = [];
   const name = graph.nameOf(dashboard);
-  const note = (
-    verdict: TraceStep['verdict'],
-    code: string,
-    nodes: readonly NodeId[],
-    values: Record<string, string | number> = {},
-    field?: string,
-  ) =>
-    steps.push({
-      kind: 'chain',
-      verdict,
-      nodes,
-      ...(field !== undefined && { fields: [{ node: dashboard, field }] }),
-      reason: { code: `monitoring.${code}`, values: { dashboard: name, ...values } },
-    });
+  const base = { dashboard: name };
+  const step = stepInto(steps, dashboard, base);
 
-  if (facet.widgets.length + facet.alarms.length === 0) note('fail', 'dashboard-empty', [dashboard], {}, 'widgets');
+  if (facet.widgets.length + facet.alarms.length === 0) step('fail', 'dashboard-empty', [dashboard], {}, 'widgets');
   for (const widget of facet.widgets) {
     const of = { alarm: name, metric: widget.metric, namespace: widget.namespace, source: graph.nameOf(widget.source) };
     const fields = { source: `${widget.field}.source`, metric: `${widget.field}.metricName` };
-    findMetric(dashboard, widget, fields, world, (verdict, code, nodes, values, field) =>
-      note(verdict, code, nodes, { ...of, ...values }, field),
-    );
+    findMetric(dashboard, widget, fields, world, stepInto(steps, dashboard, { ...base, ...of }));
   }
-  for (const id of facet.alarms) note('pass', 'dashboard-alarm', [dashboard, id], { alarm: graph.nameOf(id) });
+  for (const id of facet.alarms) step('pass', 'dashboard-alarm', [dashboard, id], { alarm: graph.nameOf(id) });
 
   facet.viewers.forEach((viewer, index) => {
     const who = graph.nameOf(viewer);
     const field = `viewers[${index}]`;
     const refused = world.looks.find((one) => one.spec.field === field && !one.trace.allowed);
     const failure = refused && firstFailure(refused.trace);
-    if (refused) note('fail', 'dashboard-hidden', [dashboard, viewer], { who, action: refused.action }, field);
-    else note('pass', 'dashboard-seen', [dashboard, viewer], { who });
+    if (refused) step('fail', 'dashboard-hidden', [dashboard, viewer], { who, action: refused.action }, field);
+    else step('pass', 'dashboard-seen', [dashboard, viewer], { who });
     if (failure) steps.push(failure);
   });
-  if (facet.viewers.length === 0) note('info', 'dashboard-unseen', [dashboard], {}, 'viewers');
-  note('info', 'dashboard-silent', [dashboard]);
+  if (facet.viewers.length === 0) step('info', 'dashboard-unseen', [dashboard], {}, 'viewers');
+  step('info', 'dashboard-silent', [dashboard]);
   return {
     dashboard,
     facet,

@@ -2,6 +2,7 @@ import type { NodeId } from '../../model/diagram';
 import { firstFailure, type TraceStep } from '../../model/trace';
 import type { Reached, WalkedRequest } from '../facts';
 import type { Graph } from '../graph';
+import { type Step, stepInto } from './chain';
 import type { TopicFacet } from './facets';
 
 export interface Deliveries {
@@ -25,20 +26,7 @@ export function delivery(
   const { graph } = world;
   const steps: TraceStep[] = [];
   const reaches: Reached[] = [];
-  const step = (
-    verdict: TraceStep['verdict'],
-    code: string,
-    nodes: readonly NodeId[],
-    values: Record<string, string> = {},
-    at?: string,
-  ) =>
-    steps.push({
-      kind: 'chain',
-      verdict,
-      nodes,
-      ...(at !== undefined && { fields: [{ node: sender, field: at }] }),
-      reason: { code: `monitoring.${code}`, values: { alarm: graph.nameOf(sender), ...values } },
-    });
+  const step = stepInto(steps, sender, { alarm: graph.nameOf(sender) });
   const refused = (code: string, nodes: readonly NodeId[], values: Record<string, string>, sent?: WalkedRequest) => {
     const failure = sent && firstFailure(sent.trace);
     step('fail', code, [...nodes, ...(failure?.nodes ?? [])], values);
@@ -80,13 +68,6 @@ export function delivery(
   }
   return { steps, reaches };
 }
-
-type Step = (
-  verdict: TraceStep['verdict'],
-  code: string,
-  nodes: readonly NodeId[],
-  values?: Record<string, string>,
-) => void;
 
 /** The people whom a topic tells. Machines hear of it as well, and tell nobody by that. */
 function tell(

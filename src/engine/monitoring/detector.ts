@@ -2,6 +2,7 @@ import type { NodeId } from '../../model/diagram';
 import { firstFailure, type Trace, type TraceStep } from '../../model/trace';
 import type { DetectorChain, ExternalAccess, RuleChain } from '../facts';
 import type { Graph } from '../graph';
+import { stepInto } from './chain';
 import type { DetectorFacet, EventFacet, Search } from './facets';
 
 interface DetectorWorld {
@@ -26,35 +27,24 @@ const WORDS: Readonly<Record<Search, string>> = {
 /** From a detector to a person: is it on, can it look, and who hears what it finds? */
 export function detectorChain(detector: NodeId, facet: DetectorFacet, world: DetectorWorld): DetectorChain {
   const { graph } = world;
-  const name = graph.nameOf(detector);
   const steps: TraceStep[] = [];
-  const step = (
-    verdict: TraceStep['verdict'],
-    code: string,
-    nodes: readonly NodeId[],
-    values: Record<string, string> = {},
-    field?: string,
-  ) =>
-    steps.push({
-      kind: 'chain',
-      verdict,
-      nodes: [detector, ...nodes],
-      ...(field !== undefined && { fields: [{ node: detector, field }] }),
-      reason: { code: `monitoring.${code}`, values: { detector: name, ...values } },
-    });
+  const step = stepInto(steps, detector, { detector: graph.nameOf(detector) });
 
   const blocked = world.traces.find(({ allowed }) => !allowed);
   const failure = blocked && firstFailure(blocked);
-  if (!facet.on) step('fail', 'detector-off', [], {}, facet.field);
-  else if (facet.blind !== undefined) step('fail', 'detector-blind', [], { lesson: facet.blind }, facet.field);
+  if (!facet.on) step('fail', 'detector-off', [detector], {}, facet.field);
+  else if (facet.blind !== undefined) step('fail', 'detector-blind', [detector], { lesson: facet.blind }, facet.field);
   else if (failure) {
-    step('fail', 'detector-blocked', []);
+    step('fail', 'detector-blocked', [detector]);
     steps.push(failure);
-  } else step('pass', 'detector-looks', facet.watches ?? [], { what: facet.finds.map((one) => WORDS[one]).join(', ') });
+  } else
+    step('pass', 'detector-looks', [detector, ...(facet.watches ?? [])], {
+      what: facet.finds.map((one) => WORDS[one]).join(', '),
+    });
   const works = steps.every(({ verdict }) => verdict !== 'fail');
   const found = works && facet.finds.includes('external-access') ? world.external : [];
   for (const { node, who, actions } of found) {
-    step('info', 'finds-access', [node], { resource: graph.nameOf(node), who, actions: actions.join(', ') });
+    step('info', 'finds-access', [detector, node], { resource: graph.nameOf(node), who, actions: actions.join(', ') });
   }
 
   const hearing = world.rules.filter(
@@ -62,11 +52,12 @@ export function detectorChain(detector: NodeId, facet: DetectorFacet, world: Det
   );
   const able = hearing.filter(({ reaches }) => reaches.length > 0);
   const [first] = able.length > 0 ? able : hearing;
-  if (!first) step('fail', 'findings-unheard', []);
+  if (!first) step('fail', 'findings-unheard', [detector]);
   else {
-    const rule = graph.nameOf(first.rule);
-    step(able.length > 0 ? 'pass' : 'fail', able.length > 0 ? 'findings-heard' : 'findings-lost', [first.rule], {
-      rule,
+    const heard = able.length > 0;
+    const nodes = [detector, first.rule];
+    step(heard ? 'pass' : 'fail', heard ? 'findings-heard' : 'findings-lost', nodes, {
+      rule: graph.nameOf(first.rule),
     });
     steps.push(...first.trace.steps.filter(({ reason }) => reason.code !== 'monitoring.rule-hears'));
   }

@@ -2,6 +2,7 @@ import type { NodeId } from '../../model/diagram';
 import { firstFailure, type Trace, type TraceStep } from '../../model/trace';
 import type { FlowLogChain, WalkedRequest } from '../facts';
 import type { Graph } from '../graph';
+import { stepInto } from './chain';
 import type { FlowLogFacet } from './facets';
 
 /** Would the records of this flow log really arrive? */
@@ -14,15 +15,11 @@ export function flowLogChain(
   const values = { log: graph.nameOf(log), destination: graph.nameOf(facet.destination) };
   const blocked = world.traces.find((trace) => !trace.allowed);
   const failure = blocked && firstFailure(blocked);
-  const nodes = facet.destination === undefined ? [log] : [log, facet.destination];
   const code = facet.destination === undefined ? 'nowhere' : failure ? 'blocked' : 'delivers';
-  const own: TraceStep = {
-    kind: 'chain',
-    verdict: code === 'delivers' ? 'pass' : 'fail',
-    nodes,
-    reason: { code: `monitoring.flow-log-${code}`, values },
-  };
-  const steps = failure && code === 'blocked' ? [own, failure] : [own];
+  const steps: TraceStep[] = [];
+  const step = stepInto(steps, log, values);
+  step(code === 'delivers' ? 'pass' : 'fail', `flow-log-${code}`, [log, facet.destination]);
+  if (failure && code === 'blocked') steps.push(failure);
   return { log, facet, trace: { request: `${log}/deliver`, allowed: code === 'delivers', steps } };
 }
 

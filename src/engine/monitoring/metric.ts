@@ -1,8 +1,8 @@
 import type { NodeId } from '../../model/diagram';
-import type { TraceStep } from '../../model/trace';
 import { editDistance } from '../closest';
 import type { ScheduleChain } from '../facts';
 import type { Graph } from '../graph';
+import type { Step } from './chain';
 import type { MetricSource } from './facets';
 
 export interface Published {
@@ -15,14 +15,6 @@ interface MetricWorld {
   readonly metrics: readonly Published[];
   readonly schedules: readonly ScheduleChain[];
 }
-
-export type Step = (
-  verdict: TraceStep['verdict'],
-  code: string,
-  nodes: readonly NodeId[],
-  values?: Record<string, string | number>,
-  field?: string,
-) => void;
 
 /** `unit: Microseconds`; a share or a distance has none. */
 export function unitWords({ unit }: MetricSource): string {

@@ -2,6 +2,7 @@ import type { NodeId } from '../../model/diagram';
 import type { TraceStep } from '../../model/trace';
 import type { RuleChain, TrailChain } from '../facts';
 import type { RecordFacet } from '../record-facet';
+import { stepInto } from './chain';
 import { type Deliveries, delivery } from './deliver';
 import type { EventFacet, RuleFacet } from './facets';
 import { selects } from './record';
@@ -21,40 +22,30 @@ const MOST_NAMES = 6;
 export function ruleChain(rule: NodeId, facet: RuleFacet, world: RuleWorld): RuleChain {
   const { graph } = world;
   const steps: TraceStep[] = [];
-  const step = (
-    verdict: TraceStep['verdict'],
-    code: string,
-    nodes: readonly NodeId[],
-    values: Record<string, string | number> = {},
-    field?: string,
-  ) =>
-    steps.push({
-      kind: 'chain',
-      verdict,
-      nodes: [rule, ...nodes],
-      ...(field !== undefined && { fields: [{ node: rule, field }] }),
-      reason: { code: `monitoring.${code}`, values: { rule: graph.nameOf(rule), ...values } },
-    });
+  const step = stepInto(steps, rule, { rule: graph.nameOf(rule) });
 
-  if (!facet.enabled) step('fail', 'rule-off', [], {}, 'enabled');
+  if (!facet.enabled) step('fail', 'rule-off', [rule], {}, 'enabled');
   const heard = world.events.filter(({ event }) => facet.hears(event.event));
   const calls = world.calls.filter(({ record }) => facet.hearsCall(record));
   const kept = calls.filter(({ record }) => world.trails.some((one) => one.trace.allowed && selects(one, record)));
   const hears = [...new Set([...heard, ...kept].map(({ node }) => node))];
   if (facet.everySeconds !== undefined) {
     const works = facet.everySeconds > 0;
-    step(works ? 'pass' : 'fail', works ? 'rule-ticks' : 'rule-bad-schedule', [], minutes(facet.everySeconds));
+    step(works ? 'pass' : 'fail', works ? 'rule-ticks' : 'rule-bad-schedule', [rule], minutes(facet.everySeconds));
   } else if (hears.length > 0) {
     const events = [...heard.map(({ event }) => event.name), ...kept.map(({ record }) => record.eventName)];
     const from = hears.map((id) => graph.nameOf(id)).join(', ');
-    step('pass', 'rule-hears', hears, { events: [...new Set(events)].slice(0, MOST_NAMES).join(', '), from });
+    step('pass', 'rule-hears', [rule, ...hears], {
+      events: [...new Set(events)].slice(0, MOST_NAMES).join(', '),
+      from,
+    });
   } else if (calls.length > 0) {
     const [first] = calls;
-    step('fail', 'rule-needs-trail', [], { event: first?.record.eventName ?? '' });
+    step('fail', 'rule-needs-trail', [rule], { event: first?.record.eventName ?? '' });
   } else {
     const names = [...new Set(world.events.map(({ event }) => event.name))];
     const known = names.length > 0 ? names.slice(0, MOST_NAMES).join(', ') : 'none';
-    step('fail', 'rule-hears-nothing', [], { known }, 'pattern');
+    step('fail', 'rule-hears-nothing', [rule], { known }, 'pattern');
   }
   const stopped = steps.some(({ verdict }) => verdict === 'fail');
   const told = delivery(rule, { targets: facet.targets, field: 'targets' }, world);

@@ -2,6 +2,7 @@ import type { NodeId } from '../../model/diagram';
 import { firstFailure, type Trace, type TraceStep } from '../../model/trace';
 import type { ScheduleChain } from '../facts';
 import type { Graph } from '../graph';
+import { type Step, stepInto } from './chain';
 import type { CaptureFacet, ScheduleFacet } from './facets';
 
 /** A run may start up to 20 minutes after its hour (SageMaker developer guide, schedule expressions). */
@@ -30,18 +31,7 @@ export function scheduleChain(
   const steps: TraceStep[] = [];
   const name = graph.nameOf(schedule);
   const values = { schedule: name, source: graph.nameOf(facet.source), what: WHAT[facet.watches] };
-  const step = (
-    verdict: TraceStep['verdict'],
-    code: string,
-    nodes: (NodeId | undefined)[],
-    more: Record<string, string | number> = {},
-  ) =>
-    steps.push({
-      kind: 'chain',
-      verdict,
-      nodes: nodes.flatMap((id) => id ?? []),
-      reason: { code: `monitoring.${code}`, values: { ...values, ...more } },
-    });
+  const step = stepInto(steps, schedule, values);
 
   if (facet.refused !== undefined) step('fail', 'refused', [schedule, facet.source], { lesson: facet.refused });
   if (facet.source === undefined) step('fail', 'no-source', [schedule]);
@@ -68,12 +58,10 @@ export function scheduleChain(
   else step('pass', 'runs-every', [schedule], { hours: facet.everyHours });
   const blocked = world.traces.find((trace) => !trace.allowed);
   const failure = blocked && firstFailure(blocked);
-  if (failure)
-    steps.push(
-      { kind: 'chain', verdict: 'fail', nodes: [schedule], reason: { code: 'monitoring.permission', values } },
-      failure,
-    );
-  else step('pass', 'permissions-hold', [schedule]);
+  if (failure) {
+    step('fail', 'permission', [schedule]);
+    steps.push(failure);
+  } else step('pass', 'permissions-hold', [schedule]);
   const runs = steps.every((one) => one.verdict !== 'fail');
   step('info', facet.publishesMetrics ? 'publishes' : 'publishes-nothing', [schedule]);
   return {
@@ -88,12 +76,7 @@ export function scheduleChain(
 function captureSteps(
   facet: ScheduleFacet,
   capture: CaptureFacet | undefined,
-  step: (
-    verdict: TraceStep['verdict'],
-    code: string,
-    nodes: (NodeId | undefined)[],
-    more?: Record<string, string | number>,
-  ) => void,
+  step: Step,
   schedule: NodeId,
   graph: Graph,
 ): void {

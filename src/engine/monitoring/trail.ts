@@ -2,6 +2,7 @@ import type { NodeId } from '../../model/diagram';
 import { firstFailure, type TraceStep } from '../../model/trace';
 import type { TrailChain, WalkedRequest } from '../facts';
 import type { Graph } from '../graph';
+import { stepInto } from './chain';
 import type { TrailFacet } from './facets';
 
 /**
@@ -21,8 +22,7 @@ export function trailChain(
     ...(logGroup !== undefined && { log: graph.nameOf(logGroup) }),
   };
   const steps: TraceStep[] = [];
-  const step = (verdict: TraceStep['verdict'], code: string, nodes: NodeId[]) =>
-    steps.push({ kind: 'chain', verdict, nodes, reason: { code: `monitoring.${code}`, values } });
+  const step = stepInto(steps, trail, values);
   if (!facet.logging) step('fail', 'trail-off', [trail]);
   const refused = (toLogs: boolean) =>
     world.asks.find(({ spec, trace }) => !trace.allowed && (spec.to === logGroup) === toLogs);
