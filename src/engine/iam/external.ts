@@ -1,6 +1,7 @@
 import type { Account } from '../../model/account';
 import type { NodeId } from '../../model/diagram';
 import type { ExternalAccess } from '../facts';
+import { allowPolicy } from './allow';
 import { authorise } from './authorise';
 import type { Caller, Policy, PrincipalPattern } from './contract';
 import type { ResourcePolicyFacet } from './facets';
@@ -9,11 +10,7 @@ import { rcpsOf } from './organization';
 /** An account that nobody in the drawing knows. */
 const STRANGER = '999999999999';
 /** Somebody whose own account allows everything: then only the policy of the resource decides. */
-const ANYTHING: Policy = {
-  name: 'everything',
-  version: '2012-10-17',
-  statements: [{ effect: 'Allow', action: ['*'], resource: ['*'], conditions: [] }],
-};
+const ANYTHING = allowPolicy('everything', ['*']);
 
 /** What can be asked of the resource. */
 interface Asked {

@@ -1,24 +1,14 @@
 import type { Account } from '../../model/account';
+import { allowPolicy } from './allow';
 import type { Policy, PolicySet } from './contract';
 import { parsePolicy } from './parse';
+import { EVERYONE } from './parse-principal';
 import { RCP_SERVICES, RCP_SPARES } from './rcp-services';
 
 type Levels = PolicySet['scps'];
 
 /** AWS Organizations attaches it to the root, to every unit and to every account, and nobody can detach it. */
-const RCP_FULL_AWS_ACCESS: Policy = {
-  name: 'RCPFullAWSAccess',
-  version: '2012-10-17',
-  statements: [
-    {
-      effect: 'Allow',
-      principal: [{ kind: 'everyone', value: '*' }],
-      action: ['*'],
-      resource: ['*'],
-      conditions: [],
-    },
-  ],
-};
+const RCP_FULL_AWS_ACCESS = allowPolicy('RCPFullAWSAccess', ['*'], [EVERYONE]);
 /** For an account that names policies of an organization and not the organization. */
 const SOME_ORGANIZATION = 'o-a1b2c3d4e5';
 const NONE: Levels = [];

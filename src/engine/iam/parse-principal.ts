@@ -8,7 +8,7 @@ const KINDS: ReadonlyMap<string, PrincipalPattern['kind']> = new Map([
   ['Federated', 'federated'],
   ['CanonicalUser', 'canonical'],
 ]);
-const EVERYONE: PrincipalPattern = { kind: 'everyone', value: '*' };
+export const EVERYONE: PrincipalPattern = { kind: 'everyone', value: '*' };
 const AWS_ARN = /^arn:[a-z-]+:(iam|sts)::\d{12}:(root|user\/.+|role\/.+|assumed-role\/.+|federated-user\/.+)$/;
 
 export function parsePrincipal(node: JsonNode, path: string, reporter: Reporter): PrincipalPattern[] {

@@ -1,6 +1,7 @@
 import type { Account } from '../../model/account';
 import type { NodeId } from '../../model/diagram';
 import { accountOf } from '../accounts';
+import { allowPolicy } from '../iam/allow';
 import type { Caller, Policy, PolicySet } from '../iam/contract';
 import { organizationOf } from '../iam/organization';
 import { parsePolicy } from '../iam/parse';
@@ -28,13 +29,7 @@ export function identityOf({ signer }: RequestSpec, world: World): readonly Poli
   if (signer.type === 'identity') return (signer.node && world.principals.get(signer.node)?.identity) || [];
   if (signer.type !== 'service' || !signer.linkedRole) return [];
   const { name, allows } = signer.linkedRole;
-  return [
-    {
-      name,
-      version: '2012-10-17',
-      statements: [{ effect: 'Allow', action: allows, resource: ['*'], conditions: [] }],
-    },
-  ];
+  return [allowPolicy(name, allows)];
 }
 
 const sessions = new WeakMap<PolicyText, readonly Policy[]>();

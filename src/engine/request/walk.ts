@@ -2,9 +2,11 @@ import type { NodeId } from '../../model/diagram';
 import type { Trace, TraceStep } from '../../model/trace';
 import type { WalkedRequest } from '../facts';
 import { accountOf, strangerTo } from '../accounts';
+import { allowPolicy } from '../iam/allow';
 import { authorise } from '../iam/authorise';
 import type { Caller } from '../iam/contract';
 import { rcpsOf, scpsOf } from '../iam/organization';
+import { EVERYONE } from '../iam/parse-principal';
 import type { Destination, Path, Via } from '../network/contract';
 import { ASSUME_ROLE } from './assume';
 import { callerOf } from './caller';
@@ -207,19 +209,7 @@ function waysOf(paths: readonly Path[]): readonly (readonly Path[])[] {
 /** Whoever waits for data that is not theirs admits everybody to the place where they wait. */
 const OPEN_TO_ALL: ReturnType<World['resourcePolicyOf']> = {
   facet: { required: false },
-  policy: {
-    name: 'of the other account',
-    version: '2012-10-17',
-    statements: [
-      {
-        effect: 'Allow',
-        principal: [{ kind: 'everyone', value: '*' }],
-        action: ['*'],
-        resource: ['*'],
-        conditions: [],
-      },
-    ],
-  },
+  policy: allowPolicy('of the other account', ['*'], [EVERYONE]),
 };
 
 function authoriseVia(
