@@ -1,5 +1,5 @@
 import type { NodeId } from '../../../model/diagram';
-import { firstFailure, type TraceStep } from '../../../model/trace';
+import type { TraceStep } from '../../../model/trace';
 import type { RecordFacet } from '../../record-facet';
 import { wayOut } from '../../way-out';
 import type { Case } from '../case';
@@ -95,7 +95,7 @@ export function exfiltrate(world: World, one: Case): void {
     if (walked.trace.allowed) {
       return leaves(...deciding(walked), step('fail', 'copies-out', [one.target, id], { name, action: holds.write }));
     }
-    if (firstFailure(walked.trace)) one.steps.push(...refusal(walked));
+    one.steps.push(...refusal(walked));
     // Whoever brings credentials along needs no policy of this account: only the way there can refuse them.
     const brought = attempt(world, stranger, abroad);
     if (brought.trace.allowed) {
