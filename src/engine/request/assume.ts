@@ -2,10 +2,10 @@ import type { NodeId } from '../../model/diagram';
 import { accountOf } from '../accounts';
 import { authorise } from '../iam/authorise';
 import type { Caller } from '../iam/contract';
-import { rcpsOf, scpsOf } from '../iam/organization';
+import { rcpsOf } from '../iam/organization';
 import { parsePolicy } from '../iam/parse';
 import type { PolicyText } from '../policy-text';
-import { contextOf, homeOf, identityOf, ownerContext, sourceContext } from './carries';
+import { contextOf, ownerContext, permissionsOf, sourceContext } from './carries';
 import type { RequestSpec } from './facets';
 import { decisionSteps } from './steps';
 import { add, type Walk, type World } from './world';
@@ -79,7 +79,6 @@ export function assume(spec: RequestSpec, role: NodeId, service: string, world: 
 export function assumeAs(by: RequestSpec, caller: Caller, role: NodeId, world: World, walk: Walk): boolean {
   const { graph } = world;
   const identity = by.signer.type === 'identity' ? by.signer.node : undefined;
-  const boundary = identity === undefined ? undefined : world.principals.get(identity)?.boundary;
   const trust = world.principals.get(role)?.trust;
   const owner = accountOf(role, graph);
   const decision = authorise(
@@ -91,10 +90,7 @@ export function assumeAs(by: RequestSpec, caller: Caller, role: NodeId, world: W
       context: contextOf(by, caller, by.origin.type === 'internet' ? { kind: 'internet' } : undefined, owner, world),
     },
     {
-      identity: identityOf(by, world),
-      ...(boundary && { boundary: [boundary] }),
-      scps: scpsOf(homeOf(by, caller, world)),
-      rcps: rcpsOf(owner, ASSUME_ROLE),
+      ...permissionsOf(by, caller, ASSUME_ROLE, owner, world),
       ...(trust && { resource: trust }),
       resourceRequired: true,
     },

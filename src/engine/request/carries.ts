@@ -3,7 +3,7 @@ import type { NodeId } from '../../model/diagram';
 import { accountOf } from '../accounts';
 import { allowPolicy } from '../iam/allow';
 import type { Caller, Policy, PolicySet } from '../iam/contract';
-import { organizationOf } from '../iam/organization';
+import { organizationOf, rcpsOf, scpsOf } from '../iam/organization';
 import { parsePolicy } from '../iam/parse';
 import type { Via } from '../network/contract';
 import type { PolicyText } from '../policy-text';
@@ -17,15 +17,17 @@ const INTERNET_ADDRESS = '203.0.113.10';
 const WITHIN: ReadonlySet<Via['kind']> = new Set(['local', 'peering', 'transit', 'vpn']);
 
 type Keys = Record<string, readonly string[]>;
+/** Who asks. */
+type By = Pick<RequestSpec, 'from' | 'signer'>;
 
 /** The account whose service control policies bind the caller; a service and nobody have none. */
-export function homeOf(spec: RequestSpec, { type }: Caller, { graph }: World): Account | undefined {
+function homeOf(spec: By, { type }: Caller, { graph }: World): Account | undefined {
   if (type === 'service' || type === 'anonymous') return undefined;
   return accountOf(spec.signer.type === 'identity' ? spec.signer.node : spec.from, graph);
 }
 
 /** The policies of whoever signs: those of the drawn identity, or of the role that a service made for itself. */
-export function identityOf({ signer }: RequestSpec, world: World): readonly Policy[] {
+function identityOf({ signer }: By, world: World): readonly Policy[] {
   if (signer.type === 'identity') return (signer.node && world.principals.get(signer.node)?.identity) || [];
   if (signer.type !== 'service' || !signer.linkedRole) return [];
   const { name, allows } = signer.linkedRole;
@@ -35,7 +37,7 @@ export function identityOf({ signer }: RequestSpec, world: World): readonly Poli
 const sessions = new WeakMap<PolicyText, readonly Policy[]>();
 
 /** The policy that whoever assumed the role sent along. One that cannot be read allows nothing. */
-export function sessionOf({ signer }: RequestSpec): Pick<PolicySet, 'session'> {
+function sessionOf({ signer }: By): Pick<PolicySet, 'session'> {
   if (signer.type !== 'identity' || !signer.session) return {};
   const { session: written } = signer;
   const known = sessions.get(written);
@@ -44,6 +46,20 @@ export function sessionOf({ signer }: RequestSpec): Pick<PolicySet, 'session'> {
   const session = policy ? [policy] : [];
   sessions.set(written, session);
   return { session };
+}
+
+/** What decides over an action beside the policy of the resource, which belongs to `owner`. */
+export function permissionsOf(by: By, caller: Caller, action: string, owner: Account, world: World): PolicySet {
+  const { signer } = by;
+  const identity = signer.type === 'identity' ? signer.node : undefined;
+  const boundary = identity === undefined ? undefined : world.principals.get(identity)?.boundary;
+  return {
+    identity: identityOf(by, world),
+    ...sessionOf(by),
+    ...(boundary && { boundary: [boundary] }),
+    scps: scpsOf(homeOf(by, caller, world)),
+    rcps: rcpsOf(owner, action),
+  };
 }
 
 /** What every request carries about the resource it is for (IAM User Guide, global condition keys). */

@@ -2,8 +2,7 @@ import type { NodeId } from '../../model/diagram';
 import { accountOf } from '../accounts';
 import { authorise } from '../iam/authorise';
 import type { Caller } from '../iam/contract';
-import { rcpsOf, scpsOf } from '../iam/organization';
-import { contextOf, homeOf, identityOf, sessionOf } from './carries';
+import { contextOf, permissionsOf } from './carries';
 import type { KeyUse, Operation, RequestSpec } from './facets';
 import { decisionSteps } from './steps';
 import { add, type Walk, type World } from './world';
@@ -118,8 +117,11 @@ function useCustomerKey(
   if (!isUsable(key, action, to, world, walk)) return false;
   const { graph } = world;
   const nodes = [to, key];
-  const signer = spec.signer.type === 'identity' && use.byService === undefined ? spec.signer.node : undefined;
-  const facts = signer === undefined ? undefined : world.principals.get(signer);
+  const by =
+    use.byService === undefined
+      ? spec
+      : { from: spec.from, signer: { type: 'service', principal: use.byService } as const };
+  const signer = by.signer.type === 'identity' ? by.signer.node : undefined;
   const attached = world.resourcePolicyOf(key);
   const resource = graph.arn(key) ?? key;
   const owner = accountOf(key, graph);
@@ -142,11 +144,7 @@ function useCustomerKey(
       },
     },
     {
-      identity: use.byService === undefined ? identityOf(spec, world) : [],
-      ...(use.byService === undefined && sessionOf(spec)),
-      ...(facts?.boundary && { boundary: [facts.boundary] }),
-      scps: scpsOf(homeOf(spec, user, world)),
-      rcps: rcpsOf(owner, action),
+      ...permissionsOf(by, user, action, owner, world),
       ...(attached?.policy && { resource: attached.policy }),
       resourceRequired: true,
     },

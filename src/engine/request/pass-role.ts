@@ -1,9 +1,8 @@
 import { accountOf } from '../accounts';
 import { authorise } from '../iam/authorise';
 import type { Caller } from '../iam/contract';
-import { rcpsOf, scpsOf } from '../iam/organization';
 import type { Via } from '../network/contract';
-import { contextOf, homeOf, identityOf, sessionOf } from './carries';
+import { contextOf, permissionsOf } from './carries';
 import type { Operation, RequestSpec } from './facets';
 import { decisionSteps } from './steps';
 import { add, type Walk, type World } from './world';
@@ -23,7 +22,6 @@ export function passRoles(
   walk: Walk,
 ): boolean {
   const signer = spec.signer.type === 'identity' ? spec.signer.node : undefined;
-  const boundary = signer === undefined ? undefined : world.principals.get(signer)?.boundary;
   return (operation.passes ?? []).every(({ role, service }) => {
     const owner = accountOf(role, world.graph);
     const decision = authorise(
@@ -34,13 +32,7 @@ export function passRoles(
         resourceAccount: owner.id,
         context: { ...contextOf(spec, caller, via, owner, world), 'iam:PassedToService': [service] },
       },
-      {
-        identity: identityOf(spec, world),
-        ...sessionOf(spec),
-        ...(boundary && { boundary: [boundary] }),
-        scps: scpsOf(homeOf(spec, caller, world)),
-        rcps: rcpsOf(owner, PASS_ROLE),
-      },
+      permissionsOf(spec, caller, PASS_ROLE, owner, world),
     );
     const values = { from: world.graph.nameOf(signer ?? spec.from), role: world.graph.nameOf(role), service };
     const nodes = [...(signer === undefined ? [] : [signer]), role];

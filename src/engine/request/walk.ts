@@ -5,12 +5,11 @@ import { accountOf, strangerTo } from '../accounts';
 import { allowPolicy } from '../iam/allow';
 import { authorise } from '../iam/authorise';
 import type { Caller } from '../iam/contract';
-import { rcpsOf, scpsOf } from '../iam/organization';
 import { EVERYONE } from '../iam/parse-principal';
 import type { Destination, Path, Via } from '../network/contract';
 import { ASSUME_ROLE } from './assume';
 import { callerOf } from './caller';
-import { contextOf, homeOf, identityOf, sessionOf } from './carries';
+import { contextOf, permissionsOf } from './carries';
 import type { Operation, RequestSpec } from './facets';
 import { walkKeys } from './keys';
 import { PASS_ROLE, passRoles } from './pass-role';
@@ -222,7 +221,6 @@ function authoriseVia(
 ): TraceStep[] {
   const resource = spec.resource ?? operation.resource;
   const signer = spec.signer.type === 'identity' ? spec.signer.node : undefined;
-  const facts = signer === undefined ? undefined : world.principals.get(signer);
   const found = spec.stranger === undefined ? world.resourcePolicyOf(to) : OPEN_TO_ALL;
   const attached = found?.facet.actions?.includes(operation.action) === false ? undefined : found;
   const endpoint = via?.node === undefined ? undefined : world.endpointPolicyOf(via.node);
@@ -237,11 +235,7 @@ function authoriseVia(
       context: { ...contextOf(spec, caller, via, owner, world), ...operation.context, ...spec.context },
     },
     {
-      identity: identityOf(spec, world),
-      ...sessionOf(spec),
-      ...(facts?.boundary && { boundary: [facts.boundary] }),
-      scps: scpsOf(homeOf(spec, caller, world)),
-      rcps: rcpsOf(owner, operation.action),
+      ...permissionsOf(spec, caller, operation.action, owner, world),
       ...(attached?.policy && { resource: attached.policy }),
       ...(attached?.facet.required && { resourceRequired: true }),
       ...(attached?.facet.blocksPublic && { resourceBlocksPublic: true }),
