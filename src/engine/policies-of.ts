@@ -3,8 +3,8 @@ import type { Problem } from '../model/report';
 import type { PrincipalFacts } from './facts';
 import type { ParsedPolicy, Policy, PolicyType } from './iam/contract';
 import type { PolicyText, PrincipalFacet, ResourcePolicyFacet } from './iam/facets';
-import { NOT_PUBLIC, outOfPlace, PRINCIPAL_IS_EVERYONE } from './iam/out-of-place';
-import { parsePolicy } from './iam/parse';
+import { NOT_PUBLIC, outOfPlace, PRINCIPAL_IS_EVERYONE, type Rule } from './iam/out-of-place';
+import { parsed } from './iam/parsed';
 import type { NetworkFacet } from './network/facets';
 
 /** Where policies stand, by facet. */
@@ -40,7 +40,6 @@ interface Fault {
   readonly source: PolicyText;
   readonly issues: ParsedPolicy['issues'];
 }
-type Rule = Parameters<typeof outOfPlace>[2];
 /** `rule` is what AWS asks of a policy in this place beside its grammar. */
 type Read = (source: PolicyText | undefined, type: PolicyType, rule?: Rule) => Policy | undefined;
 
@@ -146,27 +145,4 @@ export function policyProblems(
       }));
     }),
   );
-}
-
-/** Parsed documents: an edit elsewhere does not parse a policy again. By facet, then by text, of which some are kept. */
-const known = new WeakMap<PolicyText, Map<PolicyType, ParsedPolicy>>();
-const recent = new Map<string, ParsedPolicy>();
-const RECENT_LIMIT = 2000;
-
-function parsed(source: PolicyText, type: PolicyType): ParsedPolicy {
-  const before = known.get(source)?.get(type);
-  if (before) return before;
-  const result = parsedText(source, type);
-  known.set(source, new Map([...(known.get(source) ?? []), [type, result]]));
-  return result;
-}
-
-function parsedText(source: PolicyText, type: PolicyType): ParsedPolicy {
-  const key = [type, source.node, source.field, source.name, source.text].join('\n');
-  const before = recent.get(key);
-  if (before) return before;
-  if (recent.size >= RECENT_LIMIT) recent.clear();
-  const result = parsePolicy(source.text, source, type);
-  recent.set(key, result);
-  return result;
 }

@@ -3,7 +3,7 @@ import { grantsPublicly } from './exposure';
 import { placesOf, readJson } from './json';
 
 /** A statement that is right by itself, and that AWS does not take where the policy stands. */
-interface Rule {
+export interface Rule {
   readonly breaks: (statement: Statement) => boolean;
   readonly message: string;
   readonly remedy: string;

@@ -3,7 +3,7 @@ import { accountOf } from '../accounts';
 import { authorise } from '../iam/authorise';
 import type { Caller } from '../iam/contract';
 import { rcpsOf } from '../iam/organization';
-import { parsePolicy } from '../iam/parse';
+import { parsed } from '../iam/parsed';
 import type { PolicyText } from '../policy-text';
 import { contextOf, ownerContext, permissionsOf, sourceContext } from './carries';
 import type { RequestSpec } from './facets';
@@ -113,7 +113,7 @@ const LONGEST_SESSION_POLICY = 2048;
 
 /** STS gives no session for a session policy that it cannot read. */
 export function sessionStarts(spec: RequestSpec, session: PolicyText, { graph }: World, walk: Walk): boolean {
-  const { policy, issues } = parsePolicy(session.text, session, 'identity');
+  const { policy, issues } = parsed(session, 'identity');
   const wrong = issues.find(({ severity }) => severity === 'error');
   const tooLong = session.text.length > LONGEST_SESSION_POLICY;
   const message = tooLong ? `it is longer than ${LONGEST_SESSION_POLICY} characters.` : (wrong?.message ?? '');

@@ -4,9 +4,8 @@ import { accountOf } from '../accounts';
 import { allowPolicy } from '../iam/allow';
 import type { Caller, Policy, PolicySet } from '../iam/contract';
 import { organizationOf, rcpsOf, scpsOf } from '../iam/organization';
-import { parsePolicy } from '../iam/parse';
+import { parsed } from '../iam/parsed';
 import type { Via } from '../network/contract';
-import type { PolicyText } from '../policy-text';
 import type { RequestSpec } from './facets';
 import type { World } from './world';
 
@@ -34,18 +33,11 @@ function identityOf({ signer }: By, world: World): readonly Policy[] {
   return [allowPolicy(name, allows)];
 }
 
-const sessions = new WeakMap<PolicyText, readonly Policy[]>();
-
 /** The policy that whoever assumed the role sent along. One that cannot be read allows nothing. */
 function sessionOf({ signer }: By): Pick<PolicySet, 'session'> {
   if (signer.type !== 'identity' || !signer.session) return {};
-  const { session: written } = signer;
-  const known = sessions.get(written);
-  if (known) return { session: known };
-  const { policy } = parsePolicy(written.text, written, 'identity');
-  const session = policy ? [policy] : [];
-  sessions.set(written, session);
-  return { session };
+  const { policy } = parsed(signer.session, 'identity');
+  return { session: policy ? [policy] : [] };
 }
 
 /** What decides over an action beside the policy of the resource, which belongs to `owner`. */
