@@ -18,7 +18,7 @@ export interface KeptDraft {
 
 export type LoadedDraft = Loaded<KeptDraft>;
 
-const drafts = shelf<KeptDraft>({
+export const drafts = shelf<KeptDraft>({
   prefix: 'draft/',
   write: ({ at, draft, text }) =>
     JSON.stringify({ at, bundle: parsed(bundleText(draft)), ...(text === undefined ? {} : { text }) }),

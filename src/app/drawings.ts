@@ -16,7 +16,7 @@ export interface KeptDrawing {
 
 export type LoadedDrawing = Loaded<KeptDrawing>;
 
-const drawings = shelf<KeptDrawing>({
+export const drawings = shelf<KeptDrawing>({
   prefix: 'drawing/',
   write: ({ at, drawing }) => JSON.stringify({ at, drawing: writeDrawing(drawing, at) }),
   read(id, { at, drawing }) {
@@ -26,7 +26,7 @@ const drawings = shelf<KeptDrawing>({
   },
   tooLarge: (most) => `This drawing is larger than ${most} and cannot be saved. Shorten policies or remove elements.`,
 });
-export const { keep: keepDrawing, drop: dropDrawing, load: loadDrawing, all: allDrawings } = drawings;
+export const { load: loadDrawing, all: allDrawings } = drawings;
 
 /** A drawing at a new place, which it names. */
 export async function addDrawing(
@@ -36,7 +36,7 @@ export async function addDrawing(
 ): Promise<{ readonly id: string; readonly written: Written }> {
   const at = clock.now();
   const id = newId('s', at);
-  return { id, written: await keepDrawing(storage, { id, at, drawing }) };
+  return { id, written: await drawings.keep(storage, { id, at, drawing }) };
 }
 
 /** What of a session is kept of a drawing. */
@@ -61,7 +61,7 @@ export function autosaveDrawing({ session, id, storage, clock, page, onSaved }: 
     current: () => drawingOf(session),
     isSame: (one, other) => one.diagram === other.diagram && one.account === other.account && one.name === other.name,
     subscribe: (look) => session.subscribe(look),
-    write: (drawing, at) => keepDrawing(storage, { id, at, drawing }),
+    write: (drawing, at) => drawings.keep(storage, { id, at, drawing }),
     onSaved(at) {
       actions.markSaved(at);
       onSaved(at);

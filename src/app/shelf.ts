@@ -3,7 +3,7 @@ import { parseJson, type FileProblem, type Read } from '../model/read-json';
 import type { TextStorage, Written } from './ports/storage';
 
 /** Something that this browser keeps under a name of its own. */
-interface Kept {
+export interface Kept {
   readonly id: string;
   /** when it was last changed, ISO 8601. */
   readonly at: string;
@@ -17,6 +17,12 @@ export type Loaded<One extends Kept> =
 /** What stands on a shelf: it can be read, or it says why not. */
 export type Entry<One extends Kept> = Exclude<Loaded<One>, { type: 'missing' }>;
 
+export type Found<One extends Kept> = Extract<Loaded<One>, { type: 'found' }>;
+
+export function idOf(entry: Entry<Kept>): string {
+  return entry.type === 'found' ? entry.kept.id : entry.id;
+}
+
 interface Options<One extends Kept> {
   /** what the keys of the store begin with. */
   readonly prefix: string;
@@ -26,7 +32,7 @@ interface Options<One extends Kept> {
   readonly tooLarge: (most: string) => string;
 }
 
-interface Shelf<One extends Kept> {
+export interface Shelf<One extends Kept> {
   keep(storage: TextStorage, one: One): Promise<Written>;
   drop(storage: TextStorage, id: string): Promise<void>;
   load(storage: TextStorage, id: string): Promise<Loaded<One>>;
