@@ -48,15 +48,12 @@ function changed(world: World, watch: AlarmWatch, change: Change, rolledBack: (a
       routine: true,
     });
   }
-  const other = change.to === 'ALARM' ? undefined : (facet.otherActions?.[change.to] ?? []);
-  if (other && (other.length === 0 || !facet.actionsEnabled)) return;
+  const rings = change.to === 'ALARM';
+  const targets = rings ? facet.actions : (facet.otherActions?.[change.to] ?? []);
+  if (!rings && (targets.length === 0 || !facet.actionsEnabled)) return;
   // That all is well shows no incident. Missing data may, to whoever asked to hear of it.
   const cases = change.to === 'OK' ? [] : sign(world, { key: alarmKey(watch), by: alarm, source, steps: [said] });
-  if (other) {
-    deliver(world, alarm, cases, [said], other);
-    return;
-  }
-  if (facet.actionsEnabled) deliver(world, alarm, cases, [said], facet.actions);
+  if (facet.actionsEnabled) deliver(world, alarm, cases, [said], targets);
   else lose(cases, [said, step('fail', 'actions-off', [alarm], { from: world.nameOf(alarm) })]);
-  rolledBack(watch);
+  if (rings) rolledBack(watch);
 }
