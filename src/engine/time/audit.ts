@@ -1,8 +1,10 @@
-import type { AuditRecord } from '../../model/timeline';
+import type { AuditRecord, Seconds } from '../../model/timeline';
 import type { Facts, WalkedRequest } from '../facts';
 import { resourceOf, selects } from '../monitoring/record';
 
 const HOUR = 3600;
+/** "How CloudTrail works": within about 5 minutes on average, to files and to log groups alike; not guaranteed. */
+export const DELIVERY: Seconds = 300;
 const MOST_RECORDS = 5000;
 
 /** Calls become records: one per principal, event, target and hour, with their number. */

@@ -3,11 +3,10 @@ import type { AuditRecord, Seconds, Timeline } from '../../model/timeline';
 import type { TraceStep } from '../../model/trace';
 import type { Facts, TrailChain } from '../facts';
 import { records as selects } from '../monitoring/record';
+import { DELIVERY } from './audit';
 import { step } from './diary';
 
 const DAY = 86_400;
-/** "How CloudTrail works": within about 5 minutes on average, to files and to log groups alike; not guaranteed. */
-export const DELIVERY: Seconds = 300;
 /** The Event history keeps management events for so many days ("Working with CloudTrail Event history"). */
 const HISTORY_DAYS = 90;
 
