@@ -92,6 +92,7 @@ function callersOf(world: World): readonly Caller[] {
   const sources = new Map(callers.map(({ from }) => [from, sourcesOf(world, from)]));
   for (const caller of callers) {
     const mine = sources.get(caller.from) ?? [];
+    if (mine.length === 0) continue;
     const shares = (other: NodeId) => other !== caller.from && sources.get(other)?.some((one) => mine.includes(one));
     caller.standIns.push(...callers.filter(({ from, to }) => to === caller.to && shares(from)));
   }
@@ -100,8 +101,9 @@ function callersOf(world: World): readonly Caller[] {
 
 /** What a node reads from: the sources that bring it its work. */
 function sourcesOf(world: World, reader: NodeId): readonly NodeId[] {
-  const feeds = new Set(world.timeOf(reader)?.fedBy);
-  return world.drawn.requests.flatMap(({ spec }) => (feeds.has(spec.id) ? (spec.to ?? []) : []));
+  const feeds = world.timeOf(reader)?.fedBy;
+  if (!feeds) return [];
+  return world.drawn.requests.flatMap(({ spec }) => (feeds.includes(spec.id) ? (spec.to ?? []) : []));
 }
 
 /**
