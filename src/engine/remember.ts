@@ -158,18 +158,19 @@ function questionsOf(kind: AnyKind): Questions {
 
 /** The topics are those that `graph.ts` tells of. */
 function watched(context: FacetContext, notes: Notes<FacetContext>): FacetContext {
+  const ask = <T>(topic: string, question: (of: FacetContext) => T): T => notes.ask(topic, context, question, topic);
   return {
     get account() {
-      return notes.ask('account', context, (of) => of.account, 'account');
+      return ask('account', (of) => of.account);
     },
-    node: (id) => notes.ask(`node ${id}`, context, (of) => of.node(id), `node ${id}`),
+    node: (id) => ask(`node ${id}`, (of) => of.node(id)),
     enclosing: (id, trait) =>
       notes.ask(`enclosing ${id} ${trait}`, context, (of) => of.enclosing(id, trait), `above ${id}`),
-    children: (id) => notes.ask(`children ${id}`, context, (of) => of.children(id), `children ${id}`),
+    children: (id) => ask(`children ${id}`, (of) => of.children(id)),
     hasTrait: (id, trait) =>
       notes.ask(`hasTrait ${id} ${trait}`, context, (of) => of.hasTrait(id, trait), `node ${id}`),
-    arn: (id) => notes.ask(`arn ${id}`, context, (of) => of.arn(id), `arn ${id}`),
-    referrers: (id) => notes.ask(`referrers ${id}`, context, (of) => of.referrers(id), `referrers ${id}`),
-    withTrait: (trait) => notes.ask(`withTrait ${trait}`, context, (of) => of.withTrait(trait), `trait ${trait}`),
+    arn: (id) => ask(`arn ${id}`, (of) => of.arn(id)),
+    referrers: (id) => ask(`referrers ${id}`, (of) => of.referrers(id)),
+    withTrait: (trait) => ask(`trait ${trait}`, (of) => of.withTrait(trait)),
   };
 }

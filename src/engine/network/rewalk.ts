@@ -86,14 +86,15 @@ export function differing<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<
 
 /** The topics are those of `topicsOf`, and the names that are asked for. */
 function watched(layout: Layout, notes: Notes<Layout>): Layout {
+  const ask = <T>(topic: string, question: (of: Layout) => T): T => notes.ask(topic, layout, question, topic);
   const index = <V>(name: 'facets' | (typeof INDEXES)[number], pick: (of: Layout) => Index<V>): Index<V> => ({
-    get: (id) => notes.ask(`${name} ${id}`, layout, (of) => pick(of).get(id), `${name} ${id}`),
+    get: (id) => ask(`${name} ${id}`, (of) => pick(of).get(id)),
   });
   const facets = index('facets', (of) => of.facets);
   return {
     facets,
     facet: (id, role) => inRole(facets, id, role),
-    name: (id) => notes.ask(`name ${id}`, layout, (of) => of.name(id), `name ${id}`),
+    name: (id) => ask(`name ${id}`, (of) => of.name(id)),
     subnets: index('subnets', (of) => of.subnets),
     nics: index('nics', (of) => of.nics),
     gateways: index('gateways', (of) => of.gateways),

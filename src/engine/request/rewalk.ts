@@ -48,8 +48,10 @@ function* topicsOf(what: Edited): Iterable<string> {
 
 /** The topics are the keys of `Edited`. */
 function watched(world: World, notes: Notes<World>): World {
-  const ask = <T>(topic: keyof Edited, id: NodeId | undefined, question: (of: World) => T): T =>
-    notes.ask(`${topic} ${id}`, world, question, `${topic} ${id}`);
+  const ask = <T>(kind: keyof Edited, id: NodeId | undefined, question: (of: World) => T): T => {
+    const topic = `${kind} ${id}`;
+    return notes.ask(topic, world, question, topic);
+  };
   return {
     graph: {
       // What is edited is a drawing of one account.
