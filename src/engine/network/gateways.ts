@@ -5,10 +5,10 @@ import { noteZones, tableName, vpcName } from './crossing';
 import type { IpProtocol } from './facets';
 import { protocolWords, type Packet, type Peer } from './filters';
 import type { FacetOf, Layout, Nic } from './layout';
-import { throughPeering, throughVpn, type Link } from './links';
+import type { Link } from './links';
 import { chooseRoute, isAttached } from './routes';
 import type { Trail } from './trail';
-import { throughTransit } from './transit';
+import { isLink, throughLink } from './through-link';
 
 /** The way out of a VPC to a public address, and the address under which the other side sees the client. */
 interface Exit {
@@ -187,11 +187,8 @@ function natToLink(
   if (onward.type !== 'route' || onward.route.target === undefined) return 'none';
   const { target } = onward.route;
   const facet = layout.facets.get(target);
-  if (facet?.role !== 'peering' && facet?.role !== 'transit-gateway' && facet?.role !== 'vpn-gateway') return 'none';
+  if (!isLink(facet)) return 'none';
   const at = { subnet: layout.name(subnet.id), target: layout.name(target), address: formatAddress(own.address ?? 0) };
   trail.pass('gateway', 'nat-to-private', { ...values, ...at }, [own.node, subnet.id, target]);
-  if (facet.role === 'transit-gateway') return throughTransit(layout, trail, subnet, target, peer);
-  return facet.role === 'peering'
-    ? throughPeering(layout, trail, subnet.vpc, target, peer)
-    : throughVpn(layout, trail, subnet.vpc, target, facet, peer);
+  return throughLink(layout, trail, subnet, target, facet, peer);
 }

@@ -11,10 +11,9 @@ import {
   type Hop,
 } from './gateways';
 import type { Layout, Nic } from './layout';
-import { throughPeering, throughVpn } from './links';
 import { chooseRoute, type Choice } from './routes';
 import type { Trail } from './trail';
-import { throughTransit } from './transit';
+import { isLink, throughLink } from './through-link';
 import { FIELDS } from './fields';
 
 /** Which way a packet for an address outside the VPC takes, and whether that way is open at all. */
@@ -97,9 +96,7 @@ function follow(
   if (facet.role === 'egress-only-gateway') return throughEgressOnly(layout, trail, nic, target, peer);
   if (facet.role === 'nat-gateway') return throughNat(layout, trail, nic, target, facet, peer, packet);
   if (facet.role === 'gateway-endpoint') return throughGatewayEndpoint(layout, trail, nic, target, packet);
-  if (facet.role === 'peering') return throughPeering(layout, trail, subnet.vpc, target, peer);
-  if (facet.role === 'transit-gateway') return throughTransit(layout, trail, subnet, target, peer);
-  if (facet.role === 'vpn-gateway') return throughVpn(layout, trail, subnet.vpc, target, facet, peer);
+  if (isLink(facet)) return throughLink(layout, trail, subnet, target, facet, peer);
   trail.fail('gateway', 'not-a-next-hop', named, [target], fields);
   return undefined;
 }

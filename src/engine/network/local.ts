@@ -7,6 +7,7 @@ import type { Layout, Nic } from './layout';
 import { peeringBetween } from './links';
 import { chooseRoute, isInVpc } from './routes';
 import type { Trail } from './trail';
+import { isLink } from './through-link';
 import { doors, returnsThrough, throughDoors, transitBetween } from './transit';
 import { FIELDS } from './fields';
 
@@ -174,20 +175,17 @@ export function wayBack(layout: Layout, trail: Trail, nic: Nic, peer: Peer, thro
 }
 
 function leadsToLink(layout: Layout, from: Nic, target: Peer): boolean {
-  const role = roleAhead(layout, from, target);
-  if (role?.role !== 'nat-gateway') return role !== undefined && LINKS.has(role.role);
-  const nat = layout.nics.get(role.target)?.[0];
-  const onward = nat && roleAhead(layout, nat, target)?.role;
-  return onward !== undefined && LINKS.has(onward);
+  const ahead = facetAhead(layout, from, target);
+  if (ahead?.facet.role !== 'nat-gateway') return isLink(ahead?.facet);
+  const nat = layout.nics.get(ahead.target)?.[0];
+  return nat !== undefined && isLink(facetAhead(layout, nat, target)?.facet);
 }
 
-const LINKS: ReadonlySet<string> = new Set(['peering', 'transit-gateway', 'vpn-gateway']);
-
-function roleAhead(layout: Layout, from: Nic, target: Peer) {
+function facetAhead(layout: Layout, from: Nic, target: Peer) {
   const choice = chooseRoute(layout, from.subnet, target);
   const next = choice.type === 'route' ? choice.route.target : undefined;
-  const role = next === undefined ? undefined : layout.facets.get(next)?.role;
-  return next === undefined || role === undefined ? undefined : { target: next, role };
+  const facet = next === undefined ? undefined : layout.facets.get(next);
+  return next === undefined || facet === undefined ? undefined : { target: next, facet };
 }
 
 /** Says why there is no private way between two VPCs: no route, a third VPC in between, or nothing at all. */
