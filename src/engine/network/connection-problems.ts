@@ -15,16 +15,17 @@ export function connectionProblems(layout: Layout, id: NodeId, facet: NetworkFac
   return facet.role === 'gateway-endpoint' ? gatewayEndpointProblems(layout, id, facet) : [];
 }
 
-/** A VPC has one internet gateway. */
-export function secondGateways(layout: WholeLayout): Problem[] {
-  const found: Problem[] = [];
-  for (const [vpc, gateways] of layout.gateways) {
-    const [first, second] = gateways;
-    if (second === undefined || first === undefined) continue;
+/** A VPC has one internet gateway, and one virtual private gateway. */
+export function secondGateways(
+  layout: WholeLayout,
+  gatewaysOf: WholeLayout['gateways'],
+  code: 'second-gateway' | 'second-vpn-gateway',
+): Problem[] {
+  return [...gatewaysOf].flatMap(([vpc, [first, second]]) => {
+    if (first === undefined || second === undefined) return [];
     const values = { gateway: layout.name(second), other: layout.name(first), vpc: layout.name(vpc) };
-    found.push(problem('error', 'second-gateway', values, [second, first, vpc]));
-  }
-  return found;
+    return [problem('error', code, values, [second, first, vpc])];
+  });
 }
 
 export function nameClashes(layout: WholeLayout): Problem[] {

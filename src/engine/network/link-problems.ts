@@ -17,17 +17,6 @@ export function linkProblems(layout: Layout, id: NodeId, facet: NetworkFacet): P
   return facet.role === 'subnet' ? ipv6Problems(layout, id, facet.ipv6Cidr, 64) : [];
 }
 
-/** A VPC has one virtual private gateway. */
-export function secondVpnGateways(layout: WholeLayout): Problem[] {
-  const found: Problem[] = [];
-  for (const [vpc, [first, second]] of layout.vpnGateways) {
-    if (first === undefined || second === undefined) continue;
-    const values = { gateway: layout.name(second), other: layout.name(first), vpc: layout.name(vpc) };
-    found.push(problem('error', 'second-vpn-gateway', values, [second, first, vpc]));
-  }
-  return found;
-}
-
 function peeringProblems(layout: Layout, id: NodeId, facet: FacetOf<'peering'>): Problem[] {
   const [one, two] = facet.vpcs.filter((vpc) => layout.facet(vpc, 'vpc'));
   const values = { peering: layout.name(id) };

@@ -5,7 +5,7 @@ import type { Block } from './cidr';
 import { nameClashes, secondGateways } from './connection-problems';
 import { FIELDS } from './fields';
 import { push, type Layout, type WholeLayout } from './layout';
-import { secondVpnGateways, siteProblems } from './link-problems';
+import { siteProblems } from './link-problems';
 import { ownProblems, PARTS, type OwnProblems } from './own-problems';
 import { problem } from './problem';
 import { isSureReview, review } from './rewalk';
@@ -38,10 +38,10 @@ export function findProblems(layout: WholeLayout, before?: Review, asked?: reado
     ...of('address'),
     ...overlaps(layout),
     ...fullSubnets(layout),
-    ...secondGateways(layout),
+    ...secondGateways(layout, layout.gateways, 'second-gateway'),
     ...of('connection'),
     ...nameClashes(layout),
-    ...secondVpnGateways(layout),
+    ...secondGateways(layout, layout.vpnGateways, 'second-vpn-gateway'),
     ...links(layout, own),
     ...of('rule'),
   ];
