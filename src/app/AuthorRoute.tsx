@@ -1,13 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { Button } from '../kit/Button';
 import { bundleText } from '../model/bundle';
 import { idOf } from '../game/author/playable';
 import { AuthorMode } from '../modes/author/AuthorMode';
 import { createAuthor, type AuthorStore } from '../store/author';
 import { AuthorProvider } from '../store/use-author';
-import { autosaveDraft, loadDraft, type LoadedDraft } from './drafts';
-import { Loading } from './Loading';
+import { autosaveDraft, drafts, type KeptDraft } from './drafts';
+import { FromShelf } from './FromShelf';
 import { watchTabs } from './one-tab';
 import { browserChannel } from './ports/channel';
 import { browserClock } from './ports/clock';
@@ -15,10 +14,8 @@ import { browserFiles } from './ports/files';
 import { browserPage } from './ports/page';
 import type { TextStorage } from './ports/storage';
 import { Preview } from './Preview';
-import { ProblemList } from './ProblemList';
 import { rules } from './simulate';
 import { useTheme } from './theme';
-import styles from './app.module.css';
 
 interface Props {
   readonly id: string;
@@ -27,38 +24,16 @@ interface Props {
 
 /** Loads a draft, then lets its author work on it. */
 export default function AuthorRoute({ id, storage }: Props) {
-  const [loaded, setLoaded] = useState<LoadedDraft | undefined>(undefined);
-  useEffect(() => {
-    let current = true;
-    setLoaded(undefined);
-    void loadDraft(storage, id).then((next) => current && setLoaded(next));
-    return () => {
-      current = false;
-    };
-  }, [id, storage]);
-  if (!loaded) return <Loading />;
-  if (loaded.type === 'found') return <Author key={id} {...loaded.kept} storage={storage} />;
   return (
-    <main className={styles.failure}>
-      <h1>{loaded.type === 'missing' ? 'There is no such draft in this browser' : 'This draft cannot be read'}</h1>
-      {loaded.type === 'broken' ? <ProblemList problems={loaded.problems} /> : <p>It may have been deleted.</p>}
-      <div className={styles.ways}>
-        {loaded.type === 'broken' ? (
-          <Button onClick={() => browserFiles.download(`${id}-unreadable.json`, loaded.text)}>Download it</Button>
-        ) : null}
-        <Button variant="primary" onClick={() => (window.location.hash = '#/author')}>
-          To the list of drafts
-        </Button>
-      </div>
-    </main>
+    <FromShelf shelf={drafts} id={id} storage={storage} what="draft" listHref="#/author">
+      {(kept) => <Author key={id} {...kept} storage={storage} />}
+    </FromShelf>
   );
 }
 
 const TWIN = 'This draft is open in another tab too. Only the tab that changes last is kept: close one of them.';
 
-type Kept = Extract<LoadedDraft, { type: 'found' }>['kept'];
-
-function Author({ id, draft, text, storage }: Kept & { readonly storage: TextStorage }) {
+function Author({ id, draft, text, storage }: KeptDraft & { readonly storage: TextStorage }) {
   const theme = useTheme();
   const [, navigate] = useLocation();
   const [author] = useState<AuthorStore>(() => createAuthor({ draft, rules, ...(text === undefined ? {} : { text }) }));

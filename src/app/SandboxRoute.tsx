@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { cards } from '../catalog/cards';
 import { sandboxScenario, slugOf } from '../game/sandbox';
-import { Button } from '../kit/Button';
 import type { Account } from '../model/account';
 import { writeDrawing, type Drawing } from '../model/drawing';
 import type { FileProblem } from '../model/read-json';
@@ -10,10 +9,10 @@ import { SandboxMode } from '../modes/play/sandbox/SandboxMode';
 import { createSession, type SessionStore } from '../store/session';
 import { SessionProvider } from '../store/use-session';
 import { drawingLink } from './drawing-link';
-import { autosaveDrawing, drawingOf, loadDrawing, type KeptDrawing, type LoadedDrawing } from './drawings';
+import { autosaveDrawing, drawingOf, drawings, type KeptDrawing } from './drawings';
 import { exampleOf, examplesFor } from './examples';
 import { FileProblems } from './FileProblems';
-import { Loading } from './Loading';
+import { FromShelf } from './FromShelf';
 import { watchTabs } from './one-tab';
 import { openDrawing } from './open-drawing';
 import { placesOf } from './places';
@@ -24,13 +23,11 @@ import { browserFiles } from './ports/files';
 import { browserPage } from './ports/page';
 import type { TextStorage } from './ports/storage';
 import { pageAddress } from './ports/windows';
-import { ProblemList } from './ProblemList';
 import { desk } from './report-desk';
 import { guard } from './rescue';
 import { simulatorOf } from './simulate';
 import { templateFilesFor } from './template-files';
 import { useTheme } from './theme';
-import styles from './app.module.css';
 
 interface Props {
   readonly id: string;
@@ -39,30 +36,10 @@ interface Props {
 
 /** Loads a drawing of the sandbox, then lets its owner work on it. */
 export default function SandboxRoute({ id, storage }: Props) {
-  const [loaded, setLoaded] = useState<LoadedDrawing | undefined>(undefined);
-  useEffect(() => {
-    let current = true;
-    setLoaded(undefined);
-    void loadDrawing(storage, id).then((next) => current && setLoaded(next));
-    return () => {
-      current = false;
-    };
-  }, [id, storage]);
-  if (!loaded) return <Loading />;
-  if (loaded.type === 'found') return <Sandbox key={id} {...loaded.kept} storage={storage} />;
   return (
-    <main className={styles.failure}>
-      <h1>{loaded.type === 'missing' ? 'There is no such drawing in this browser' : 'This drawing cannot be read'}</h1>
-      {loaded.type === 'broken' ? <ProblemList problems={loaded.problems} /> : <p>It may have been deleted.</p>}
-      <div className={styles.ways}>
-        {loaded.type === 'broken' ? (
-          <Button onClick={() => browserFiles.download(`${id}-unreadable.json`, loaded.text)}>Download it</Button>
-        ) : null}
-        <Button variant="primary" onClick={() => (window.location.hash = '#/sandbox')}>
-          To the list of drawings
-        </Button>
-      </div>
-    </main>
+    <FromShelf shelf={drawings} id={id} storage={storage} what="drawing" listHref="#/sandbox">
+      {(kept) => <Sandbox key={id} {...kept} storage={storage} />}
+    </FromShelf>
   );
 }
 

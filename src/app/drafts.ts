@@ -4,7 +4,7 @@ import { keepSaving, type Autosave } from './keep-saving';
 import type { Clock } from './ports/clock';
 import type { Page } from './ports/page';
 import type { TextStorage } from './ports/storage';
-import { newId, shelf, type Loaded } from './shelf';
+import { newId, shelf } from './shelf';
 
 /** A scenario in the making, as the browser keeps it. */
 export interface KeptDraft {
@@ -15,8 +15,6 @@ export interface KeptDraft {
   /** JSON that could not be taken over yet. */
   readonly text?: string;
 }
-
-export type LoadedDraft = Loaded<KeptDraft>;
 
 export const drafts = shelf<KeptDraft>({
   prefix: 'draft/',
@@ -31,7 +29,6 @@ export const drafts = shelf<KeptDraft>({
   },
   tooLarge: (most) => `This draft is larger than ${most} and cannot be saved. Delete attempts, or save it to a folder.`,
 });
-export const { keep: keepDraft, drop: dropDraft, load: loadDraft, all: allDrafts } = drafts;
 
 function parsed(text: string): unknown {
   return JSON.parse(text);
@@ -57,7 +54,7 @@ export function autosaveDraft({ author, id, storage, clock, page }: Options): Au
     // JSON that cannot be taken over yet leaves the draft as it was.
     isSame: (one, other) => one.text === other.text && (one.text !== undefined || one.draft === other.draft),
     subscribe: (look) => author.subscribe(look),
-    write: ({ draft, text }, at) => keepDraft(storage, { id, at, draft, ...(text === undefined ? {} : { text }) }),
+    write: ({ draft, text }, at) => drafts.keep(storage, { id, at, draft, ...(text === undefined ? {} : { text }) }),
     onSaved: actions.markSaved,
     onFailed: actions.say,
     clock,

@@ -4,7 +4,7 @@ import { keepSaving, type Autosave } from './keep-saving';
 import type { Clock } from './ports/clock';
 import type { Page } from './ports/page';
 import type { TextStorage, Written } from './ports/storage';
-import { newId, shelf, type Loaded } from './shelf';
+import { newId, shelf } from './shelf';
 
 /** A drawing of the sandbox, as the browser keeps it. */
 export interface KeptDrawing {
@@ -13,8 +13,6 @@ export interface KeptDrawing {
   readonly at: string;
   readonly drawing: Drawing;
 }
-
-export type LoadedDrawing = Loaded<KeptDrawing>;
 
 export const drawings = shelf<KeptDrawing>({
   prefix: 'drawing/',
@@ -26,7 +24,6 @@ export const drawings = shelf<KeptDrawing>({
   },
   tooLarge: (most) => `This drawing is larger than ${most} and cannot be saved. Shorten policies or remove elements.`,
 });
-export const { load: loadDrawing, all: allDrawings } = drawings;
 
 /** A drawing at a new place, which it names. */
 export async function addDrawing(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allDrafts, autosaveDraft, dropDraft, keepDraft, loadDraft, newDraftId } from '../../src/app/drafts';
+import { autosaveDraft, drafts, newDraftId } from '../../src/app/drafts';
 import { memoryStorage, FULL, type TextStorage } from '../../src/app/ports/storage';
 import { catalog } from '../../src/catalog/index';
 import { checks } from '../../src/checks/index';
@@ -26,29 +26,29 @@ function running(storage: TextStorage) {
 describe('drafts in the browser', () => {
   test('are listed, newest first, loaded and dropped', async () => {
     const storage = memoryStorage();
-    await keepDraft(storage, { id: 'a', at: '2026-01-01T00:00:00Z', draft: titled('Older') });
-    await keepDraft(storage, { id: 'b', at: '2026-01-02T00:00:00Z', draft: titled('Newer'), text: '{ "half' });
-    const all = await allDrafts(storage);
+    await drafts.keep(storage, { id: 'a', at: '2026-01-01T00:00:00Z', draft: titled('Older') });
+    await drafts.keep(storage, { id: 'b', at: '2026-01-02T00:00:00Z', draft: titled('Newer'), text: '{ "half' });
+    const all = await drafts.all(storage);
     expect(all.map((one) => (one.type === 'found' ? one.kept.id : ''))).toEqual(['b', 'a']);
-    expect(await loadDraft(storage, 'b')).toMatchObject({
+    expect(await drafts.load(storage, 'b')).toMatchObject({
       type: 'found',
       kept: { draft: titled('Newer'), text: '{ "half' },
     });
-    await dropDraft(storage, 'b');
-    expect(await loadDraft(storage, 'b')).toEqual({ type: 'missing' });
+    await drafts.drop(storage, 'b');
+    expect(await drafts.load(storage, 'b')).toEqual({ type: 'missing' });
   });
 
   test('that cannot be read say why and keep their text', async () => {
     const storage = memoryStorage(new Map([['draft/x', '{ "at": "now", "bundle": { "format": "other" } }']]));
-    expect(await loadDraft(storage, 'x')).toMatchObject({
+    expect(await drafts.load(storage, 'x')).toMatchObject({
       type: 'broken',
       text: expect.stringContaining('other') as string,
     });
-    expect((await allDrafts(storage))[0]?.type).toBe('broken');
+    expect((await drafts.all(storage))[0]?.type).toBe('broken');
   });
 
   test('too large to read again are refused in words', async () => {
-    const written = await keepDraft(memoryStorage(), { id: 'a', at, draft: titled('x'.repeat(2_000_001)) });
+    const written = await drafts.keep(memoryStorage(), { id: 'a', at, draft: titled('x'.repeat(2_000_001)) });
     expect(written).toMatchObject({ ok: false, words: expect.stringContaining('2 MB') as string });
   });
 
@@ -63,12 +63,12 @@ describe('autosave of a draft', () => {
     const storage = memoryStorage();
     const { author, autosave, due } = running(storage);
     await autosave.flush();
-    expect(await loadDraft(storage, 'one')).toEqual({ type: 'missing' });
+    expect(await drafts.load(storage, 'one')).toEqual({ type: 'missing' });
     author.getState().actions.edit(() => titled('First'));
     expect(due).toHaveLength(1);
     due[0]?.();
     await autosave.flush();
-    expect(await loadDraft(storage, 'one')).toMatchObject({ kept: { draft: titled('First') } });
+    expect(await drafts.load(storage, 'one')).toMatchObject({ kept: { draft: titled('First') } });
     expect(author.getState().savedAt).toBe(at);
   });
 
@@ -78,7 +78,7 @@ describe('autosave of a draft', () => {
     author.getState().actions.setText('{ "title": "half');
     hide();
     await autosave.flush();
-    expect(await loadDraft(storage, 'one')).toMatchObject({ kept: { text: '{ "title": "half' } });
+    expect(await drafts.load(storage, 'one')).toMatchObject({ kept: { text: '{ "title": "half' } });
   });
 
   test('says once that the browser is full', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawingLink, readDrawingLink } from '../../src/app/drawing-link';
-import { addDrawing, allDrawings, autosaveDrawing, loadDrawing } from '../../src/app/drawings';
+import { addDrawing, autosaveDrawing, drawings } from '../../src/app/drawings';
 import { exampleOf, examplesFor } from '../../src/app/examples';
 import { openDrawing } from '../../src/app/open-drawing';
 import { memoryStorage } from '../../src/app/ports/storage';
@@ -43,18 +43,18 @@ describe('drawings in the browser', () => {
     expect(due).toHaveLength(1);
     await autosave.flush();
     expect(saved).toEqual([later]);
-    expect(await loadDrawing(storage, id)).toMatchObject({
+    expect(await drawings.load(storage, id)).toMatchObject({
       type: 'found',
       kept: { at: later, drawing: { name: 'Renamed' } },
     });
     await addDrawing(storage, { now: () => '2026-01-03T00:00:00.000Z' }, blankDrawing('Older'));
-    const all = await allDrawings(storage);
+    const all = await drawings.all(storage);
     expect(all.map((one) => one.type === 'found' && one.kept.drawing.name)).toEqual(['Renamed', 'Older']);
   });
 
   test('that cannot be read stay there and say why', async () => {
     const storage = memoryStorage(new Map([['drawing/x', '{ "at": "now", "drawing": "{}" }']]));
-    expect((await allDrawings(storage)).map(({ type }) => type)).toEqual(['broken']);
+    expect((await drawings.all(storage)).map(({ type }) => type)).toEqual(['broken']);
   });
 
   test('travel in a link, and a damaged one says so', async () => {
