@@ -170,6 +170,11 @@ export function readWord(reading: Reading, path: string, on: string): boolean | 
   return reading.has(path) ? reading.text(path) === on : undefined;
 }
 
+/** Of several settings where one is drawn: the first of this order that is written. */
+export function loosest(order: readonly string[], written: readonly (string | undefined)[]): string | undefined {
+  return order.find((one) => written.includes(one));
+}
+
 /** Leaves out what is not set, as a template would. */
 export function present(values: { readonly [key: string]: Json | undefined }): { readonly [key: string]: Json } {
   return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Json] => entry[1] !== undefined));

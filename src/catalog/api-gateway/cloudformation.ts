@@ -5,6 +5,7 @@ import {
   type CloudFormation,
   type CloudFormationPart,
   defineTemplate,
+  loosest,
   nameInTemplate,
   part,
   plainName,
@@ -193,7 +194,6 @@ function readStage(reading: Reading): ReadNode<Props> {
             : 'unencrypted',
     };
   });
-  const loosest = (order: readonly string[], written: readonly string[]) => order.find((one) => written.includes(one));
   return {
     props: {
       accessLogs: reading.ref('AccessLogSetting.DestinationArn'),

@@ -4,6 +4,7 @@ import {
   attribute,
   type CloudFormation,
   defineTemplate,
+  loosest,
   nameTag,
   part,
   plainName,
@@ -119,7 +120,7 @@ function readViewers(reading: Reading): string | undefined {
     reading.text(`${CONFIG}.DefaultCacheBehavior.ViewerProtocolPolicy`),
     ...reading.list(`${CONFIG}.CacheBehaviors`).map((one) => one.text('ViewerProtocolPolicy')),
   ];
-  return ['allow-all', 'redirect-to-https', 'https-only'].find((one) => written.includes(one)) ?? written[0];
+  return loosest(['allow-all', 'redirect-to-https', 'https-only'], written) ?? written[0];
 }
 
 export const template = defineTemplate<Props>({
