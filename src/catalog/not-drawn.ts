@@ -22,8 +22,3 @@ export function whyNotTransformed(transform: string): string | undefined {
   if (transform.startsWith('AWS::Serverless-')) return `The short forms of SAM are not carried out here. ${PROCESSED}`;
   return `The macro ${transform} runs inside AWS only. ${PROCESSED}`;
 }
-
-/** Whether a parameter of this type holds several values in one text, also one that Systems Manager looks up. */
-export function holdsList(type: string): boolean {
-  return /^(AWS::SSM::Parameter::Value<)?(List<|CommaDelimitedList)/.test(type);
-}

@@ -24,3 +24,8 @@ export function pseudoParameters({ id, region }: Account): Readonly<Record<strin
 export function isLookedUp(parameterType: string): boolean {
   return parameterType.startsWith('AWS::SSM::Parameter::');
 }
+
+/** Whether a parameter of this type holds several values in one text, also one that Systems Manager looks up. */
+export function holdsList(parameterType: string): boolean {
+  return /^(AWS::SSM::Parameter::Value<)?(List<|CommaDelimitedList)/.test(parameterType);
+}

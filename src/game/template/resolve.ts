@@ -1,5 +1,4 @@
-import { holdsList } from '../../catalog/not-drawn';
-import { NO_VALUE, STACK_NAME } from '../../catalog/pseudo-parameters';
+import { holdsList, NO_VALUE, STACK_NAME } from '../../catalog/pseudo-parameters';
 import type { Json } from '../../model/json';
 import { addressBlocks } from './address-blocks';
 import { parameterOf, type ParameterValues } from './parameters';
