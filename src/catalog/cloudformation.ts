@@ -170,6 +170,11 @@ export function readWord(reading: Reading, path: string, on: string): boolean | 
   return reading.has(path) ? reading.text(path) === on : undefined;
 }
 
+/** Whether a key is the name of an intrinsic function. */
+export function isFunctionName(key: string): boolean {
+  return key === 'Ref' || key.startsWith('Fn::');
+}
+
 /** Of several settings where one is drawn: the first of this order that is written. */
 export function loosest(order: readonly string[], written: readonly (string | undefined)[]): string | undefined {
   return order.find((one) => written.includes(one));

@@ -1,4 +1,5 @@
 import type { Json } from '../../model/json';
+import { isFunctionName } from '../cloudformation';
 
 /** Never stands in JSON text: there it is escaped. */
 const MARK = '\u0000';
@@ -6,7 +7,7 @@ const MARK = '\u0000';
 function isIntrinsic(value: Json): boolean {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return false;
   const [key, more] = Object.keys(value);
-  return more === undefined && (key === 'Ref' || key?.startsWith('Fn::') === true);
+  return key !== undefined && more === undefined && isFunctionName(key);
 }
 
 /** JSON as one text, as a property of a template takes it; what refers to others stays a reference, joined in. */

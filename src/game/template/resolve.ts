@@ -1,3 +1,4 @@
+import { isFunctionName } from '../../catalog/cloudformation';
 import { holdsList, NO_VALUE, STACK_NAME } from '../../catalog/pseudo-parameters';
 import type { Json } from '../../model/json';
 import { addressBlocks } from './address-blocks';
@@ -57,7 +58,7 @@ export class Resolver {
     if (Array.isArray(json)) return (json as readonly Json[]).flatMap((item) => this.resolve(item) ?? []);
     const fields = json as Fields;
     const [only, ...others] = Object.keys(fields);
-    if (only !== undefined && others.length === 0 && (only === 'Ref' || only.startsWith('Fn::'))) {
+    if (only !== undefined && others.length === 0 && isFunctionName(only)) {
       return this.call(only, fields[only] ?? null);
     }
     const entries = Object.entries(fields).flatMap(([key, value]): [string, Value][] => {

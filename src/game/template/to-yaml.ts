@@ -1,4 +1,5 @@
 import { Document, isMap, isPair, isScalar, isSeq, Scalar, YAMLMap, type Node, type Pair } from 'yaml';
+import { isFunctionName } from '../../catalog/cloudformation';
 import type { Json } from '../../model/json';
 
 /** What stands beside the lines of a template, for people. */
@@ -75,8 +76,7 @@ function tagged(node: Node): Node {
   }
   const [only, ...others] = node.items;
   const name = only && isScalar(only.key) ? String(only.key.value) : '';
-  if (only && others.length === 0 && (name === 'Ref' || name.startsWith('Fn::')))
-    return short(name, only.value as Node);
+  if (only && others.length === 0 && isFunctionName(name)) return short(name, only.value as Node);
   for (const pair of node.items) pair.value = tagged(pair.value as Node);
   return node;
 }
