@@ -11,6 +11,7 @@ import {
   reference,
 } from '../cloudformation';
 import { dimensionsOf, readDimensions } from '../metric-dimensions';
+import { isBand } from './band';
 import type { Props } from './props';
 
 export const ALARM = 'AWS::CloudWatch::Alarm';
@@ -43,7 +44,7 @@ const BAND = /^ANOMALY_DETECTION_BAND\(\s*(\w+)\s*(?:,\s*(\d+(?:\.\d+)?)\s*)?\)$
 function watched(props: Props, Dimensions: readonly Json[] | undefined): { readonly [property: string]: Json } {
   const { namespace: Namespace, metricName: MetricName, statistic, period: Period } = props;
   const metric = { Namespace, MetricName, ...(Dimensions && { Dimensions }) };
-  if (/Lower|Upper/.test(props.comparison)) {
+  if (isBand(props.comparison)) {
     return {
       Metrics: [
         { Id: 'm1', MetricStat: { Metric: metric, Period, Stat: statistic } },

@@ -1,13 +1,14 @@
 import type { NodeOf } from '../../engine/facets';
 import type { CostItem } from '../../engine/cost/facets';
 import { FROM_MEMORY } from '../prices';
+import { isBand } from './band';
 import type { Props } from './props';
 
 /** Periods below a minute make it a high-resolution alarm. */
 export function cost({ props }: NodeOf<Props>): readonly CostItem[] {
   const fine = props.period < 60;
   // A band counts as two metrics more.
-  const band = /Lower|Upper/.test(props.comparison);
+  const band = isBand(props.comparison);
   return [
     {
       label: `${fine ? 'High-resolution alarm' : 'Standard alarm'}${band ? ' with anomaly detection' : ''}`,

@@ -7,6 +7,7 @@ import { arnName } from '../arn';
 import { serviceEvent } from '../aws-events';
 import { messages } from '../deliveries';
 import { ALARM } from './cloudformation';
+import { isBand, SIDES } from './band';
 import { cost } from './cost';
 import type { Props } from './props';
 
@@ -18,20 +19,11 @@ const COMPARISON = {
   LessThanThreshold: '<',
   LessThanOrEqualToThreshold: '<=',
 } as const;
-const SIDES = {
-  LessThanLowerOrGreaterThanUpperThreshold: 'both',
-  LessThanLowerThreshold: 'below',
-  GreaterThanUpperThreshold: 'above',
-} as const;
 
 function rule({ comparison, threshold, anomalyBand }: Props): Pick<AlarmFacet, 'threshold' | 'comparison' | 'band'> {
   return isBand(comparison)
     ? { threshold: 0, comparison: '>', band: { width: anomalyBand, sides: SIDES[comparison] } }
     : { threshold, comparison: COMPARISON[comparison] };
-}
-
-function isBand(comparison: Props['comparison']): comparison is keyof typeof SIDES {
-  return comparison in SIDES;
 }
 
 function arnOf(node: Alarm, { account }: FacetContext): string {
