@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { field, ref, refs } from '../../model/field';
 import { choice, flag, int, text } from '../../model/schema';
+import { STATISTICS } from '../statistics';
 
-const STATISTICS = ['Average', 'Sum', 'Minimum', 'Maximum', 'SampleCount'] as const;
 const PERCENTILES = ['p10', 'p50', 'p90', 'p95', 'p99', 'p99.9'] as const;
 
 export const Props = z

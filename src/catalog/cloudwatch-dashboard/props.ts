@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { field, ref, refs } from '../../model/field';
 import { choice, int, list, text } from '../../model/schema';
+import { STATISTICS } from '../statistics';
 
 const Widget = z.strictObject({
   title: field(z._default(text(255), ''), { title: 'Title', help: 'What stands above the chart.', aws: 'title' }),
@@ -19,7 +20,7 @@ const Widget = z.strictObject({
     help: 'CloudWatch takes any name, and draws an empty chart for one that nobody publishes.',
     aws: 'metrics',
   }),
-  statistic: field(choice(['Average', 'Sum', 'Minimum', 'Maximum', 'SampleCount'], 'Average'), {
+  statistic: field(choice(STATISTICS, 'Average'), {
     title: 'Statistic',
     help: 'How the values of one period become one point.',
     aws: 'stat',
