@@ -37,32 +37,24 @@ function operations(node: Dashboard, context: FacetContext): readonly Operation[
 function requests(node: Dashboard, context: FacetContext): readonly RequestSpec[] {
   const { widgets, alarms, viewers } = node.props;
   const asked = [
-    'cloudwatch:GetDashboard',
-    ...(widgets.length > 0 ? ['cloudwatch:GetMetricData'] : []),
-    ...(alarms.length > 0 ? ['cloudwatch:DescribeAlarms'] : []),
+    { action: 'cloudwatch:GetDashboard', does: 'opens' },
+    ...(widgets.length > 0 ? [{ action: 'cloudwatch:GetMetricData', does: 'sees the charts of' }] : []),
+    ...(alarms.length > 0 ? [{ action: 'cloudwatch:DescribeAlarms', does: 'sees the alarms of' }] : []),
   ];
   return viewers.flatMap((viewer, index) => {
     const person = context.node(viewer);
     const identity = idAt(person, 'role') ?? idAt(person, 'user');
-    return asked.map((action): RequestSpec => {
-      const what =
-        action === 'cloudwatch:GetDashboard'
-          ? 'opens'
-          : action.endsWith('Alarms')
-            ? 'sees the alarms of'
-            : 'sees the charts of';
-      return {
-        id: `${node.id}/${action}/${viewer}`,
-        from: node.id,
-        field: `viewers[${index}]`,
-        signer: identity === undefined ? { type: 'anonymous' } : { type: 'identity', node: identity },
-        origin: { type: 'internet' },
-        action,
-        to: node.id,
-        purpose: 'call',
-        title: `${nameOf(viewer, context)} ${what} ${node.name}`,
-      };
-    });
+    return asked.map(({ action, does }): RequestSpec => ({
+      id: `${node.id}/${action}/${viewer}`,
+      from: node.id,
+      field: `viewers[${index}]`,
+      signer: identity === undefined ? { type: 'anonymous' } : { type: 'identity', node: identity },
+      origin: { type: 'internet' },
+      action,
+      to: node.id,
+      purpose: 'call',
+      title: `${nameOf(viewer, context)} ${does} ${node.name}`,
+    }));
   });
 }
 
