@@ -1,3 +1,5 @@
+import { field } from '../model/field';
+import { choice } from '../model/schema';
 import { AGREED, FROM_MEMORY } from './prices';
 
 export interface MlInstance {
@@ -30,7 +32,7 @@ export const HOSTING_TYPES = [
   'ml.g5.xlarge',
 ] as const;
 /** Without m5d, which is no valid value of `ProcessingClusterConfig`, `MonitoringClusterConfig` and `TransformResources`. */
-export const JOB_TYPES = ['ml.m5.large', 'ml.m5.xlarge', 'ml.c5.xlarge', 'ml.g4dn.xlarge', 'ml.g5.xlarge'] as const;
+const JOB_TYPES = ['ml.m5.large', 'ml.m5.xlarge', 'ml.c5.xlarge', 'ml.g4dn.xlarge', 'ml.g5.xlarge'] as const;
 export const NOTEBOOK_TYPES = [
   'ml.t3.medium',
   'ml.m5.large',
@@ -38,6 +40,15 @@ export const NOTEBOOK_TYPES = [
   'ml.m5d.large',
   'ml.g4dn.xlarge',
 ] as const;
+
+/** What a job runs on; `within`: the property of the job that says so. */
+export function jobInstanceType(within: string) {
+  return field(choice(JOB_TYPES, 'ml.m5.xlarge'), {
+    title: 'Instance type',
+    help: 'g4dn and g5 have local NVMe storage, and refuse a volume key.',
+    aws: `${within}.InstanceType`,
+  });
+}
 
 /** US dollars per GB-month of ML storage. */
 export const ML_STORAGE = { rate: 0.14, source: FROM_MEMORY } as const;

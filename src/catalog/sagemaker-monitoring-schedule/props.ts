@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
 import { choice, flag, int, someText, text } from '../../model/schema';
-import { hasLocalStorage, JOB_TYPES, LOCAL_STORAGE_LESSON } from '../ml-instances';
+import { hasLocalStorage, jobInstanceType, LOCAL_STORAGE_LESSON } from '../ml-instances';
 import { placementIssue } from '../network-fields';
 import { vpcFields } from '../sagemaker';
 import { everyHours, longestRun } from './expression';
@@ -79,11 +79,7 @@ const fields = {
     help: 'Without it a run writes reports and no alarm can see them.',
     aws: 'publish_cloudwatch_metrics',
   }),
-  instanceType: field(choice(JOB_TYPES, 'ml.m5.xlarge'), {
-    title: 'Instance type',
-    help: 'g4dn and g5 have local NVMe storage, and refuse a volume key.',
-    aws: 'ClusterConfig.InstanceType',
-  }),
+  instanceType: jobInstanceType('ClusterConfig'),
   instanceCount: field(z._default(int(1, 100), 1), {
     title: 'Instances',
     help: 'Of each run. One is enough for most endpoints.',

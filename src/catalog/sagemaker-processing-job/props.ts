@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
 import { choice, flag, int, someText, text } from '../../model/schema';
-import { hasLocalStorage, JOB_TYPES, LOCAL_STORAGE_LESSON } from '../ml-instances';
+import { hasLocalStorage, jobInstanceType, LOCAL_STORAGE_LESSON } from '../ml-instances';
 import { placementIssue } from '../network-fields';
 import { vpcFields } from '../sagemaker';
 
@@ -99,11 +99,7 @@ const fields = {
     help: 'EventBridge Scheduler assumes it. It needs sagemaker:CreateProcessingJob, and iam:PassRole on the execution role.',
     aws: 'Target.RoleArn',
   }),
-  instanceType: field(choice(JOB_TYPES, 'ml.m5.xlarge'), {
-    title: 'Instance type',
-    help: 'g4dn and g5 have local NVMe storage, and refuse a volume key.',
-    aws: 'ClusterConfig.InstanceType',
-  }),
+  instanceType: jobInstanceType('ClusterConfig'),
   instanceCount: field(z._default(int(1, 100), 1), {
     title: 'Instances',
     help: 'With two or more, they may talk to each other.',

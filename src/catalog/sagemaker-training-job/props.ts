@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
-import { choice, flag, int, text } from '../../model/schema';
+import { flag, int, text } from '../../model/schema';
 import { imageField } from '../images';
-import { hasLocalStorage, JOB_TYPES, LOCAL_STORAGE_LESSON } from '../ml-instances';
+import { hasLocalStorage, jobInstanceType, LOCAL_STORAGE_LESSON } from '../ml-instances';
 import { placementIssue } from '../network-fields';
 import { vpcFields } from '../sagemaker';
 
@@ -54,11 +54,7 @@ export const Props = z
       help: 'Encrypts the storage of the instances, through a grant.',
       aws: 'ResourceConfig.VolumeKmsKeyId',
     }),
-    instanceType: field(choice(JOB_TYPES, 'ml.m5.xlarge'), {
-      title: 'Instance type',
-      help: 'g4dn and g5 have local NVMe storage, and refuse a volume key.',
-      aws: 'ResourceConfig.InstanceType',
-    }),
+    instanceType: jobInstanceType('ResourceConfig'),
     instanceCount: field(z._default(int(1, 100), 1), {
       title: 'Instances',
       help: 'With two or more, they talk to each other during training.',

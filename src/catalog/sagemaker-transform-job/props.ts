@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { field, ref } from '../../model/field';
-import { choice, flag, int, text } from '../../model/schema';
-import { hasLocalStorage, JOB_TYPES, LOCAL_STORAGE_LESSON } from '../ml-instances';
+import { flag, int, text } from '../../model/schema';
+import { hasLocalStorage, jobInstanceType, LOCAL_STORAGE_LESSON } from '../ml-instances';
 
 const prefix = text(300);
 
@@ -65,11 +65,7 @@ export const Props = z
       help: 'What a monitor of a batch job reads.',
       aws: 'DataCaptureConfig',
     }),
-    instanceType: field(choice(JOB_TYPES, 'ml.m5.xlarge'), {
-      title: 'Instance type',
-      help: 'g4dn and g5 have local NVMe storage, and refuse a volume key.',
-      aws: 'TransformResources.InstanceType',
-    }),
+    instanceType: jobInstanceType('TransformResources'),
     instanceCount: field(z._default(int(1, 100), 1), {
       title: 'Instances',
       help: 'They exist only while the job runs.',
