@@ -1,4 +1,5 @@
 import type { NodeOf } from '../../engine/facets';
+import type { Json } from '../../model/json';
 import {
   attribute,
   type CloudFormation,
@@ -15,6 +16,29 @@ import type { Props } from './props';
 export const ENDPOINT_CONFIG = 'AWS::SageMaker::EndpointConfig';
 const SERVERLESS = { MaxConcurrency: 10, MemorySizeInMB: 2048 };
 
+type Variant = Omit<Props['moreVariants'][number], 'model'> & Pick<Props, 'model' | 'serverless'>;
+
+function writeVariant({ name, model, instanceType, initialInstanceCount, weight, serverless }: Variant): Json {
+  return present({
+    VariantName: name,
+    ModelName: model ? attribute(model, 'ModelName') : undefined,
+    InitialVariantWeight: weight,
+    ...(serverless
+      ? { ServerlessConfig: SERVERLESS }
+      : { InstanceType: instanceType, InitialInstanceCount: initialInstanceCount }),
+  });
+}
+
+function readVariant(reading: Reading | undefined) {
+  return {
+    name: reading?.text('VariantName'),
+    model: reading?.ref('ModelName'),
+    instanceType: reading?.text('InstanceType'),
+    initialInstanceCount: reading?.number('InitialInstanceCount'),
+    weight: reading?.number('InitialVariantWeight'),
+  };
+}
+
 export function cloudFormation(node: NodeOf<Props>): CloudFormation {
   const { props } = node;
   const { dataCapture } = props;
@@ -23,23 +47,8 @@ export function cloudFormation(node: NodeOf<Props>): CloudFormation {
     Properties: present({
       EndpointConfigName: plainName(node.name),
       ProductionVariants: [
-        present({
-          VariantName: props.variantName,
-          ModelName: props.model ? attribute(props.model, 'ModelName') : undefined,
-          InitialVariantWeight: props.weight,
-          InstanceType: props.serverless ? undefined : props.instanceType,
-          InitialInstanceCount: props.serverless ? undefined : props.initialInstanceCount,
-          ServerlessConfig: props.serverless ? SERVERLESS : undefined,
-        }),
-        ...props.moreVariants.map((one) =>
-          present({
-            VariantName: one.name,
-            ModelName: one.model ? attribute(one.model, 'ModelName') : undefined,
-            InitialVariantWeight: one.weight,
-            InstanceType: one.instanceType,
-            InitialInstanceCount: one.initialInstanceCount,
-          }),
-        ),
+        writeVariant({ ...props, name: props.variantName }),
+        ...props.moreVariants.map((one) => writeVariant({ ...one, serverless: false })),
       ],
       KmsKeyId: props.kmsKey ? attribute(props.kmsKey, 'Arn') : undefined,
       DataCaptureConfig: dataCapture.enabled
@@ -97,6 +106,7 @@ export const template = defineTemplate<Props>({
       name: 'EndpointConfigName',
       props(reading) {
         const [variant, ...more] = reading.list('ProductionVariants');
+        const { name, ...first } = readVariant(variant);
         const serverless = variant?.has('ServerlessConfig') ?? false;
         if (serverless) variant?.skip('ServerlessConfig', 'Memory and concurrency change nothing here.');
         const options = reading.list('DataCaptureConfig.CaptureOptions');
@@ -104,24 +114,10 @@ export const template = defineTemplate<Props>({
         const both = modes.has('InputAndOutput');
         const capture = (path: string) => `DataCaptureConfig.${path}`;
         return {
-          variantName: variant?.text('VariantName'),
-          weight: variant?.number('InitialVariantWeight'),
-          model: variant?.ref('ModelName'),
-          moreVariants:
-            more.length > 0
-              ? more.map((one) =>
-                  present({
-                    name: one.text('VariantName'),
-                    model: one.ref('ModelName'),
-                    instanceType: one.text('InstanceType'),
-                    initialInstanceCount: one.number('InitialInstanceCount'),
-                    weight: one.number('InitialVariantWeight'),
-                  }),
-                )
-              : undefined,
+          ...first,
+          variantName: name,
+          moreVariants: more.length > 0 ? more.map((one) => present(readVariant(one))) : undefined,
           serverless,
-          instanceType: variant?.text('InstanceType'),
-          initialInstanceCount: variant?.number('InitialInstanceCount'),
           kmsKey: reading.ref('KmsKeyId'),
           async: readAsync(reading),
           dataCapture: reading.has('DataCaptureConfig')
