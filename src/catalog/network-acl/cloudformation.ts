@@ -1,4 +1,5 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
+import { hasPorts } from '../../engine/network/filters';
 import {
   type CloudFormation,
   type CloudFormationPart,
@@ -7,7 +8,7 @@ import {
   present,
   reference,
 } from '../cloudformation';
-import { PROTOCOL_NUMBERS, readProtocol } from '../network-fields';
+import { ipProtocol, PROTOCOL_NUMBERS, readProtocol } from '../network-fields';
 import type { Props } from './props';
 
 export function cloudFormation(node: NodeOf<Props>, context: FacetContext): CloudFormation | undefined {
@@ -24,10 +25,10 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
         RuleAction: entry.action,
         Protocol: PROTOCOL_NUMBERS[entry.protocol],
         CidrBlock: entry.cidr,
-        ...((entry.protocol === 'tcp' || entry.protocol === 'udp') && {
+        ...(hasPorts(ipProtocol(entry.protocol)) && {
           PortRange: { From: entry.fromPort, To: entry.toPort },
         }),
-        ...((entry.protocol === 'icmp' || entry.protocol === 'icmpv6') && { Icmp: { Type: -1, Code: -1 } }),
+        ...(entry.protocol.startsWith('icmp') && { Icmp: { Type: -1, Code: -1 } }),
       },
     },
   ]);
@@ -50,9 +51,9 @@ export const template = defineTemplate<Props>({
         const protocol = readProtocol(String(number));
         if (reading.has('Ipv6CidrBlock')) return 'IPv6 rules are not simulated.';
         if (protocol === undefined) return `Protocol ${String(number)} is not simulated.`;
-        const ports = protocol === 'tcp' || protocol === 'udp';
+        const ports = hasPorts(ipProtocol(protocol));
         const [from, to] = [reading.number('PortRange.From'), reading.number('PortRange.To')];
-        if (protocol?.startsWith('icmp')) for (const path of ['Icmp.Type', 'Icmp.Code']) reading.number(path);
+        if (protocol.startsWith('icmp')) for (const path of ['Icmp.Type', 'Icmp.Code']) reading.number(path);
         const entry = present({
           ruleNumber: reading.number('RuleNumber'),
           direction: reading.flag('Egress') === true ? 'outbound' : 'inbound',

@@ -1,4 +1,5 @@
 import type { FacetContext, NodeOf } from '../../engine/facets';
+import { hasPorts } from '../../engine/network/filters';
 import type { Json } from '../../model/json';
 import {
   type CloudFormation,
@@ -10,7 +11,7 @@ import {
   present,
   reference,
 } from '../cloudformation';
-import { PROTOCOL_NUMBERS } from '../network-fields';
+import { ipProtocol, PROTOCOL_NUMBERS } from '../network-fields';
 import { readRule } from './read-rule';
 import type { Props } from './props';
 
@@ -49,8 +50,8 @@ export function cloudFormation(node: NodeOf<Props>, context: FacetContext): Clou
 
 /** EC2 has names for the protocols with ports or ICMP types; the others are numbers, and have neither. */
 function base({ protocol, fromPort, toPort, description }: Rule): { [key: string]: Json } {
-  const icmp = protocol === 'icmp' || protocol === 'icmpv6';
-  const named = icmp || protocol === 'tcp' || protocol === 'udp';
+  const icmp = protocol.startsWith('icmp');
+  const named = icmp || hasPorts(ipProtocol(protocol));
   return {
     IpProtocol: named ? protocol : String(PROTOCOL_NUMBERS[protocol]),
     ...(named && { FromPort: icmp ? -1 : fromPort, ToPort: icmp ? -1 : toPort }),

@@ -1,5 +1,6 @@
+import { hasPorts } from '../../engine/network/filters';
 import type { Json } from '../../model/json';
-import { readProtocol } from '../network-fields';
+import { ipProtocol, readProtocol } from '../network-fields';
 import { present, type Reading } from '../cloudformation';
 
 /** One rule of a template; `undefined` when the simulation has no such rule. What is not understood is reported. */
@@ -27,7 +28,7 @@ export function readRule(
     reading.skip('', 'Its other end is not in this diagram, or is IPv6.');
     return undefined;
   }
-  const ports = protocol === 'tcp' || protocol === 'udp';
+  const ports = hasPorts(ipProtocol(protocol));
   const [from, to] = [reading.number('FromPort'), reading.number('ToPort')];
   return present({
     protocol,
