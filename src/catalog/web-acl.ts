@@ -3,7 +3,7 @@ import type { Refusal } from '../engine/refusal-facets';
 import type { DoorFacet } from '../engine/request/facets';
 import type { NodeId } from '../model/diagram';
 import { ref } from '../model/field';
-import { numberAt, textAt } from './neighbour';
+import { numberAt, textAt, textsAt } from './neighbour';
 import { slot } from './web';
 
 export const WebAcl = ref('web-acl', {
@@ -26,10 +26,6 @@ export function webAclRefusals(
 /** A web ACL without a rule lets everything through. */
 export function filterOf(webAcl: NodeId | undefined, context: FacetContext): DoorFacet['filter'] {
   const node = context.node(webAcl);
-  const idle = node !== undefined && !has(node.props['rules']) && numberAt(node, 'rateLimit') === undefined;
+  const idle = node !== undefined && textsAt(node, 'rules').length === 0 && numberAt(node, 'rateLimit') === undefined;
   return { ...slot('webAcl', webAcl), ...(idle && { idle }) };
-}
-
-function has(rules: unknown): boolean {
-  return Array.isArray(rules) && rules.length > 0;
 }
