@@ -82,7 +82,8 @@ function readSelectors(reading: Reading): Selected {
     if (one.flag('IncludeManagementEvents') !== false) managementModes.push(mode);
     if (texts(one.list('ExcludeManagementEventSources')).includes(KMS)) excludeKmsEvents = true;
     for (const data of one.list('DataResources')) {
-      types.push(...[data.text('Type')].filter((type) => type !== undefined));
+      const type = data.text('Type');
+      if (type !== undefined) types.push(type);
       dataModes.push(mode);
       // `arn:aws:s3` alone means every resource.
       prefixes.push(...texts(data.list('Values')).filter((value) => value.split(':').length > 3));
