@@ -13,7 +13,7 @@ import { readTemplate, type Known, type ReadTemplate } from './read-template';
 import { writeTemplate } from './write-template';
 import { pseudoParameters } from '../../catalog/pseudo-parameters';
 import { unrolled } from './loops';
-import { parametersOf, type ParameterValues } from './parameters';
+import { ownParameters, parametersOf, type ParameterValues } from './parameters';
 import { Resolver } from './resolve';
 import { whyNotTransformed } from '../../catalog/not-drawn';
 import { isJsonFields, isList, partsOf, type Value } from './values';
@@ -74,7 +74,7 @@ export function importTemplate(
   const { template, origins, lost } = unrolled(value, (list) => textsOf(loops.resolve(list)));
   const read = readTemplate(template, known, values);
   const ignored = [...notOurOwn(read, template, known), ...lost, ...aside(template)];
-  const own = new Set([...templates.values()].flatMap(({ parameters = [] }) => parameters));
+  const own = ownParameters(templates);
   return {
     ...read,
     assumed: [...read.assumed, ...unsaid.filter(({ what }) => !read.assumed.some((one) => one.what === what))],

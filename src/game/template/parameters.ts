@@ -1,4 +1,5 @@
 import { isLookedUp } from '../../catalog/pseudo-parameters';
+import type { Templates } from '../../catalog/cloudformation';
 import type { Json } from '../../model/json';
 import { isJsonFields } from './values';
 
@@ -42,6 +43,11 @@ export function parameterOf(name: string, declared: Json | undefined): Parameter
     standIn: usual ?? allowed[0] ?? (type === 'Number' ? (textOf(MinValue) ?? '0') : name),
     secret: String(NoEcho).toLowerCase() === 'true',
   };
+}
+
+/** Names of the parameters that Perimeter writes itself: it asks nobody for them. */
+export function ownParameters(templates: Templates): ReadonlySet<string> {
+  return new Set([...templates.values()].flatMap(({ parameters = [] }) => parameters));
 }
 
 function textOf(value: Json | undefined): string | undefined {

@@ -14,7 +14,7 @@ import { fit, shown } from './fit';
 import type { Told } from './kept';
 import type { Assumed, Ignored } from './outcome';
 import { TrackedReading, valueAt, type ResourceTrack, type World } from './reading';
-import type { ParameterValues } from './parameters';
+import { ownParameters, type ParameterValues } from './parameters';
 import { recordsOf } from './records';
 import { Resolver } from './resolve';
 import { whyNotDrawn } from '../../catalog/not-drawn';
@@ -83,7 +83,7 @@ class TemplateReader {
         return kind ? namedBy.map((property) => [property, kind] as const) : [];
       }),
     );
-    const own = new Set([...known.templates.values()].flatMap(({ parameters = [] }) => parameters));
+    const own = ownParameters(known.templates);
     const assume = (what: string, reason: string) => {
       if (!own.has(what)) this.assumed.set(`${what} ${reason}`, { what, reason });
     };
