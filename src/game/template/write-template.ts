@@ -45,8 +45,8 @@ interface Resource {
   readonly token: string;
   readonly logicalId: string;
   readonly made: CloudFormationPart;
-  /** the node that it is, when it is no part. */
-  readonly node?: NodeId;
+  /** the node that it is, or is a part of. */
+  readonly owner: NodeId;
 }
 
 class TemplateWriter {
@@ -92,16 +92,14 @@ class TemplateWriter {
         return own ? elementOf(node, own) : this.bare(node);
       };
     }
-    const template = this.assemble(resources, elements, (node) => ({
+    const reasoned = (node: DiagramNode) => ({
       ...describe(node),
       ...(forced.has(node.id) && { requirements: forced.get(node.id) ?? {} }),
-    }));
+    });
+    const template = this.assemble(resources, elements, reasoned, titles);
     const own = new Map<NodeId, string[]>();
-    for (const { token, logicalId } of this.resources) {
-      const id = token.split('/')[0] ?? '';
-      own.set(id, [...(own.get(id) ?? []), logicalId]);
-    }
-    return { template: withWords(template, titles), notes: [...this.notes], resources: own };
+    for (const { owner, logicalId } of this.resources) own.set(owner, [...(own.get(owner) ?? []), logicalId]);
+    return { template, notes: [...this.notes], resources: own };
   }
 
   private ask(node: AnyNode): void {
@@ -128,22 +126,21 @@ class TemplateWriter {
     if (!made) return;
     const logicalId = ids.take(node.name, node.kind);
     this.logicalIds.set(node.id, logicalId);
-    this.resources.push({ token: node.id, logicalId, made, node: node.id });
+    this.resources.push({ token: node.id, logicalId, made, owner: node.id });
     for (const [suffix, part] of Object.entries(made.With ?? {})) {
       const token = `${node.id}/${suffix}`;
       const own = ids.take(`${logicalId}${suffix}`, suffix);
       this.logicalIds.set(token, own);
-      this.resources.push({ token, logicalId: own, made: part });
+      this.resources.push({ token, logicalId: own, made: part, owner: node.id });
       if (part.needed) this.needed.set(logicalId, [...(this.needed.get(logicalId) ?? []), own]);
     }
   }
 
   /** By category, containers before what stands in them, each element with its parts. */
   private compare(a: Resource, b: Resource): number {
-    const [first, second] = [a, b].map(({ token }) => token.split('/')[0] ?? '');
-    if (first === second || first === undefined || second === undefined) return 0;
-    const [[categoryA, depthA, kindA], [categoryB, depthB, kindB]] = [this.rank(first), this.rank(second)];
-    return categoryA - categoryB || depthA - depthB || inOrder(kindA, kindB) || inOrder(first, second);
+    if (a.owner === b.owner) return 0;
+    const [[categoryA, depthA, kindA], [categoryB, depthB, kindB]] = [this.rank(a.owner), this.rank(b.owner)];
+    return categoryA - categoryB || depthA - depthB || inOrder(kindA, kindB) || inOrder(a.owner, b.owner);
   }
 
   private rank(id: NodeId): readonly [category: number, depth: number, kind: string] {
@@ -183,7 +180,7 @@ class TemplateWriter {
     }
     for (const [logicalId, { targets, depends, source }] of bodies) {
       for (const part of targets.flatMap((target) => this.needed.get(target) ?? [])) {
-        const ours = this.logicalIds.get(source.token.split('/')[0] ?? '');
+        const ours = this.logicalIds.get(source.owner);
         if (part === logicalId || (this.needed.get(ours ?? '') ?? []).includes(part)) continue;
         if (this.dependencies.add(logicalId, part)) depends.add(part);
       }
@@ -298,9 +295,10 @@ class TemplateWriter {
     resources: ReturnType<TemplateWriter['bodies']>,
     elements: readonly DiagramNode[],
     describe: (node: DiagramNode) => object,
+    titles: ReadonlyMap<string, string> = new Map(),
   ): Fields {
     const entries = [...resources].map(([logicalId, { source, body }]): [string, Json] => {
-      const node = source.node === undefined ? undefined : this.diagram.nodes[source.node];
+      const node = source.token === source.owner ? this.diagram.nodes[source.owner] : undefined;
       return [logicalId, { ...body, ...(node && { Metadata: { [METADATA]: describe(node) as Json } }) }];
     });
     return {
@@ -312,6 +310,8 @@ class TemplateWriter {
         [METADATA]: {
           ...(elements.length > 0 && { elements: elements as unknown as Json }),
           ...(this.notes.size > 0 && { notes: [...this.notes] }),
+          // What the requirements ask for that the metadata of resources names.
+          ...(titles.size > 0 && { requirements: Object.fromEntries(titles) }),
         },
       },
     };
@@ -364,15 +364,6 @@ class TemplateWriter {
 
 function inOrder(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-/** The metadata of a template names requirements; here is what they ask for. */
-function withWords(template: Fields, titles: ReadonlyMap<string, string>): Fields {
-  if (titles.size === 0) return template;
-  const metadata = isJsonFields(template['Metadata']) ? template['Metadata'] : {};
-  const own = isJsonFields(metadata[METADATA]) ? metadata[METADATA] : {};
-  const words = { ...own, requirements: Object.fromEntries(titles) };
-  return { ...template, Metadata: { ...metadata, [METADATA]: words } };
 }
 
 /** Would CloudFormation take a part of this policy for a function of its own? */
