@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
-import { catalog } from '../../../src/catalog/index';
-import { exportTemplate } from '../../../src/game/template/export-template';
-import { importTemplate } from '../../../src/game/template/import-template';
 import type { Json } from '../../../src/model/json';
-import { diagramOf, expectSaid, NET, type Sketch } from './sketch';
-import { faultsOf } from './validator';
+import { faithful } from './faithful';
+import { expectSaid, NET, type Sketch } from './sketch';
 
 const document = (...statements: Json[]) => JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2);
 const everybody = { Effect: 'Allow', Principal: '*', Action: 'elasticfilesystem:ClientMount' };
@@ -76,17 +73,7 @@ const DRAWN: Sketch = {
   ],
 };
 
-const diagram = diagramOf(DRAWN);
-const { json } = exportTemplate(diagram, catalog);
-
-test('CloudFormation takes them', () => expect(faultsOf(json)).toEqual([]), 30_000);
-
-test('they come back as they were', () => {
-  const back = importTemplate(json, catalog);
-  expect(back.problems).toEqual([]);
-  expect(back.diagram).toEqual(diagram);
-  expect(back.ignored).toEqual([]);
-});
+const { json } = faithful(DRAWN);
 
 test('the name of an access point is its tag Name, wherever that stands', () => {
   const { Resources } = JSON.parse(json) as { Resources: Record<string, { Type: string; Properties: object }> };

@@ -1,9 +1,6 @@
-import { expect, test } from 'vitest';
-import { catalog } from '../../../src/catalog/index';
-import { exportTemplate } from '../../../src/game/template/export-template';
-import { importTemplate } from '../../../src/game/template/import-template';
-import { diagramOf, expectSaid, type Sketch, trusts } from './sketch';
-import { faultsOf } from './validator';
+import { test } from 'vitest';
+import { faithful } from './faithful';
+import { expectSaid, type Sketch, trusts } from './sketch';
 
 const watching = (monitoringType: string): Sketch[string] => [
   'sagemaker-monitoring-schedule',
@@ -35,16 +32,7 @@ const DRAWN: Sketch = {
   reasons: watching('ModelExplainability'),
 };
 
-const diagram = diagramOf(DRAWN);
-const { json } = exportTemplate(diagram, catalog);
-
-test('CloudFormation takes them', () => expect(faultsOf(json)).toEqual([]), 60_000);
-
-test('they come back as they were', () => {
-  const back = importTemplate(json, catalog);
-  expect(back.diagram).toEqual(diagram);
-  expect(back.ignored).toEqual([]);
-});
+const { json } = faithful(DRAWN);
 
 test('their resources alone say what they watch', () => {
   expectSaid(json, DRAWN, /monitoring/);
