@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codes, edit, factsFrom, outcome, play, WATCHED } from './designs';
+import { admits } from './policies';
 
 /**
  * Alarms on an endpoint. Sources: "Amazon SageMaker AI metrics in CloudWatch" (ModelLatency in microseconds; error
@@ -105,11 +106,6 @@ describe('alarms', () => {
 });
 
 describe('the way from an alarm to a person', () => {
-  const admits = (principal: string) =>
-    JSON.stringify({
-      Version: '2012-10-17',
-      Statement: { Effect: 'Allow', Principal: { Service: principal }, Action: 'lambda:InvokeFunction', Resource: '*' },
-    });
   const drift = { kind: 'input-drift', on: 'scores' };
   const HOPS = [
     ['actions disabled', { alarm: { actionsEnabled: false } }, 'time.actions-off'],
@@ -134,7 +130,7 @@ describe('the way from an alarm to a person', () => {
           'lambda-function',
           {
             role: 'caller',
-            resourcePolicy: admits('lambda.alarms.cloudwatch.amazonaws.com'),
+            resourcePolicy: admits('lambda.alarms.cloudwatch.amazonaws.com', 'lambda:InvokeFunction'),
             calls: [{ action: 'sns:Publish', target: 'topic' }],
           },
         ],
@@ -160,7 +156,7 @@ describe('the way from an alarm to a person', () => {
   ])('actions disabled: a rule on its state tells all the same, for %j: %s', (detail, tells) => {
     const design = edit(WATCHED, {
       alarm: { actionsEnabled: false },
-      topic: { policy: admits('events.amazonaws.com').replace('lambda:InvokeFunction', 'sns:Publish') },
+      topic: { policy: admits('events.amazonaws.com', 'sns:Publish') },
       rule: [
         'eventbridge-rule',
         { pattern: JSON.stringify({ source: ['aws.cloudwatch'], detail }), targets: ['topic'] },
@@ -220,7 +216,11 @@ describe('the way from an alarm to a person', () => {
           alarm: { alarmActions: ['pager'] },
           pager: [
             'lambda-function',
-            { role: 'caller', resourcePolicy: admits(principal), calls: [{ action: 'sns:Publish', target: 'topic' }] },
+            {
+              role: 'caller',
+              resourcePolicy: admits(principal, 'lambda:InvokeFunction'),
+              calls: [{ action: 'sns:Publish', target: 'topic' }],
+            },
           ],
           caller: {
             policies: [

@@ -1,39 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagram } from '../../../src/model/diagram';
-import { edit, factsFrom, play, WATCHED } from './designs';
+import { edit, factsFrom, play, RECORDED } from './designs';
+import { may } from './policies';
 
 /**
  * Sources: CloudTrail user guide, "Creating CloudWatch alarms for CloudTrail events" (a metric filter on the log group of a
  * trail) and "How CloudTrail works" (about five minutes); CloudWatch Logs user guide, "Filter pattern syntax".
  */
 const HOUR = 3600;
-const document = (...actions: readonly string[]) =>
-  JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: actions, Resource: '*' } });
-const admits = (name: string, action: string) =>
-  JSON.stringify({
-    Version: '2012-10-17',
-    Statement: {
-      Effect: 'Allow',
-      Principal: { Service: name },
-      Action: action,
-      ...(action.startsWith('sts') ? {} : { Resource: '*' }),
-    },
-  });
 const metric = { namespace: 'Audit', metricName: 'Deletions' };
 
-function counting(pattern: string, writes: readonly string[] = ['logs:CreateLogStream', 'logs:PutLogEvents']): Diagram {
-  return edit(WATCHED, {
-    log: ['s3-bucket', { policy: admits('cloudtrail.amazonaws.com', 's3:*') }],
-    trail: ['cloudtrail-trail', { bucket: 'log', logGroup: 'group', role: 'writer' }],
-    group: ['log-group', { metricFilters: [{ ...metric, pattern }] }],
-    writer: [
-      'iam-role',
-      {
-        trustPolicy: admits('cloudtrail.amazonaws.com', 'sts:AssumeRole'),
-        policies: [{ name: 'write', document: document(...writes) }],
-      },
-    ],
-    operator: { policies: [{ name: 'all', document: document('*') }] },
+function counting(pattern: string, writes?: readonly string[]): Diagram {
+  return edit(RECORDED, {
+    group: { metricFilters: [{ ...metric, pattern }] },
+    ...(writes && { writer: may(...writes) }),
+    operator: may('*'),
     gone: ['cloudwatch-alarm', { source: 'group', ...metric, statistic: 'Sum', period: 60 }],
   });
 }

@@ -1,29 +1,13 @@
 import { expect, it } from 'vitest';
 import { askLogs } from '../../../src/engine/time/query';
-import { edit, factsFrom, play, WATCHED } from './designs';
+import { edit, factsFrom, play, RECORDED } from './designs';
 
 /** Source: CloudTrail API reference, "GetTrailStatus": errors of files and of log events stand apart. */
-const statement = (more: object) => JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', ...more } });
-const admits = (action: string, more: object = {}) =>
-  statement({ Principal: { Service: 'cloudtrail.amazonaws.com' }, Action: action, ...more });
-const MAY_WRITE = statement({ Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: '*' });
-
 function recorded({ files, events }: { readonly files: boolean; readonly events: boolean }) {
   const facts = factsFrom(
-    edit(WATCHED, {
-      log: ['s3-bucket', { policy: files ? admits('s3:*', { Resource: '*' }) : '' }],
-      trail: [
-        'cloudtrail-trail',
-        { bucket: 'log', dataEvents: ['AWS::SageMaker::Endpoint'], logGroup: 'group', role: 'writer' },
-      ],
-      group: ['log-group', {}],
-      writer: [
-        'iam-role',
-        {
-          trustPolicy: admits('sts:AssumeRole'),
-          policies: events ? [{ name: 'write', document: MAY_WRITE }] : [],
-        },
-      ],
+    edit(RECORDED, {
+      ...(!files && { log: { policy: '' } }),
+      ...(!events && { writer: { policies: [] } }),
     }),
   );
   const timeline = play(facts, { hours: 4 });

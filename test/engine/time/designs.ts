@@ -8,6 +8,7 @@ import type { Diagram, DiagramNode } from '../../../src/model/diagram';
 import { Incident, Traffic } from '../../../src/model/incident';
 import type { Json } from '../../../src/model/json';
 import type { Outcome, Timeline } from '../../../src/model/timeline';
+import { admits, may } from './policies';
 
 /** A function asks an endpoint; a monitor, an alarm and a topic watch it; an operator may look at endpoints. */
 export const WATCHED: Diagram = INCIDENT_EXAMPLES.told.diagram;
@@ -38,6 +39,23 @@ export function factsFrom(diagram: Diagram): Facts {
   if (broken.length > 0) throw new Error(JSON.stringify(broken));
   return facts;
 }
+
+/** A trail writes every invocation to a bucket and to a log group. */
+export const RECORDED = edit(WATCHED, {
+  log: ['s3-bucket', { policy: admits('cloudtrail.amazonaws.com', 's3:*') }],
+  trail: [
+    'cloudtrail-trail',
+    { bucket: 'log', dataEvents: ['AWS::SageMaker::Endpoint'], logGroup: 'group', role: 'writer' },
+  ],
+  group: ['log-group', {}],
+  writer: [
+    'iam-role',
+    {
+      trustPolicy: admits('cloudtrail.amazonaws.com', 'sts:AssumeRole'),
+      ...may('logs:CreateLogStream', 'logs:PutLogEvents'),
+    },
+  ],
+});
 
 interface Played {
   readonly incidents?: readonly object[];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagram } from '../../../src/model/diagram';
 import { codes, edit, outcome, WATCHED } from './designs';
+import { admits, may } from './policies';
 
 /**
  * Who finds what, and when at the latest. Sources: GuardDuty user guide, "GuardDuty finding types" (data sources,
@@ -9,32 +10,20 @@ import { codes, edit, outcome, WATCHED } from './designs';
  * security checks" (after a change, or every 12 or 24 hours); AWS Config developer guide, `s3-bucket-public-read-prohibited`,
  * `acm-certificate-expiration-check` (14 days). Where AWS gives no time, it is ours: see the kinds.
  */
-const statement = (action: string, principal?: object) =>
-  JSON.stringify({
-    Version: '2012-10-17',
-    Statement: { Effect: 'Allow', ...(principal && { Principal: principal }), Action: action, Resource: '*' },
-  });
-const trusts = (name: string) =>
-  JSON.stringify({
-    Version: '2012-10-17',
-    Statement: { Effect: 'Allow', Principal: { Service: name }, Action: 'sts:AssumeRole' },
-  });
-const may = (action: string) => [{ name: 'may', document: statement(action) }];
-const service = (name: string, action: string) => statement(action, { Service: name });
 
 /** Somebody may do everything; a rule passes every finding on to security. */
 const ACCOUNT = edit(WATCHED, {
   alarm: null,
-  operator: { policies: may('*'), accessKeys: 1 },
-  topic: { policy: service('events.amazonaws.com', 'sns:Publish') },
+  operator: { ...may('*'), accessKeys: 1 },
+  topic: { policy: admits('events.amazonaws.com', 'sns:Publish') },
   data: { blockPublicAccess: false },
-  log: ['s3-bucket', { policy: service('cloudtrail.amazonaws.com', 's3:*') }],
+  log: ['s3-bucket', { policy: admits('cloudtrail.amazonaws.com', 's3:*') }],
   trail: ['cloudtrail-trail', { bucket: 'log' }],
   key: ['kms-key', {}],
   history: ['s3-bucket', {}],
-  recording: ['iam-role', { trustPolicy: trusts('config.amazonaws.com'), policies: may('s3:*') }],
+  recording: ['iam-role', { trustPolicy: admits('config.amazonaws.com', 'sts:AssumeRole'), ...may('s3:*') }],
   book: ['sagemaker-notebook', { role: 'reader', directInternetAccess: true }],
-  reader: ['iam-role', { trustPolicy: trusts('sagemaker.amazonaws.com'), policies: may('s3:*') }],
+  reader: ['iam-role', { trustPolicy: admits('sagemaker.amazonaws.com', 'sts:AssumeRole'), ...may('s3:*') }],
   rule: [
     'eventbridge-rule',
     {
@@ -158,7 +147,7 @@ describe('what keeps a detector from finding', () => {
   it('what a thief may do decides how severe it is', () => {
     const severe = (action: string) => {
       const pattern = JSON.stringify({ source: ['aws.guardduty'], detail: { severity: [{ numeric: ['>=', 7] }] } });
-      const design = watching('GuardDuty', { rule: { pattern }, operator: { policies: may(action) } });
+      const design = watching('GuardDuty', { rule: { pattern }, operator: may(action) });
       const one = found(design, 'stolen key');
       return [one.detected.by.includes('eye'), one.notified.holds];
     };
@@ -175,15 +164,15 @@ describe('what keeps a detector from finding', () => {
         'lambda-function',
         {
           role: 'closing',
-          resourcePolicy: statement('lambda:InvokeFunction', { Service: 'events.amazonaws.com' }),
+          resourcePolicy: admits('events.amazonaws.com', 'lambda:InvokeFunction'),
           calls: [{ action: 's3:PutBucketPolicy', target: 'data' }],
         },
       ],
       closing: [
         'iam-role',
         {
-          trustPolicy: trusts('lambda.amazonaws.com'),
-          policies: may('s3:PutBucketPolicy'),
+          trustPolicy: admits('lambda.amazonaws.com', 'sts:AssumeRole'),
+          ...may('s3:PutBucketPolicy'),
         },
       ],
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codes, edit, factsFrom, outcome, play, WATCHED } from './designs';
+import { admits } from './policies';
 
 /**
  * Sources: ACM user guide, "Managed certificate renewal" (what ACM issued and what is in use; not what was imported),
@@ -8,10 +9,6 @@ import { codes, edit, factsFrom, outcome, play, WATCHED } from './designs';
  */
 const DAY = 24 * 3600;
 const expiring = { kind: 'certificate-expiring', on: 'cert', daysLeft: 2 };
-const admits = JSON.stringify({
-  Version: '2012-10-17',
-  Statement: { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sns:Publish', Resource: '*' },
-});
 
 /** Ana asks a model through an API with a name of its own; a rule hears of certificates and tells security. */
 const FRONT = edit(WATCHED, {
@@ -45,7 +42,7 @@ const FRONT = edit(WATCHED, {
     },
   ],
   cert: ['acm-certificate', { domainName: '*.example.com', imported: true }],
-  topic: { policy: admits },
+  topic: { policy: admits('events.amazonaws.com', 'sns:Publish') },
 });
 const RULE = {
   rule: ['eventbridge-rule', { pattern: JSON.stringify({ source: ['aws.acm'] }), targets: ['topic'] }],
@@ -159,7 +156,7 @@ describe('who notices', () => {
           'lambda-function',
           {
             role: 'imports',
-            resourcePolicy: admits.replace('sns:Publish', 'lambda:InvokeFunction'),
+            resourcePolicy: admits('events.amazonaws.com', 'lambda:InvokeFunction'),
             calls: [{ action: 'acm:ImportCertificate', target: 'cert' }],
           },
         ],

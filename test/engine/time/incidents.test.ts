@@ -6,18 +6,8 @@ import { hasWords, say } from '../../../src/engine/wording';
 import { Account } from '../../../src/model/account';
 import { Incident } from '../../../src/model/incident';
 import { codes, edit, outcome, play, WATCHED } from './designs';
+import { admits, may } from './policies';
 
-const may = (...actions: string[]) => ({
-  policies: [
-    {
-      name: 'may',
-      document: JSON.stringify({
-        Version: '2012-10-17',
-        Statement: { Effect: 'Allow', Action: actions, Resource: '*' },
-      }),
-    },
-  ],
-});
 const key = ['kms-key', {}] as const;
 const bucketTrail = JSON.stringify({
   Version: '2012-10-17',
@@ -267,21 +257,12 @@ describe('a rule on calls', () => {
       time: () => ({ hears: ({ event }) => event === 'DeleteEndpoint' }),
     },
   };
-  const admits = JSON.stringify({
-    Version: '2012-10-17',
-    Statement: {
-      Effect: 'Allow',
-      Principal: { Service: 'events.amazonaws.com' },
-      Action: 'sns:Publish',
-      Resource: '*',
-    },
-  });
   const design = (edits: Parameters<typeof edit>[1]) =>
     factsOf(
       edit(WATCHED, {
         operator: may('sagemaker:DeleteEndpoint'),
         rule: ['own-rule', {}],
-        topic: { policy: admits },
+        topic: { policy: admits('events.amazonaws.com', 'sns:Publish') },
         ...edits,
       }),
       Account.parse({}),

@@ -4,6 +4,7 @@ import type { AnyKind } from '../../../src/engine/facets';
 import { factsOf } from '../../../src/engine/facts-of';
 import { Account } from '../../../src/model/account';
 import { codes, edit, outcome, WATCHED } from './designs';
+import { admits } from './policies';
 
 /**
  * What each type of monitor sees. Sources: SageMaker developer guide, "Monitor data quality" (schema and distribution
@@ -73,20 +74,11 @@ it('a silent alarm is told with what stops the runs that publish', () => {
 });
 
 describe('a rule on the runs of a monitor', () => {
-  const admits = JSON.stringify({
-    Version: '2012-10-17',
-    Statement: {
-      Effect: 'Allow',
-      Principal: { Service: 'events.amazonaws.com' },
-      Action: 'sns:Publish',
-      Resource: '*',
-    },
-  });
   const heard = (detail: object) => {
     const pattern = JSON.stringify({ 'detail-type': ['SageMaker Processing Job State Change'], ...detail });
     const design = edit(WATCHED, {
       alarm: null,
-      topic: { policy: admits },
+      topic: { policy: admits('events.amazonaws.com', 'sns:Publish') },
       rule: ['eventbridge-rule', { pattern, targets: ['topic'] }],
     });
     return outcome(design, { ...INCIDENTS['inputs drift, answers stay right'], shift: 3 });

@@ -1,40 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagram } from '../../../src/model/diagram';
 import { askLogs, type LogAnswer } from '../../../src/engine/time/query';
-import { edit, factsFrom, play, WATCHED } from './designs';
+import { edit, factsFrom, play, RECORDED } from './designs';
+import { may } from './policies';
 
 /**
  * Sources: CloudTrail user guide, "Sending events to CloudWatch Logs" (a role that CloudTrail assumes), "Logging data
  * events" (none by default); SageMaker developer guide, "Logging with CloudTrail" (InvokeEndpoint is a data event);
  * CloudWatch Logs user guide, "Log retention". Logs Insights reads log groups and nothing else.
  */
-const document = (...actions: readonly string[]) =>
-  JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: actions, Resource: '*' } });
-const admits = (name: string, action: string) =>
-  JSON.stringify({
-    Version: '2012-10-17',
-    Statement: {
-      Effect: 'Allow',
-      Principal: { Service: name },
-      Action: action,
-      ...(action.startsWith('sts') ? {} : { Resource: '*' }),
-    },
-  });
-const RECORDED = edit(WATCHED, {
-  log: ['s3-bucket', { policy: admits('cloudtrail.amazonaws.com', 's3:*') }],
-  trail: [
-    'cloudtrail-trail',
-    { bucket: 'log', dataEvents: ['AWS::SageMaker::Endpoint'], logGroup: 'group', role: 'writer' },
-  ],
-  group: ['log-group', {}],
-  writer: [
-    'iam-role',
-    {
-      trustPolicy: admits('cloudtrail.amazonaws.com', 'sts:AssumeRole'),
-      policies: [{ name: 'write', document: document('logs:CreateLogStream', 'logs:PutLogEvents') }],
-    },
-  ],
-});
 const HOUR = 3600;
 const why = ({ steps }: LogAnswer) => steps[0]?.reason.code.replace('time.query-', '');
 const asked = { logs: 'group', from: 0, to: 4 * HOUR, event: 'InvokeEndpoint' };
@@ -45,7 +19,7 @@ function ask(design: Diagram, query: Partial<Parameters<typeof askLogs>[2]> = {}
 }
 
 const DELETION = { kind: 'resource-deleted', on: 'scores', atHour: 2.5 };
-const MAY_DELETE = edit(RECORDED, { operator: { policies: [{ name: 'all', document: document('*') }] } });
+const MAY_DELETE = edit(RECORDED, { operator: may('*') });
 
 describe('a query while time goes on', () => {
   const facts = factsFrom(MAY_DELETE);

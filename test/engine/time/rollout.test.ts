@@ -3,6 +3,7 @@ import type { Facts } from '../../../src/engine/facts';
 import type { Rollout } from '../../../src/engine/time/facets';
 import type { Diagram } from '../../../src/model/diagram';
 import { codes, edit, factsFrom, outcome, WATCHED } from './designs';
+import { admits, may } from './policies';
 
 /**
  * Deployment guardrails. Sources: SageMaker developer guide, "Auto-rollback configuration and monitoring" (alarms trip
@@ -74,31 +75,15 @@ describe('a bad version', () => {
     expect(careful.loss.requests).toBeLessThan(lost({}).loss.requests / 3);
   });
   it('that shows only after the baking period is ended by a function, if one may', () => {
-    const admits = JSON.stringify({
-      Version: '2012-10-17',
-      Statement: {
-        Effect: 'Allow',
-        Principal: { Service: 'lambda.alarms.cloudwatch.amazonaws.com' },
-        Action: 'lambda:InvokeFunction',
-        Resource: '*',
-      },
-    });
-    const may = (action: string) => ({
-      policies: [
-        {
-          name: 'may',
-          document: JSON.stringify({
-            Version: '2012-10-17',
-            Statement: { Effect: 'Allow', Action: action, Resource: '*' },
-          }),
-        },
-      ],
-    });
     const late = edit(guarded, {
       alarm: { alarmActions: ['healer'] },
       healer: [
         'lambda-function',
-        { role: 'caller', resourcePolicy: admits, calls: [{ action: 'sagemaker:UpdateEndpoint', target: 'scores' }] },
+        {
+          role: 'caller',
+          resourcePolicy: admits('lambda.alarms.cloudwatch.amazonaws.com', 'lambda:InvokeFunction'),
+          calls: [{ action: 'sagemaker:UpdateEndpoint', target: 'scores' }],
+        },
       ],
     });
     const ended = (action: string) =>

@@ -1,23 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { codes, edit, outcome, WATCHED } from './designs';
+import { admits, may } from './policies';
 
 /**
  * What SageMaker itself tells the event bus of a deletion, whoever did it. Sources: SageMaker developer guide, "Events
  * that Amazon SageMaker AI sends to Amazon EventBridge" (endpoint state change, statuses in capitals; model state change
  * when one is made or deleted); DescribeEndpoint (`Deleting` is a status, `Deleted` is none).
  */
-const may = (action: string, principal?: object) =>
-  JSON.stringify({
-    Version: '2012-10-17',
-    Statement: { Effect: 'Allow', ...(principal && { Principal: principal }), Action: action, Resource: '*' },
-  });
 const told = (pattern: object, more: Parameters<typeof edit>[1] = {}, on = 'scores') =>
   outcome(
     edit(
       edit(WATCHED, {
         alarm: null,
-        operator: { policies: [{ name: 'all', document: may('*') }] },
-        topic: { policy: may('sns:Publish', { Service: 'events.amazonaws.com' }) },
+        operator: may('*'),
+        topic: { policy: admits('events.amazonaws.com', 'sns:Publish') },
         rule: ['eventbridge-rule', { pattern: JSON.stringify(pattern), targets: ['topic'] }],
       }),
       more,
@@ -53,7 +49,7 @@ describe('a rule on the state of an endpoint', () => {
   it('needs no trail, and a rule on the call does', () => {
     const call = { 'detail-type': ['AWS API Call via CloudTrail'], detail: { eventName: ['DeleteEndpoint'] } };
     expect(told(call).notified.holds).toBe(false);
-    const log = ['s3-bucket', { policy: may('s3:*', { Service: 'cloudtrail.amazonaws.com' }) }] as const;
+    const log = ['s3-bucket', { policy: admits('cloudtrail.amazonaws.com', 's3:*') }] as const;
     const trail = ['cloudtrail-trail', { bucket: 'log' }] as const;
     expect(told(call, { log, trail }).notified.holds).toBe(true);
   });

@@ -1,17 +1,6 @@
 import { expect, test } from 'vitest';
 import { codes, edit, outcome, play, WATCHED } from './designs';
-
-const may = (action: string) => ({
-  policies: [
-    {
-      name: 'may',
-      document: JSON.stringify({
-        Version: '2012-10-17',
-        Statement: { Effect: 'Allow', Action: action, Resource: '*' },
-      }),
-    },
-  ],
-});
+import { may } from './policies';
 
 test('a monitor that finds something in every small sample has not noticed the incident', () => {
   const few = { calls: [{ perHour: 20 }] };
