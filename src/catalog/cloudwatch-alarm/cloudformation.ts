@@ -64,18 +64,23 @@ function watched(props: Props, Dimensions: readonly Json[] | undefined): { reado
   };
 }
 
+/** `stat` and `named`: where its period and its name stand. */
+function readMetric(reading: Reading, stat = '', named = '') {
+  return {
+    source: readSource(reading, `${named}Dimensions`),
+    namespace: reading.text(`${named}Namespace`),
+    metricName: reading.text(`${named}MetricName`),
+    period: reading.number(`${stat}Period`),
+  };
+}
+
 function readWatched(reading: Reading): ReadProps<Props> | string {
-  const lowSamples = reading.text('EvaluateLowSampleCountPercentile');
-  const threshold = reading.number('Threshold');
+  const own = { lowSamples: reading.text('EvaluateLowSampleCountPercentile'), threshold: reading.number('Threshold') };
   if (!reading.has('Metrics')) {
     return {
-      source: readSource(reading, 'Dimensions'),
-      namespace: reading.text('Namespace'),
-      metricName: reading.text('MetricName'),
+      ...own,
+      ...readMetric(reading),
       statistic: reading.text('ExtendedStatistic') ?? reading.text('Statistic'),
-      lowSamples,
-      period: reading.number('Period'),
-      threshold,
     };
   }
   const all = reading.list('Metrics');
@@ -90,13 +95,9 @@ function readWatched(reading: Reading): ReadProps<Props> | string {
     return 'Of metric math, only an anomaly detection band over one metric is understood.';
   for (const one of all) one.skip('ReturnData', 'The alarm watches its metric.');
   return {
-    source: readSource(metric, 'MetricStat.Metric.Dimensions'),
-    namespace: metric.text('MetricStat.Metric.Namespace'),
-    metricName: metric.text('MetricStat.Metric.MetricName'),
+    ...own,
+    ...readMetric(metric, 'MetricStat.', 'MetricStat.Metric.'),
     statistic: metric.text('MetricStat.Stat'),
-    lowSamples,
-    period: metric.number('MetricStat.Period'),
-    threshold,
     anomalyBand: width === undefined ? undefined : Number(width),
   };
 }
