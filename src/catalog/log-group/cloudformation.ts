@@ -1,5 +1,4 @@
 import type { NodeOf } from '../../engine/facets';
-import type { Json } from '../../model/json';
 import { attribute, type CloudFormation, defineTemplate, present, reference } from '../cloudformation';
 import type { Props } from './props';
 
@@ -51,7 +50,7 @@ export const template = defineTemplate<Props>({
   parts: {
     [FILTER]: {
       of: ['LogGroupName'],
-      add(reading, _node, _context, written) {
+      add(reading, { props }) {
         const name = reading.text('FilterName') ?? reading.logicalId;
         const pattern = reading.text('FilterPattern');
         const made = reading.list('MetricTransformations').map((one) => {
@@ -63,8 +62,7 @@ export const template = defineTemplate<Props>({
             metricName: one.text('MetricName'),
           });
         });
-        const before = Array.isArray(written.metricFilters) ? (written.metricFilters as readonly Json[]) : [];
-        return { props: { metricFilters: [...before, ...made] } };
+        return { props: { metricFilters: [...props.metricFilters, ...made] } };
       },
     },
   },
