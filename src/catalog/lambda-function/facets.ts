@@ -25,15 +25,15 @@ function management(node: NodeOf<Props>, context: FacetContext): readonly Operat
   const passes = role === undefined ? [] : [{ role, service: LAMBDA }];
   const api = { prefix: 'lambda', resourceType: TYPE, resource: arn(node, context) };
   // CloudTrail names these calls with the date of their API (Lambda guide, "Logging AWS Lambda API calls").
+  const recordedAs = (eventName: string) =>
+    ({ category: 'management', resourceType: TYPE, eventSource: LAMBDA, eventName }) as const;
   return [
-    ['CreateFunction', 'CreateFunction20150331'],
-    ['UpdateFunctionConfiguration', 'UpdateFunctionConfiguration20150331v2'],
-  ].map(([name = '', eventName = '']) =>
-    apiOperation(api, name, {
+    apiOperation(api, 'CreateFunction', { passes, record: recordedAs('CreateFunction20150331') }),
+    apiOperation(api, 'UpdateFunctionConfiguration', {
       passes,
-      record: { category: 'management', resourceType: TYPE, eventSource: LAMBDA, eventName },
+      record: recordedAs('UpdateFunctionConfiguration20150331v2'),
     }),
-  );
+  ];
 }
 
 export const facets: Facets<Props> = {
