@@ -145,14 +145,8 @@ class TemplateWriter {
 
   private rank(id: NodeId): readonly [category: number, depth: number, kind: string] {
     const kind = this.known.catalog.get(this.diagram.nodes[id]?.kind ?? '');
-    const seen = new Set<NodeId>();
-    for (
-      let at = this.diagram.nodes[id]?.parent;
-      at !== undefined && !seen.has(at);
-      at = this.diagram.nodes[at]?.parent
-    )
-      seen.add(at);
-    return [kind ? CATEGORIES.indexOf(kind.category) : CATEGORIES.length, seen.size, kind?.id ?? ''];
+    const depth = this.graph.ancestors(id).length;
+    return [kind ? CATEGORIES.indexOf(kind.category) : CATEGORIES.length, depth, kind?.id ?? ''];
   }
 
   /** Three rounds, so that what must wait does, before what may. */
