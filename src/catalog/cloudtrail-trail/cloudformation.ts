@@ -10,9 +10,8 @@ import {
   reference,
 } from '../cloudformation';
 import { type Props, READ_WRITE } from './props';
-import { limitsOf } from './selects';
+import { KMS, limitsOf } from './selects';
 
-const KMS = 'kms.amazonaws.com';
 export const TRAIL = 'AWS::CloudTrail::Trail';
 
 /** Advanced selectors throughout: SageMaker and SNS cannot be selected with basic ones. */

@@ -6,6 +6,8 @@ const READS = /^(Get|List|Describe|Head|Lookup|Query|Scan|BatchGet|AssumeRole|En
 /** "About global service events": recorded in us-east-1, wherever the caller is. */
 const GLOBAL: ReadonlySet<string> = new Set(['iam.amazonaws.com', 'cloudfront.amazonaws.com']);
 const HOME = 'us-east-1';
+/** The event source that a trail can leave out by a switch of its own. */
+export const KMS = 'kms.amazonaws.com';
 
 /** The limits that are about resources of this type: `arn:aws:s3:::scans/` is about `AWS::S3::Object`. */
 export function limitsOf(type: string, { dataResources }: Pick<Props, 'dataResources'>): readonly string[] {
@@ -26,7 +28,7 @@ export function leavesOut(
     const wanted = category === 'management' ? managementReadWrite : dataReadWrite;
     if (wanted !== 'All' && READS.test(eventName) !== (wanted === 'ReadOnly')) return true;
     if (category === 'management')
-      return (excludeKmsEvents && eventSource === 'kms.amazonaws.com') || (!global && GLOBAL.has(eventSource));
+      return (excludeKmsEvents && eventSource === KMS) || (!global && GLOBAL.has(eventSource));
     const limits = limitsOf(resourceType, props);
     return limits.length > 0 && resource !== undefined && !limits.some((prefix) => resource.startsWith(prefix));
   };
