@@ -19,7 +19,7 @@ import { browserPage } from './ports/page';
 import type { TextStorage } from './ports/storage';
 import { desk } from './report-desk';
 import { guard } from './rescue';
-import { templateFilesFor } from './template-files';
+import { chooseFile, templateFilesFor } from './template-files';
 import { useTheme } from './theme';
 
 const NOT_FOLLOWED = {
@@ -82,15 +82,11 @@ export function Play({ session, storage, savedAt, brokenSave }: Props) {
   const templateFiles = useMemo(() => templateFilesFor(session), [session]);
   const handIn = useMemo(() => handInDesk(session), [session]);
   const openFile = async (): Promise<void> => {
-    const { actions } = session.getState();
-    const opened = await browserFiles.open('.json,application/json');
-    if (!opened.ok) {
-      if (opened.reason !== 'cancelled') actions.notify({ tone: 'refused', text: opened.words });
-      return;
-    }
+    const file = await chooseFile(session, '.json,application/json');
+    if (!file) return;
     const { openWork } = await import('./open-work');
-    const problems = openWork(session, opened.file);
-    if (problems.length > 0) setFailed({ name: opened.file.name, problems });
+    const problems = openWork(session, file);
+    if (problems.length > 0) setFailed({ name: file.name, problems });
   };
   const exportWork = (): void => {
     const at = browserClock.now();

@@ -26,7 +26,7 @@ import { pageAddress } from './ports/windows';
 import { desk } from './report-desk';
 import { guard } from './rescue';
 import { simulatorOf } from './simulate';
-import { templateFilesFor } from './template-files';
+import { chooseFile, templateFilesFor } from './template-files';
 import { useTheme } from './theme';
 
 interface Props {
@@ -88,13 +88,10 @@ function Sandbox({ id, drawing, storage }: KeptDrawing & { readonly storage: Tex
     actions.load(diagram, words);
   };
   const openFile = async (): Promise<void> => {
-    const opened = await browserFiles.open('.json,application/json');
-    if (!opened.ok) {
-      if (opened.reason !== 'cancelled') actions.notify({ tone: 'refused', text: opened.words });
-      return;
-    }
-    const { name } = opened.file;
-    const read = await openDrawing(opened.file, storage);
+    const file = await chooseFile(session, '.json,application/json');
+    if (!file) return;
+    const { name } = file;
+    const read = await openDrawing(file, storage);
     if (read.ok) put(read.value, `${name} is on the canvas, with its account. Undo brings your drawing back.`);
     else setFailed({ name, problems: read.problems });
   };

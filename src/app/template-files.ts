@@ -1,16 +1,19 @@
 import type { TemplateFiles } from '../modes/play/template-file';
 import type { SessionStore } from '../store/session';
-import { browserFiles } from './ports/files';
+import { browserFiles, type OpenedFile } from './ports/files';
 
-/** Files of CloudFormation around a canvas; what goes wrong is said there. */
+/** The file that somebody chooses; what goes wrong is said on the canvas. `accept` as in HTML. */
+export async function chooseFile(session: SessionStore, accept: string): Promise<OpenedFile | undefined> {
+  const opened = await browserFiles.open(accept);
+  if (opened.ok) return opened.file;
+  if (opened.reason !== 'cancelled') session.getState().actions.notify({ tone: 'refused', text: opened.words });
+  return undefined;
+}
+
+/** Files of CloudFormation around a canvas. */
 export function templateFilesFor(session: SessionStore): TemplateFiles {
   return {
     download: (name, text, type) => browserFiles.download(name, text, type),
-    async open(accept) {
-      const opened = await browserFiles.open(accept);
-      if (opened.ok) return opened.file;
-      if (opened.reason !== 'cancelled') session.getState().actions.notify({ tone: 'refused', text: opened.words });
-      return undefined;
-    },
+    open: (accept) => chooseFile(session, accept),
   };
 }
