@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import Canvas from '../../canvas/Canvas';
 import type { Category } from '../../catalog/kind';
-import { FoldButton } from '../../kit/FoldButton';
+import { FoldingPanel, FoldingTabs } from '../../kit/FoldingPanel';
 import { ResizablePanel } from '../../kit/ResizablePanel';
 import { Tabs, type TabItem } from '../../kit/Tabs';
 import { Announcer } from '../../panels/notices/Announcer';
@@ -101,19 +101,15 @@ function Work({ narrow, ...shown }: Props) {
           <Canvas />
           <Notices />
         </div>
-        <ResizablePanel
-          side="bottom"
-          size={dockOpen ? dockSize : 38}
-          onSize={(size) => {
-            setDockSize(Math.max(140, size));
-            setDockOpen(true);
-          }}
-          min={dockOpen ? 140 : 38}
-          max={560}
+        <FoldingPanel
+          open={dockOpen}
+          onOpen={setDockOpen}
+          size={dockSize}
+          onSize={setDockSize}
           label="Height of the analysis"
         >
           <Dock open={dockOpen} onOpen={setDockOpen} />
-        </ResizablePanel>
+        </FoldingPanel>
       </main>
       <aside className={frame.side} aria-label="Properties" data-pane>
         <ResizablePanel
@@ -200,26 +196,17 @@ function Dock({ open, onOpen }: { readonly open: boolean; readonly onOpen: (open
   const dock = useSession((state) => state.dock);
   const actions = useSession((state) => state.actions);
   return (
-    <section
-      className={styles.dock}
-      data-pane
-      aria-label="Analysis"
-      onClick={(event) => {
-        // The chosen tab says nothing when it is chosen again, yet it must unfold the dock.
-        if (!open && event.target instanceof Element && event.target.closest('[role="tab"]')) onOpen(true);
+    <FoldingTabs
+      label="Analysis"
+      what="the analysis"
+      open={open}
+      onOpen={onOpen}
+      value={dock}
+      onChange={(id) => {
+        const chosen = DOCK.find((one) => one.id === id);
+        if (chosen) actions.showDock(chosen.id);
       }}
-    >
-      <Tabs
-        label="Analysis"
-        value={dock}
-        onChange={(id) => {
-          const chosen = DOCK.find((one) => one.id === id);
-          if (chosen) actions.showDock(chosen.id);
-          onOpen(true);
-        }}
-        items={DOCK.map(({ id, label, panel }) => ({ id, label, content: open ? <Later>{panel()}</Later> : null }))}
-        actions={<FoldButton what="the analysis" open={open} onOpen={onOpen} />}
-      />
-    </section>
+      items={DOCK.map(({ id, label, panel }) => ({ id, label, content: open ? <Later>{panel()}</Later> : null }))}
+    />
   );
 }

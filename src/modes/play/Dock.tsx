@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { isPredicting } from '../../game/predict-play';
-import { FoldButton } from '../../kit/FoldButton';
-import { Tabs, type TabItem } from '../../kit/Tabs';
+import { FoldingTabs } from '../../kit/FoldingPanel';
+import type { TabItem } from '../../kit/Tabs';
 import type { ReportDesk } from '../../panels/audit/AuditPanel';
 import type { DockTab } from '../../store/state';
 import { useSession } from '../../store/use-session';
@@ -22,7 +22,6 @@ import {
   Withheld,
 } from './later';
 import frame from '../../kit/Frame.module.css';
-import styles from './play.module.css';
 
 interface Props {
   readonly open: boolean;
@@ -55,26 +54,17 @@ export function Dock({ open, onOpen, desk, fixed }: Props) {
     outline: { content: panel(<Outline />) },
   };
   return (
-    <section
-      className={styles.dock}
-      data-pane
-      data-open={open || undefined}
-      aria-label="Analysis"
-      onClick={(event) => {
-        // The chosen tab says nothing when it is chosen again, yet it must unfold the dock.
-        if (!open && (event.target as HTMLElement).closest('[role="tab"]')) onOpen(true);
+    <FoldingTabs
+      label="Analysis"
+      what="the analysis"
+      open={open}
+      onOpen={onOpen}
+      fixed={fixed}
+      value={dock}
+      onChange={(id) => {
+        if (isDockTab(id)) actions.showDock(id);
       }}
-    >
-      <Tabs
-        label="Analysis"
-        value={dock}
-        onChange={(id) => {
-          if (isDockTab(id)) actions.showDock(id);
-          onOpen(true);
-        }}
-        items={DOCK_TABS.map((id) => ({ id, label: DOCK_TITLES[id], ...shown[id] }))}
-        actions={fixed ? undefined : <FoldButton what="the analysis" open={open} onOpen={onOpen} />}
-      />
-    </section>
+      items={DOCK_TABS.map((id) => ({ id, label: DOCK_TITLES[id], ...shown[id] }))}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { DEFAULT_VIEW } from '../../canvas/Toolbar';
 import type { CanvasView } from '../../canvas/Toolbar';
 import type { Category } from '../../catalog/kind';
 import { classes } from '../../kit/classes';
+import { FoldingPanel } from '../../kit/FoldingPanel';
 import type { MenuItem } from '../../kit/menu-item';
 import { ResizablePanel } from '../../kit/ResizablePanel';
 import { useCommandKey } from '../../kit/use-command-key';
@@ -67,9 +68,6 @@ export interface WorkbenchProps extends Pick<
   readonly children?: ReactNode;
 }
 
-/** Pixels: the analysis with nothing but its tabs, and the least that shows something. */
-const FOLDED = 38;
-const SMALLEST_DOCK = 140;
 /** The share of the window that a chart with its player needs. */
 const ROOMY = 0.42;
 
@@ -136,20 +134,15 @@ export function Workbench({ bench, first, desk, templateFiles, menu, places, ...
             <Notices />
           </div>
           {narrow ? null : (
-            // One panel, open or folded: the focus stays on the tab that unfolds it.
-            <ResizablePanel
-              side="bottom"
-              size={dockOpen ? dockSizes[room] : FOLDED}
-              onSize={(size) => {
-                setDockSizes({ ...dockSizes, [room]: Math.max(SMALLEST_DOCK, size) });
-                onDock(true);
-              }}
-              min={dockOpen ? SMALLEST_DOCK : FOLDED}
-              max={560}
+            <FoldingPanel
+              open={dockOpen}
+              onOpen={onDock}
+              size={dockSizes[room]}
+              onSize={(size) => setDockSizes({ ...dockSizes, [room]: size })}
               label="Height of the analysis"
             >
               <Dock open={dockOpen} onOpen={onDock} desk={desk} />
-            </ResizablePanel>
+            </FoldingPanel>
           )}
         </main>
         {narrow ? null : (
