@@ -5,6 +5,7 @@ import { Hidden } from '../../kit/Hidden';
 import { useFacts, useSession } from '../../store/use-session';
 import { Player } from './Player';
 import { traceGroups } from './trace-groups';
+import rowButton from '../../kit/RowButton.module.css';
 import styles from './trace.module.css';
 
 /** All requests with their verdicts; choosing one plays it on the canvas and lists its steps. */
@@ -38,6 +39,7 @@ export function TracePanel() {
                 <li key={entry.key}>
                   <button
                     type="button"
+                    className={rowButton.row}
                     data-allowed={entry.trace.allowed}
                     aria-current={entry.trace === playing || undefined}
                     onClick={() => actions.play(entry.trace)}
