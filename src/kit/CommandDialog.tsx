@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { useRef, useState } from 'react';
 import css from './CommandDialog.module.css';
+import hidden from './Hidden.module.css';
 import type { CommandGroup } from './command';
 import { Kbd } from './Kbd';
 
@@ -35,7 +36,7 @@ export function CommandDialog({ label, placeholder, groups, onClose }: CommandDi
             });
           }}
         >
-          <Radix.Title className={css.title}>{label}</Radix.Title>
+          <Radix.Title className={hidden.hidden}>{label}</Radix.Title>
           <Cmdk label={label} loop vimBindings={false} filter={fits}>
             <div className={css.search}>
               <Search aria-hidden="true" />
