@@ -2,7 +2,7 @@ import type { NodeId } from '../../model/diagram';
 import type { AuditRecord, Seconds, Timeline } from '../../model/timeline';
 import type { TraceStep } from '../../model/trace';
 import type { Facts, TrailChain } from '../facts';
-import { records as selects } from '../monitoring/record';
+import { records as recordsSuch } from '../monitoring/record';
 import { DELIVERY } from './audit';
 import { step } from './diary';
 
@@ -45,20 +45,54 @@ export interface LogAnswer {
   readonly steps: readonly TraceStep[];
 }
 
+/** Where records are looked for. */
+interface Place {
+  /** The Event history has none. */
+  readonly id?: NodeId;
+  /** that are to deliver there. */
+  readonly trails: readonly TrailChain[];
+  readonly gets: (record: AuditRecord) => boolean;
+  /** does nothing of this trail arrive? */
+  readonly misses: (chain: TrailChain) => boolean;
+  /** it keeps records so long; `undefined` = for ever. */
+  readonly days: number | undefined;
+}
+
+function placeOf(facts: Facts, { logs, trail }: LogQuery): Place {
+  if (logs !== undefined) {
+    return {
+      id: logs,
+      trails: facts.trails.filter(({ facet }) => facet.logGroup === logs),
+      gets: (record) => record.logs.includes(logs),
+      misses: ({ logGroup }) => logGroup === undefined,
+      days: facts.logs.get(logs)?.retentionDays,
+    };
+  }
+  if (trail !== undefined) {
+    return {
+      id: trail,
+      trails: facts.trails.filter((one) => one.trail === trail),
+      gets: (record) => record.trails.includes(trail),
+      misses: ({ trace }) => !trace.allowed,
+      days: undefined,
+    };
+  }
+  return { trails: [], gets: ({ history }) => history, misses: () => false, days: HISTORY_DAYS };
+}
+
 /**
  * Asks as CloudWatch Logs Insights does of a log group, or Athena of the files of a trail: of the records that arrived
  * there and are still kept. What was never recorded, it cannot find.
  */
 export function askLogs(facts: Facts, timeline: Pick<Timeline, 'records' | 'to'>, query: LogQuery): LogAnswer {
-  const { logs, trail, from, to, event, principal, result, now } = query;
-  const place = logs ?? trail;
+  const { logs, from, to, event, principal, result, now } = query;
+  const { id: place, trails, gets, misses, days } = placeOf(facts, query);
   const values = {
     log: place === undefined ? 'The Event history' : (facts.node(place)?.name ?? place),
     event: event ?? 'any call',
   };
   const say = (verdict: TraceStep['verdict'], code: string, nodes: readonly NodeId[] = [], more = {}): TraceStep =>
     step(verdict, `query-${code}`, [...(place === undefined ? [] : [place]), ...nodes], { ...values, ...more });
-  const trails = facts.trails.filter((one) => (logs === undefined ? one.trail === trail : one.facet.logGroup === logs));
   if (logs !== undefined && trails.length === 0) return { rows: [], records: [], steps: [say('fail', 'no-trail')] };
 
   const asked = timeline.records.filter(
@@ -70,12 +104,8 @@ export function askLogs(facts: Facts, timeline: Pick<Timeline, 'records' | 'to'>
       (principal === undefined || one.principal === principal) &&
       (result === undefined || one.result === result),
   );
-  const sent = asked.filter((one) =>
-    logs !== undefined ? one.logs.includes(logs) : trail === undefined ? one.history : one.trails.includes(trail),
-  );
+  const sent = asked.filter(gets);
   const there = sent.filter((one) => now === undefined || one.last + DELIVERY <= now);
-  const days =
-    logs === undefined ? (trail === undefined ? HISTORY_DAYS : undefined) : facts.logs.get(logs)?.retentionDays;
   const kept = days === undefined ? -Infinity : (now ?? timeline.to) - days * DAY;
   const records = there.filter((one) => one.at >= kept);
   const rows = rowsOf(records);
@@ -84,7 +114,7 @@ export function askLogs(facts: Facts, timeline: Pick<Timeline, 'records' | 'to'>
   const nothing = (...steps: readonly TraceStep[]): LogAnswer => ({ rows, records, steps });
   if (there.length > 0) return nothing(say('fail', 'expired', [], { days: days ?? 0 }));
   if (sent.length > 0) return nothing(say('info', 'on-the-way', [], { minutes: DELIVERY / 60 }));
-  const stopped = trails.find((one) => (logs === undefined ? !one.trace.allowed : one.logGroup === undefined));
+  const stopped = trails.find(misses);
   if (stopped) {
     const why = stopped.trace.steps.filter(
       ({ verdict, reason }) => verdict === 'fail' || reason.code === 'monitoring.trail-logs-blocked',
@@ -124,6 +154,6 @@ function unselected(facts: Facts, trails: readonly TrailChain[], event: string |
   if (event === undefined) return undefined;
   const made = facts.requests.flatMap(({ record }) => (record && named(event, record.eventName) ? [record] : []));
   const one = made.find(({ category }) => category === 'data');
-  if (!one || trails.some((chain) => selects(chain, 'data', one.resourceType))) return undefined;
+  if (!one || trails.some((chain) => recordsSuch(chain, 'data', one.resourceType))) return undefined;
   return one.resourceType;
 }
