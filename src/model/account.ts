@@ -4,9 +4,12 @@ import { flag, list, text } from './schema';
 const policyList = z.array(z.strictObject({ name: text(128), document: text(20_480) })).check(z.maxLength(20));
 const levels = list(z.strictObject({ level: text(64), policies: policyList }), 8);
 
+/** Twelve digits. */
+export const AccountNumber = z.string().check(z.regex(/^\d{12}$/));
+
 /** What surrounds the diagram: one AWS account in one Region. A scenario sets it; the player cannot. */
 export const Account = z.strictObject({
-  id: z._default(z.string().check(z.regex(/^\d{12}$/)), '111122223333'),
+  id: z._default(AccountNumber, '111122223333'),
   region: z._default(z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/)), 'us-east-1'),
   /** services closed to new customers that this account may still use: `model-monitor`, `clarify`. */
   legacyServices: z._default(z.array(text(40)), ['model-monitor', 'clarify']),

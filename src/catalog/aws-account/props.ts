@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { AccountNumber } from '../../model/account';
 import { field } from '../../model/field';
 import { flag } from '../../model/schema';
 
 export const Props = z.strictObject({
-  accountId: field(z._default(z.string().check(z.regex(/^\d{12}$/)), '444455556666'), {
+  accountId: field(z._default(AccountNumber, '444455556666'), {
     title: 'Account number',
     help: 'Twelve digits. It stands in the ARNs of what is inside, and in policies that name the account.',
     aws: 'AccountId',
