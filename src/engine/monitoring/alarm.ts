@@ -48,18 +48,12 @@ export function alarmChain(alarm: NodeId, facet: AlarmFacet, world: AlarmWorld):
     steps.push(...told.steps);
     reaches.push(...told.reaches);
   }
-  if (facet.actionsEnabled) {
-    for (const [state, targets] of Object.entries(facet.otherActions ?? {})) {
-      for (const target of targets) {
-        const sent = world.deliveries.find(({ spec }) => spec.to === target);
-        // They say how it goes on after an alarm: whoever is not told that it is over has still been told.
-        step(
-          sent?.trace.allowed ? 'pass' : 'info',
-          sent?.trace.allowed ? 'tells-state' : 'cannot-tell-state',
-          [alarm, target],
-          { state, target: graph.nameOf(target) },
-        );
-      }
+  for (const [state, targets] of Object.entries((facet.actionsEnabled && facet.otherActions) || {})) {
+    for (const target of targets) {
+      const arrives = world.deliveries.find(({ spec }) => spec.to === target)?.trace.allowed === true;
+      // They say how it goes on after an alarm: whoever is not told that it is over has still been told.
+      const [verdict, code] = arrives ? (['pass', 'tells-state'] as const) : (['info', 'cannot-tell-state'] as const);
+      step(verdict, code, [alarm, target], { state, target: graph.nameOf(target) });
     }
   }
   for (const { rule, trace } of world.hearing) {
