@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { AclRule } from '../engine/network/facets';
+import { hasPorts } from '../engine/network/filters';
 import { defineCheck } from './define';
 import { isEverywhere } from './everywhere';
 import { example } from './example';
@@ -68,9 +69,7 @@ function does(rule: AclRule, what: What): boolean {
       return rule.action === 'deny' && !isEverywhere(rule.cidr);
     case 'all-protocols':
       return rule.action === 'allow' && rule.protocol === 'all';
-    case 'all-ports': {
-      const ports = rule.protocol === 'tcp' || rule.protocol === 'udp';
-      return rule.action === 'allow' && ports && rule.fromPort <= 1 && rule.toPort === 65_535;
-    }
+    case 'all-ports':
+      return rule.action === 'allow' && hasPorts(rule.protocol) && rule.fromPort <= 1 && rule.toPort === 65_535;
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isIpv6, parseCidr } from '../engine/network/cidr';
 import type { SecurityRule } from '../engine/network/facets';
+import { hasPorts } from '../engine/network/filters';
 import { readPath } from '../model/path';
 import { defineCheck } from './define';
 import { isEverywhere } from './everywhere';
@@ -140,7 +141,7 @@ function does(rule: SecurityRule, what: What, { out, reason }: { out: boolean; r
     case 'all-protocols':
       return rule.protocol === 'all' && !(out && LOOPBACK.has(rule.cidr ?? ''));
     case 'port-range':
-      return (rule.protocol === 'tcp' || rule.protocol === 'udp') && rule.fromPort !== rule.toPort;
+      return hasPorts(rule.protocol) && rule.fromPort !== rule.toPort;
     case 'many-addresses':
       return rule.cidr !== undefined && !/\/(32|128)$/.test(rule.cidr);
     case 'no-reason':
