@@ -53,10 +53,7 @@ describe('the first VPC, played through the interface', () => {
     await player.setField('Route table', 'public-table');
     await player.move('nat', { in: 'public', x: 0.5, y: 0.6 });
 
-    const solved = tab.page.getByRole('dialog', { name: 'Everything is proved' });
-    await solved.waitFor();
-    expect(await solved.innerText()).toContain('100 of 100 points. 3 of 3 stars.');
-    await player.picture('first-vpc-solved');
+    const solved = await player.win('first-vpc-solved');
     await solved.getByRole('button', { name: 'Back to the canvas' }).click();
     await solved.waitFor({ state: 'detached' });
     expect(await player.score()).toBe(100);

@@ -66,10 +66,7 @@ describe('keep less, played through the interface', () => {
 
     await player.expectGoal(ERASURE, 'Not met');
     await rewrite('erase-role', allow('s3:DeleteObject', 'arn:aws:s3:::loan-captured/*'));
-    const solved = tab.page.getByRole('dialog', { name: 'Everything is proved' });
-    await solved.waitFor();
-    expect(await solved.innerText()).toContain('100 of 100 points. 3 of 3 stars.');
-    await player.picture('solved-dialog');
+    const solved = await player.win('solved-dialog');
     await solved.getByRole('button', { name: 'Back to the canvas' }).click();
     await player.picture('solved');
     expect(tab.complaints).toEqual([]);

@@ -52,13 +52,11 @@ describe('no way out, played through the interface', () => {
     await player.expectGoal('The access log of the genomes arrives', 'Met');
 
     await player.select('scientist-role');
-    const policies = player.part('Permissions policies');
-    await policies.getByRole('button', { name: /train/ }).first().click();
     const lab = { 'sagemaker:VpcSubnets': ['lab-a', 'lab-b'] };
     const train = allow('sagemaker:CreateTrainingJob', JOBS, {
       Condition: { 'ForAllValues:StringEquals': lab, Null: { 'sagemaker:VpcSubnets': 'false' } },
     });
-    await player.writePolicy('Policy document', document(train), policies);
+    await player.permit('train', document(train));
     await player.expectGoal('Jobs run in the subnets of the lab, or not at all', 'Met');
     await player.picture('no-way-out-perimeter');
 
@@ -77,10 +75,7 @@ describe('no way out, played through the interface', () => {
     await player.setField('Event pattern', '{"source": ["aws.guardduty"]}');
     await player.setField('Targets', ['security']);
 
-    const solved = tab.page.getByRole('dialog', { name: 'Everything is proved' });
-    await solved.waitFor();
-    expect(await solved.innerText()).toContain('100 of 100 points. 3 of 3 stars.');
-    await player.picture('no-way-out-solved');
+    await player.win('no-way-out-solved');
     expect(tab.complaints).toEqual([]);
   });
 });

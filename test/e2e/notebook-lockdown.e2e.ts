@@ -104,10 +104,7 @@ describe('the notebook, locked down through the interface', () => {
     await player.setField('TLS', true, mounts);
     await player.setField('IAM authorisation', true, mounts);
 
-    const solved = tab.page.getByRole('dialog', { name: 'Everything is proved' });
-    await solved.waitFor();
-    expect(await solved.innerText()).toContain('100 of 100 points. 3 of 3 stars.');
-    await player.picture('notebook-solved');
+    const solved = await player.win('notebook-solved');
     await solved.getByRole('button', { name: 'Back to the canvas' }).click();
     await solved.waitFor({ state: 'detached' });
     expect(await player.score()).toBe(100);

@@ -100,10 +100,7 @@ describe('the half-drawn hospital, completed through the interface', () => {
     await player.setField('Deliver to log group', 'audit-log');
     await player.part('Data events').getByRole('combobox').selectOption('AWS::SageMaker::Endpoint');
 
-    const solved = tab.page.getByRole('dialog', { name: 'Everything is proved' });
-    await solved.waitFor();
-    expect(await solved.innerText()).toContain('100 of 100 points. 3 of 3 stars.');
-    await player.picture('solved');
+    const solved = await player.win('solved');
     await solved.getByRole('button', { name: 'Back to the canvas' }).click();
     await solved.waitFor({ state: 'detached' });
     expect(await player.score()).toBe(100);

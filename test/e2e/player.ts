@@ -231,6 +231,19 @@ export class Player {
     await editor.fill(typeof document === 'string' ? document : JSON.stringify(document, null, 2));
   }
 
+  /** Writes a permissions policy of the selected identity: over the one of this name, or a new one. */
+  async permit(name: string, document: object): Promise<void> {
+    const policies = this.part('Permissions policies');
+    await policies.waitFor();
+    const written = policies.getByRole('button', { name: new RegExp(name) }).first();
+    if (await written.isVisible()) await written.click();
+    else {
+      await this.addRow('Permissions policies', 'permissions policy');
+      await this.setField('Name', name, policies.locator('[data-open]').last());
+    }
+    await this.writePolicy('Policy document', document, policies);
+  }
+
   /** Adds a row to a list and gives back the list, so that its fields can be set. */
   async addRow(list: string, row: string): Promise<Locator> {
     const part = this.part(list);
@@ -274,6 +287,15 @@ export class Player {
     await expect.poll(async () => (await words.innerText()).split('\n')[1]?.split(' · ')[0]).toBe(state);
   }
 
+  /** Waits until everything is proved, with all points and all stars, and gives back the dialog that says so. */
+  async win(picture: string): Promise<Locator> {
+    const solved = this.page.getByRole('dialog', { name: 'Everything is proved' });
+    await solved.waitFor();
+    expect(await solved.innerText()).toContain('100 of 100 points. 3 of 3 stars.');
+    await this.picture(picture);
+    return solved;
+  }
+
   /** Lets “Show me” of a goal play, goes through its steps one by one, and closes the trace again. */
   async watch(goal: string): Promise<Step[]> {
     await this.readGoal(goal);
@@ -311,6 +333,11 @@ export class Player {
 
   async redo(): Promise<void> {
     await this.page.getByRole('group', { name: 'History' }).getByRole('button', { name: 'Redo' }).click();
+  }
+
+  /** Brings the whole drawing into view. */
+  async fit(): Promise<void> {
+    await this.canvas.getByRole('button', { name: 'Fit everything' }).click();
   }
 
   async zoomTo(percent: number): Promise<void> {

@@ -28,21 +28,13 @@ describe('shared scans, played through the interface', () => {
 
   const watch = async (goal: string) => {
     const steps = await player.watch(goal);
-    await player.canvas.getByRole('button', { name: 'Fit everything' }).click();
+    await player.fit();
     return steps;
   };
 
-  /** Writes the first policy of an identity anew, or its first one. */
   const permit = async (who: string, name: string, policy: object) => {
     await player.select(who);
-    const policies = player.part('Permissions policies');
-    const written = policies.getByRole('button', { name: new RegExp(name) }).first();
-    if (await written.isVisible()) await written.click();
-    else {
-      await player.addRow('Permissions policies', 'permissions policy');
-      await player.setField('Name', name, policies.locator('[data-open]').last());
-    }
-    await player.writePolicy('Policy document', policy, policies);
+    await player.permit(name, policy);
   };
 
   test('the key, the bucket, three identities, the records', async () => {
@@ -102,10 +94,7 @@ describe('shared scans, played through the interface', () => {
       .getByRole('combobox', { name: 'Add data event', exact: true })
       .selectOption('AWS::S3::Object');
 
-    const solved = tab.page.getByRole('dialog', { name: 'Everything is proved' });
-    await solved.waitFor();
-    expect(await solved.innerText()).toContain('100 of 100 points. 3 of 3 stars.');
-    await player.picture('shared-scans-solved');
+    await player.win('shared-scans-solved');
     expect(tab.complaints).toEqual([]);
   });
 });
