@@ -3,7 +3,7 @@ import { clock } from '../../engine/time/diary';
 import { askLogs, type LogQuery } from '../../engine/time/query';
 import { insightsOf, LOG_QUESTIONS, type Asked } from '../../game/log-questions';
 import { Field } from '../../kit/Field';
-import { Select } from '../../kit/Select';
+import { Select, type SelectProps } from '../../kit/Select';
 import type { Seconds } from '../../model/timeline';
 import type { DrillRun } from '../../store/state';
 import { useSession } from '../../store/use-session';
@@ -64,55 +64,43 @@ export function Records({ run, now, playing }: Props) {
   return (
     <section className={styles.records} aria-label="Ask the records">
       <div className={styles.ask}>
-        <Field label="Question">
-          <Select
-            fieldSize="sm"
-            value={ready?.id ?? OWN}
-            onChange={(id) => setAsked(askedOf(LOG_QUESTIONS.find((one) => one.id === id) ?? asked))}
-            options={[
-              ...LOG_QUESTIONS.map(({ id, title }) => ({ value: id, label: title })),
-              { value: OWN, label: 'Your own, as below', disabled: ready !== undefined },
-            ]}
-          />
-        </Field>
-        <Field label="Where">
-          <Select fieldSize="sm" value={place?.value ?? ''} onChange={setWanted} options={places} />
-        </Field>
-        <Field label="Call">
-          <Select
-            fieldSize="sm"
-            value={event ?? ''}
-            onChange={(value) => set('event', value)}
-            placeholder="Any"
-            options={calls.map((value) => ({
-              value,
-              label: value.endsWith('*') ? `Begins with ${value.slice(0, -1)}` : value,
-            }))}
-          />
-        </Field>
-        <Field label="By whom">
-          <Select
-            fieldSize="sm"
-            value={principal ?? ''}
-            onChange={(value) => set('principal', value)}
-            placeholder="Anybody"
-            options={people.map((value) => ({ value, label: value }))}
-          />
-        </Field>
-        <Field label="Result">
-          <Select
-            fieldSize="sm"
-            value={result ?? ''}
-            onChange={(value) => {
-              const { result: _, ...rest } = asked;
-              setAsked(value === 'allowed' || value === 'denied' ? { ...rest, result: value } : rest);
-            }}
-            options={RESULTS}
-          />
-        </Field>
-        <Field label="From when">
-          <Select fieldSize="sm" value={span} onChange={setSpan} options={SPANS} />
-        </Field>
+        <Choice
+          label="Question"
+          value={ready?.id ?? OWN}
+          onChange={(id) => setAsked(askedOf(LOG_QUESTIONS.find((one) => one.id === id) ?? asked))}
+          options={[
+            ...LOG_QUESTIONS.map(({ id, title }) => ({ value: id, label: title })),
+            { value: OWN, label: 'Your own, as below', disabled: ready !== undefined },
+          ]}
+        />
+        <Choice label="Where" value={place?.value ?? ''} onChange={setWanted} options={places} />
+        <Choice
+          label="Call"
+          value={event ?? ''}
+          onChange={(value) => set('event', value)}
+          placeholder="Any"
+          options={calls.map((value) => ({
+            value,
+            label: value.endsWith('*') ? `Begins with ${value.slice(0, -1)}` : value,
+          }))}
+        />
+        <Choice
+          label="By whom"
+          value={principal ?? ''}
+          onChange={(value) => set('principal', value)}
+          placeholder="Anybody"
+          options={people.map((value) => ({ value, label: value }))}
+        />
+        <Choice
+          label="Result"
+          value={result ?? ''}
+          onChange={(value) => {
+            const { result: _, ...rest } = asked;
+            setAsked(value === 'allowed' || value === 'denied' ? { ...rest, result: value } : rest);
+          }}
+          options={RESULTS}
+        />
+        <Choice label="From when" value={span} onChange={setSpan} options={SPANS} />
       </div>
       <p role={playing ? undefined : 'status'} className={styles.answer} data-found={answer.rows.length > 0}>
         <strong>{clock(minute)}</strong>{' '}
@@ -131,6 +119,14 @@ export function Records({ run, now, playing }: Props) {
         </details>
       ) : null}
     </section>
+  );
+}
+
+function Choice({ label, ...select }: SelectProps & { readonly label: string }) {
+  return (
+    <Field label={label}>
+      <Select fieldSize="sm" {...select} />
+    </Field>
   );
 }
 
