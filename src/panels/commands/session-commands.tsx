@@ -6,7 +6,7 @@ import type { Kind } from '../../catalog/kind';
 import { isPredicting } from '../../game/predict-play';
 import { nodeOf, nodesOf } from '../../game/tree';
 import type { Command, CommandGroup } from '../../kit/command';
-import type { NodeId } from '../../model/diagram';
+import type { DiagramNode, NodeId } from '../../model/diagram';
 import type { Session } from '../../store/state';
 import type { SessionStore } from '../../store/session';
 import { paletteOf } from '../palette/palette-groups';
@@ -77,7 +77,7 @@ export function drawingGroups(ways: Ways): CommandGroup[] {
   const state = ways.session.getState();
   const kinds = [...state.catalog.values()].sort((a, b) => a.title.localeCompare(b.title));
   return [
-    { title: 'Go to', commands: nodesOf(state.diagram).map((node) => elementCommand(state, node.id, ways)) },
+    { title: 'Go to', commands: nodesOf(state.diagram).map((node) => elementCommand(state, node, ways)) },
     { title: 'Add', searched: true, commands: state.frozen ? [] : additions(state, ways) },
     { title: 'Play a trace', searched: true, commands: traces(state) },
     {
@@ -95,20 +95,23 @@ export function drawingGroups(ways: Ways): CommandGroup[] {
   ];
 }
 
-function elementCommand(state: Session, id: NodeId, { session, onCanvas, onNode }: Ways): Command {
-  const node = nodeOf(state.diagram, id);
-  const within = node?.parent === undefined ? undefined : nodeOf(state.diagram, node.parent)?.name;
-  const title = state.catalog.get(node?.kind ?? '')?.title ?? node?.kind ?? '';
+function elementCommand(
+  { diagram, catalog }: Session,
+  node: DiagramNode,
+  { session, onCanvas, onNode }: Ways,
+): Command {
+  const within = node.parent === undefined ? undefined : nodeOf(diagram, node.parent)?.name;
+  const title = catalog.get(node.kind)?.title ?? node.kind;
   return {
-    id,
-    label: node?.name ?? id,
+    id: node.id,
+    label: node.name,
     detail: within === undefined ? title : `${title} in ${within}`,
     words: 'go to',
-    icon: <KindIcon kind={node?.kind ?? ''} size={16} />,
+    icon: <KindIcon kind={node.kind} size={16} />,
     onSelect: () => {
       onCanvas();
-      session.getState().actions.select([id]);
-      onNode(id);
+      session.getState().actions.select([node.id]);
+      onNode(node.id);
     },
   };
 }
