@@ -1,6 +1,6 @@
 import { unlocked } from '../game/author/designs';
 import { readDrawing, type Drawing } from '../model/drawing';
-import { parseJson, whole, type Read } from '../model/read-json';
+import { formatOf, parseJson, whole, type Read } from '../model/read-json';
 import { readSave } from '../model/save';
 import { loadScenario } from './library';
 import type { OpenedFile } from './ports/files';
@@ -10,8 +10,7 @@ import type { TextStorage } from './ports/storage';
 export async function openDrawing({ name, text }: OpenedFile, storage: TextStorage): Promise<Read<Drawing>> {
   const json = parseJson(text);
   if (!json.ok) return json;
-  const { value } = json;
-  const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
+  const format = formatOf(json.value);
   if (format === 'perimeter-drawing') return readDrawing(text);
   if (format !== 'perimeter-save') {
     return whole(

@@ -1,4 +1,4 @@
-import { parseJson } from '../model/read-json';
+import { formatOf, parseJson } from '../model/read-json';
 import type { FileProblem } from '../model/read-json';
 import { readSave } from '../model/save';
 import type { Save } from '../model/save';
@@ -14,7 +14,7 @@ export type ReadFile =
 export function readAnyFile(text: string): ReadFile {
   const json = parseJson(text);
   if (!json.ok) return { type: 'problems', problems: json.problems };
-  const format = (json.value as { format?: unknown } | null)?.format;
+  const format = formatOf(json.value);
   if (format === 'perimeter-scenario') {
     const read = readScenario(text);
     return read.ok ? { type: 'scenario', scenario: read.scenario } : { type: 'problems', problems: read.problems };

@@ -4,7 +4,7 @@ import type { Progress } from '../game/progress';
 import { NO_PROGRESS, readProgress } from '../game/progress';
 import { planOf } from '../game/review-due';
 import { count } from '../game/words';
-import { parseJson } from '../model/read-json';
+import { formatOf, parseJson } from '../model/read-json';
 import type { FileProblem } from '../model/read-json';
 import type { Scenario } from '../model/scenario';
 import { writeSave } from './autosave';
@@ -86,7 +86,8 @@ export function useShelf(storage: TextStorage) {
     const file = await choose();
     if (!file) return undefined;
     const { name, text } = file;
-    const format = formatOf(text);
+    const json = parseJson(text);
+    const format = json.ok ? formatOf(json.value) : undefined;
     if (format === 'perimeter-progress') return takeProgress(file);
     if (format === 'perimeter-drawing') return takeDrawing(file);
     const read = readAnyFile(text);
@@ -133,11 +134,6 @@ export function useShelf(storage: TextStorage) {
       setShelf((now) => ({ ...now, imported: [...now.imported, scenario] }));
     },
   };
-}
-
-function formatOf(text: string): unknown {
-  const json = parseJson(text);
-  return json.ok ? (json.value as { format?: unknown } | null)?.format : undefined;
 }
 
 function gain(before: Progress, after: Progress): string {

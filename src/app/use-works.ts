@@ -47,10 +47,10 @@ export function useWorks<One extends Kept>(
   const refuse = (name: string, reason: string, remedy: string): void =>
     setFailed({ name, problems: [{ place: '', reason, remedy }] });
   const reload = async (): Promise<void> => setEntries(await shelf.all(storage));
-  const write = async (one: One, name: string): Promise<boolean> => {
+  const write = async (one: One): Promise<boolean> => {
     const written = await shelf.keep(storage, one);
     if (written.ok) await reload();
-    else refuse(name, written.words, 'Then try again.');
+    else refuse(nameOf(one), written.words, 'Then try again.');
     return written.ok;
   };
   return {
@@ -58,7 +58,7 @@ export function useWorks<One extends Kept>(
     removed: removed && {
       name: nameOf(removed.kept),
       putBack: async () => {
-        if (await write(removed.kept, nameOf(removed.kept))) setRemoved(undefined);
+        if (await write(removed.kept)) setRemoved(undefined);
       },
     },
     failed,
@@ -71,7 +71,7 @@ export function useWorks<One extends Kept>(
     },
     reload,
     async keep(one) {
-      await write(one, nameOf(one));
+      await write(one);
     },
     async remove(entry) {
       await shelf.drop(storage, idOf(entry));

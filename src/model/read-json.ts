@@ -43,6 +43,11 @@ export function parseJson(text: string): Read<unknown> {
   return { ok: false, problems: [{ place, ...lineIn(text, fault.path), reason: fault.reason, remedy: fault.remedy }] };
 }
 
+/** What a file of ours says that it is. */
+export function formatOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
+}
+
 /** Every issue of a schema with its place in the text. */
 export function problemsOf(error: z.core.$ZodError, text: string): readonly FileProblem[] {
   const map = mapJson(text);
